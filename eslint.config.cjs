@@ -1,0 +1,52 @@
+const defaultConfig = require( '@wordpress/scripts/config/eslint.config.cjs' );
+
+module.exports = [
+	{
+		ignores: [ 'build/**', 'vendor/**', 'node_modules/**', '.cache/**', 'artifacts/**' ],
+	},
+	...defaultConfig,
+	{
+		rules: {
+			// Stable in practice, and without a stable name in WordPress 6.8.
+			'@wordpress/no-unsafe-wp-apis': [
+				'error',
+				{
+					'@wordpress/components': [
+						'__experimentalConfirmDialog',
+						'__experimentalDivider',
+						'__experimentalGrid',
+						'__experimentalHeading',
+						'__experimentalHStack',
+						'__experimentalInputControl',
+						'__experimentalItem',
+						'__experimentalItemGroup',
+						'__experimentalNumberControl',
+						'__experimentalSpacer',
+						'__experimentalText',
+						'__experimentalToggleGroupControl',
+						'__experimentalToggleGroupControlOption',
+						'__experimentalTruncate',
+						'__experimentalVStack',
+					],
+				},
+			],
+			'@wordpress/i18n-text-domain': [ 'error', { allowedTextDomain: 'steward' } ],
+		},
+	},
+	{
+		files: [ 'tools/**', 'benchmarks/**', 'tests/e2e/**', '*.ts', '*.js', '*.cjs' ],
+		rules: {
+			// Programs for the terminal.
+			'no-console': 'off',
+			'import/no-extraneous-dependencies': 'off',
+		},
+	},
+	{
+		files: [ 'tests/e2e/**' ],
+		rules: {
+			// Playwright's fixture callback is called use(): not a hook.
+			'react-hooks/rules-of-hooks': 'off',
+			'jest/no-done-callback': 'off',
+		},
+	},
+];
