@@ -1,0 +1,23 @@
+<?php
+/**
+ * Makes the tables of a new site. Reads {title, url, admin: {login, email, password}, options} as JSON from its
+ * standard input; its working folder is the site's.
+ *
+ * @package Steward
+ */
+
+declare( strict_types=1 );
+
+define( 'WP_INSTALLING', true );
+$steward_site = json_decode( (string) stream_get_contents( STDIN ), true, 512, JSON_THROW_ON_ERROR );
+
+require getcwd() . '/wp-load.php';
+require_once ABSPATH . 'wp-admin/includes/upgrade.php';
+
+add_filter( 'pre_wp_mail', '__return_true' );
+$steward_admin = $steward_site['admin'];
+wp_install( $steward_site['title'], $steward_admin['login'], $steward_admin['email'], true, '', $steward_admin['password'], 'en_US' );
+
+foreach ( $steward_site['options'] as $steward_name => $steward_value ) {
+	update_option( $steward_name, $steward_value );
+}

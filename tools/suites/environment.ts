@@ -1,0 +1,43 @@
+import type { Mariadb } from '../services/mariadb';
+import { startMariadb } from '../services/mariadb';
+import type { Progress } from '../services/progress';
+import type { Database } from '../services/wordpress';
+
+export interface EnvironmentOptions {
+	/** "latest", a branch or a version. */
+	wordpress: string;
+	database: 'mariadb' | 'sqlite';
+	multisite: boolean;
+	/** Run only the tests that match. */
+	filter?: string | undefined;
+	progress: Progress;
+}
+
+/** What the suites of one run share: the wishes of who started it and a database server, made when first asked for. */
+export class Environment {
+	private server: Promise< Mariadb > | null = null;
+
+	constructor( readonly options: EnvironmentOptions ) {}
+
+	get progress(): Progress {
+		return this.options.progress;
+	}
+
+	/**
+	 * A database of the wanted kind.
+	 * @param name Of the database; it is made by who installs WordPress into it.
+	 * @param kind
+	 */
+	async database( name: string, kind = this.options.database ): Promise< Database > {
+		if ( kind === 'sqlite' ) {
+			return { kind: 'sqlite' };
+		}
+		this.server ??= startMariadb( { progress: this.progress } );
+		const { address, user, password } = await this.server;
+		return { kind: 'mariadb', address, user, password, name };
+	}
+
+	async close(): Promise< void > {
+		await ( await this.server?.catch( () => null ) )?.stop();
+	}
+}

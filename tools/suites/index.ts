@@ -1,0 +1,23 @@
+import { e2e } from './e2e';
+import { jest } from './jest';
+import type { Suite } from './outcome';
+import { integration, multisite, oldest, races, sqlite, unit } from './phpunit';
+import { build, eslint, phpcs, phpstan, stylelint, types } from './static';
+
+/** All suites by the names of `npm test -- NAME`, in the order they run: what fails fast first. */
+export const suites: Record< string, Suite > = {
+	types,
+	eslint,
+	stylelint,
+	phpcs,
+	phpstan,
+	jest,
+	unit,
+	integration,
+	multisite,
+	sqlite,
+	oldest,
+	races,
+	build,
+	e2e,
+};

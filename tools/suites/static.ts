@@ -1,0 +1,103 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { ensureBuild } from '../services/build';
+import { root } from '../services/paths';
+import { ensureComposerPackages, ensurePhp } from '../services/php';
+import { run } from '../services/process';
+import type { Suite } from './outcome';
+import { oneCheck } from './outcome';
+
+/** The checks of the source, each a tool's exit code. */
+
+async function tool( name: string, args: readonly string[] ): Promise< ReturnType< typeof oneCheck > > {
+	const { code } = await run( path.join( root, 'node_modules/.bin', name ), args, {
+		cwd: root,
+		show: true,
+		allowFailure: true,
+	} );
+	return oneCheck( code === 0 );
+}
+
+/** Those of these folders and files that are there. */
+function present( ...names: string[] ): string[] {
+	return names.filter( ( name ) => fs.existsSync( path.join( root, name ) ) );
+}
+
+/** Whether a folder has a file with this ending, at any depth. */
+function holds( folder: string, ending: string ): boolean {
+	return (
+		fs.existsSync( path.join( root, folder ) ) &&
+		fs.readdirSync( path.join( root, folder ), { recursive: true } ).some( ( name ) => String( name ).endsWith( ending ) )
+	);
+}
+
+export const types: Suite = {
+	title: 'TypeScript: types',
+	run: () => tool( 'tsc', [ '--noEmit' ] ),
+};
+
+export const eslint: Suite = {
+	title: 'ESLint',
+	run: () => tool( 'wp-scripts', [ 'lint-js', ...present( 'src', 'tools', 'tests', 'benchmarks' ), ...configs() ] ),
+};
+
+function configs(): string[] {
+	return present( 'playwright.config.ts', 'webpack.config.js', 'jest.config.js', 'eslint.config.cjs' );
+}
+
+export const stylelint: Suite = {
+	title: 'Stylelint',
+	async run() {
+		if ( ! holds( 'src', '.scss' ) ) {
+			throw new Error( 'There are no style sheets.' );
+		}
+		return tool( 'wp-scripts', [ 'lint-style', 'src/**/*.scss' ] );
+	},
+};
+
+export const phpcs: Suite = {
+	title: 'PHP_CodeSniffer: WordPress coding standards',
+	async run( { progress } ) {
+		const php = await ensurePhp( [], progress );
+		await ensureComposerPackages( progress );
+		const { code } = await run( php.command, [ 'vendor/bin/phpcs', '-q' ], {
+			cwd: root,
+			show: true,
+			allowFailure: true,
+		} );
+		return oneCheck( code === 0 );
+	},
+};
+
+export const phpstan: Suite = {
+	title: 'PHPStan: level max',
+	async run( { progress } ) {
+		const php = await ensurePhp( [], progress );
+		await ensureComposerPackages( progress );
+		const { code } = await run(
+			php.command,
+			[ 'vendor/bin/phpstan', 'analyse', '--no-progress', '--no-interaction', '--memory-limit=1G' ],
+			{ cwd: root, show: true, allowFailure: true }
+		);
+		return oneCheck( code === 0 );
+	},
+};
+
+export const build: Suite = {
+	title: 'Production build',
+	async run( { progress } ) {
+		await ensureBuild( progress );
+		const folder = path.join( root, 'build' );
+		// Scripts that WordPress 6.8 doesn't have: it would leave ours out without a word.
+		const unknown = fs
+			.readdirSync( folder )
+			.filter( ( name ) => name.endsWith( '.asset.php' ) )
+			.flatMap( ( name ) =>
+				[ 'wp-theme', 'wp-private-apis' ]
+					.filter( ( handle ) => fs.readFileSync( path.join( folder, name ), 'utf8' ).includes( `'${ handle }'` ) )
+					.map( ( handle ) => `${ name } depends on ${ handle }` )
+			);
+		process.stdout.write( unknown.length ? `${ unknown.join( '\n' ) }\n` : 'Depends on nothing newer than WordPress 6.8.\n' );
+		return oneCheck( unknown.length === 0 );
+	},
+};
