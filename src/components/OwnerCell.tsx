@@ -1,0 +1,91 @@
+import type { ReactElement } from 'react';
+import { Button } from '@wordpress/components';
+import { __, sprintf } from '@wordpress/i18n';
+
+import type { Contact } from '../entities';
+import { useClaim } from '../lib/claim';
+import { dateTime, timeFor } from '../lib/dates';
+import { contactName, isMe, personOf } from '../lib/people';
+import { PersonAvatar } from './PersonAvatar';
+
+export interface OwnerCellProps {
+	contact: Contact;
+	/** Leave out the Claim button, where another stands nearby. */
+	withoutClaim?: boolean;
+	/** Pixels of the avatar. */
+	size?: number;
+}
+
+/**
+ * Who owns a contact, at a glance: avatar and name, You, or Unassigned with how long and a Claim button.
+ *
+ * @param props              Whose owner, and how.
+ * @param props.contact      The contact.
+ * @param props.withoutClaim No Claim button.
+ * @param props.size         Of the avatar.
+ */
+export function OwnerCell( {
+	contact,
+	withoutClaim = false,
+	size = 24,
+}: OwnerCellProps ): ReactElement {
+	const { claim, isClaiming } = useClaim();
+	const owner = contact.contact_owner;
+	if ( owner !== null ) {
+		const person = personOf( contact, owner );
+		return (
+			<span className="steward-owner">
+				<PersonAvatar person={ person } size={ size } />
+				<span className="steward-owner__name" title={ person.name }>
+					{ isMe( owner ) ? __( 'You', 'steward' ) : person.name }
+				</span>
+			</span>
+		);
+	}
+	const since = contact.owner_since_gmt;
+	return (
+		<span className="steward-owner is-unassigned">
+			<span
+				className="steward-chip is-dashed"
+				title={
+					since
+						? sprintf(
+								/* translators: %s: date and time. */
+								__( 'Unassigned since %s', 'steward' ),
+								dateTime( since )
+						  )
+						: undefined
+				}
+			>
+				{ __( 'Unassigned', 'steward' ) }
+				{ since && (
+					<span className="steward-chip__hint">
+						{ timeFor( since ) }
+					</span>
+				) }
+			</span>
+			{ ! withoutClaim && contact.status !== 'trash' && contact.can?.claim && (
+				<Button
+					variant="secondary"
+					size="small"
+					className="steward-owner__claim"
+					isBusy={ isClaiming }
+					disabled={ isClaiming }
+					accessibleWhenDisabled
+					aria-label={ sprintf(
+						/* translators: %s: a contact's name. */
+						__( 'Claim %s', 'steward' ),
+						contactName( contact )
+					) }
+					onClick={ ( event: { stopPropagation: () => void } ) => {
+						// The row beneath would select itself.
+						event.stopPropagation();
+						void claim( contact );
+					} }
+				>
+					{ __( 'Claim', 'steward' ) }
+				</Button>
+			) }
+		</span>
+	);
+}

@@ -1,0 +1,305 @@
+/**
+ * The records of Steward's REST interface: their types, the core-data entities, and the one list of REST paths.
+ */
+import { store as coreStore } from '@wordpress/core-data';
+import { dispatch } from '@wordpress/data';
+import { __ } from '@wordpress/i18n';
+import { addQueryArgs } from '@wordpress/url';
+
+export type { RestError } from './lib/errors';
+
+/** core-data's `kind` of every Steward entity. */
+export const KIND = 'steward';
+
+/** core-data's `name` of each entity. */
+export const CONTACT = 'contact';
+export const MEMBER = 'member';
+export const SUBMISSION = 'submission';
+export const SUBMISSION_KEY = 'submissionKey';
+export const TAG = 'tag';
+
+export type ContactId = number;
+
+/** What can be asked about one record. */
+export type Verb = 'view' | 'update' | 'claim' | 'reassign' | 'delete';
+
+/** What the reader is to a record. */
+export type Relation = 'owner' | 'follower' | 'unassigned' | 'other';
+
+/** Somebody named on a record. */
+export interface Person {
+	id: number;
+	name: string;
+	avatar_url: string;
+}
+
+export interface Address {
+	line1: string;
+	line2: string;
+	city: string;
+	region: string;
+	postcode: string;
+	/** ISO 3166-1 alpha-2, or empty. */
+	country: string;
+}
+
+export type CustomValue = string | number | boolean | null;
+
+export interface Contact {
+	id: ContactId;
+	first_name: string;
+	last_name: string;
+	/** The display name, computed by the server. */
+	name: string;
+	email: string;
+	phone: string;
+	company: string;
+	title: string;
+	website: string;
+	address: Address;
+	tags: string[];
+	/** A user's id, or null when unassigned. */
+	contact_owner: number | null;
+	followers: number[];
+	source: string;
+	source_id: string;
+	/** UTC, ISO 8601. */
+	created_gmt: string;
+	/** UTC, ISO 8601. */
+	modified_gmt: string;
+	/** Counts up with each save; sent along so a stale save is refused. */
+	version: number;
+	status: 'active' | 'trash';
+	custom: Record< string, CustomValue >;
+	/** Since when the present owner, or the unassigned state, holds. UTC, ISO 8601. */
+	owner_since_gmt: string;
+	/** How that came about: claim, reassign, create, form, … */
+	owner_cause: string;
+	/** Everybody named by `contact_owner` and `followers`. */
+	people: Person[];
+	can: Record< Verb, boolean >;
+	relation: Relation;
+}
+
+/** A CRM member, as pickers show them. */
+export interface Member extends Person {
+	/** The names of their roles. */
+	roles: string[];
+	/** How many contacts they own; null where the reader may not be told. */
+	contacts: number | null;
+}
+
+export interface FollowerItem {
+	user: number;
+	source: 'manual' | 'sync' | 'workflow';
+	since_gmt: string;
+	name: string;
+	avatar_url: string;
+}
+
+export type CauseKind =
+	| 'hand'
+	| 'rest'
+	| 'form'
+	| 'rule'
+	| 'workflow'
+	| 'sync'
+	| 'import'
+	| 'cli'
+	| 'user_deleted';
+
+export interface ActivityItem {
+	id: number;
+	object_type: string;
+	object_id: number;
+	/** created, updated, claimed, released, reassigned, follower_added, … */
+	action: string;
+	/** Null where the system acted. */
+	actor: Person | null;
+	cause: { kind: CauseKind | string; detail: string | null };
+	changes: Record< string, { old: unknown; new: unknown } >;
+	/** Names of the users mentioned by id in `changes`. */
+	names?: Record< string, string >;
+	created_gmt: string;
+}
+
+/** One action's answer: allowed, or why not and what to do. */
+export interface AccessDecision {
+	allowed: boolean;
+	reason?: string;
+	message?: string;
+	remedy?: string;
+}
+
+export interface AccessAnswer {
+	user: number;
+	relation: Relation;
+	actions: Record< Verb, AccessDecision >;
+}
+
+/** One record's outcome in a bulk change. */
+export interface BulkResult {
+	id: ContactId;
+	ok: boolean;
+	code?: string;
+	message?: string;
+	reason?: string;
+	remedy?: string;
+	owner?: { id: number; name: string } | null;
+}
+
+export interface FormField {
+	name: string;
+	label: string;
+	type: string;
+}
+
+export interface FormOwner {
+	mode: 'unassigned' | 'user' | 'rules' | 'submitter';
+	user?: number | null;
+}
+
+export interface FormConfig {
+	provider: string;
+	provider_name: string;
+	form: string;
+	title: string;
+	enabled: boolean;
+	/** Contact field → form field. */
+	mapping: Record< string, string >;
+	fields: FormField[];
+	tags: string[];
+	source: string;
+	owner: FormOwner;
+	edit_url: string | null;
+	last_submission_gmt: string | null;
+}
+
+export interface SubmissionKey {
+	id: number;
+	name: string;
+	/** The last characters, to tell keys apart. */
+	hint: string;
+	created_gmt: string;
+	last_used_gmt: string | null;
+	/** Only in the answer that made it. */
+	key?: string;
+}
+
+export interface Submission {
+	id: number;
+	form: string;
+	provider: string;
+	result: 'created' | 'enriched' | 'repeated' | 'spam' | 'failed';
+	contact: ContactId | null;
+	message: string;
+	created_gmt: string;
+}
+
+export interface Settings {
+	erase_on_uninstall: boolean;
+}
+
+/** A tag in use; `count` is null where the reader may not be told. */
+export interface Tag {
+	name: string;
+	count: number | null;
+}
+
+const ROOT = '/steward/v1';
+
+/**
+ * REST paths: the collections that core-data reads, and what isn't a record of its own.
+ */
+export const paths = {
+	contacts: () => `${ ROOT }/contacts`,
+	contact: ( id: ContactId ) => `${ ROOT }/contacts/${ id }`,
+	restore: ( id: ContactId ) => `${ ROOT }/contacts/${ id }/restore`,
+	claim: ( id: ContactId ) => `${ ROOT }/contacts/${ id }/claim`,
+	reassign: ( id: ContactId ) => `${ ROOT }/contacts/${ id }/reassign`,
+	claimMany: () => `${ ROOT }/contacts/claim`,
+	reassignMany: () => `${ ROOT }/contacts/reassign`,
+	access: ( id: ContactId, user?: number ) =>
+		addQueryArgs( `${ ROOT }/contacts/${ id }/access`, user ? { user } : {} ),
+	followers: ( id: ContactId ) => `${ ROOT }/contacts/${ id }/followers`,
+	follower: ( id: ContactId, user: number ) =>
+		`${ ROOT }/contacts/${ id }/followers/${ user }`,
+	activity: ( id: ContactId, page = 1, perPage = 20 ) =>
+		addQueryArgs( `${ ROOT }/contacts/${ id }/activity`, {
+			page,
+			per_page: perPage,
+		} ),
+	members: () => `${ ROOT }/members`,
+	tags: () => `${ ROOT }/tags`,
+	settings: () => `${ ROOT }/settings`,
+	forms: () => `${ ROOT }/forms`,
+	form: ( provider: string, form: string ) =>
+		`${ ROOT }/forms/${ encodeURIComponent(
+			provider
+		) }/${ encodeURIComponent( form ) }`,
+	submissions: () => `${ ROOT }/submissions`,
+	submissionKeys: () => `${ ROOT }/submission-keys`,
+	submissionKey: ( id: number ) => `${ ROOT }/submission-keys/${ id }`,
+};
+
+let registered = false;
+
+/**
+ * Tells core-data about Steward's records. Must run before anything selects one: core-data doesn't retry an unknown kind.
+ */
+export function registerEntities(): void {
+	if ( registered ) {
+		return;
+	}
+	registered = true;
+	dispatch( coreStore ).addEntities( [
+		{
+			kind: KIND,
+			name: CONTACT,
+			plural: 'contacts',
+			label: __( 'Contact', 'steward' ),
+			baseURL: paths.contacts(),
+			baseURLParams: { context: 'edit' },
+			key: 'id',
+			supportsPagination: true,
+			getTitle: ( record: Contact ) => record.name,
+		},
+		{
+			kind: KIND,
+			name: MEMBER,
+			plural: 'members',
+			label: __( 'CRM member', 'steward' ),
+			baseURL: paths.members(),
+			key: 'id',
+			supportsPagination: true,
+			getTitle: ( record: Member ) => record.name,
+		},
+		{
+			kind: KIND,
+			name: TAG,
+			plural: 'tags',
+			label: __( 'Tag', 'steward' ),
+			baseURL: paths.tags(),
+			key: 'name',
+			getTitle: ( record: Tag ) => record.name,
+		},
+		{
+			kind: KIND,
+			name: SUBMISSION,
+			plural: 'submissions',
+			label: __( 'Submission', 'steward' ),
+			baseURL: paths.submissions(),
+			key: 'id',
+			supportsPagination: true,
+		},
+		{
+			kind: KIND,
+			name: SUBMISSION_KEY,
+			plural: 'submissionKeys',
+			label: __( 'Submission key', 'steward' ),
+			baseURL: paths.submissionKeys(),
+			key: 'id',
+			getTitle: ( record: SubmissionKey ) => record.name,
+		},
+	] );
+}

@@ -1,0 +1,71 @@
+/**
+ * Mounts Steward's admin screens on #steward-root.
+ */
+import { lazy, Suspense, type ReactElement } from 'react';
+import domReady from '@wordpress/dom-ready';
+import { createRoot } from '@wordpress/element';
+
+import { ErrorBoundary } from './components/ErrorBoundary';
+import { Skeleton } from './components/Skeleton';
+import { registerEntities } from './entities';
+import { Snackbars } from './lib/notices';
+import { UnsavedPrompt, useRoute } from './lib/router';
+import './style.scss';
+
+// At load rather than in an effect: core-data doesn't retry a kind that it didn't know when first asked.
+registerEntities();
+
+// A chunk a screen: DataViews alone is 2 MB, and only some screens show it.
+const Contacts = lazy(
+	() => import( /* webpackChunkName: "contacts" */ './screens/contacts' )
+);
+const ContactScreen = lazy(
+	() => import( /* webpackChunkName: "contact" */ './screens/contact' )
+);
+const Forms = lazy(
+	() => import( /* webpackChunkName: "forms" */ './screens/forms' )
+);
+const Settings = lazy(
+	() => import( /* webpackChunkName: "settings" */ './screens/settings' )
+);
+
+function CurrentScreen(): ReactElement {
+	const { screen, contact } = useRoute();
+	switch ( screen ) {
+		case 'contact':
+			return (
+				<ContactScreen
+					key={ contact ?? '' }
+					contact={ contact ?? 'new' }
+				/>
+			);
+		case 'forms':
+			return <Forms />;
+		case 'settings':
+			return <Settings />;
+		default:
+			return <Contacts />;
+	}
+}
+
+function App(): ReactElement {
+	const { screen, contact } = useRoute();
+	return (
+		<div className="steward-app">
+			<ErrorBoundary resetKey={ `${ screen }/${ contact ?? '' }` }>
+				<Suspense fallback={ <Skeleton variant="screen" /> }>
+					<CurrentScreen />
+				</Suspense>
+			</ErrorBoundary>
+			<UnsavedPrompt />
+			<Snackbars />
+		</div>
+	);
+}
+
+domReady( () => {
+	const root = document.getElementById( 'steward-root' );
+	if ( root ) {
+		createRoot( root ).render( <App /> );
+	}
+} );

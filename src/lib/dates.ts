@@ -1,0 +1,94 @@
+/**
+ * Times as people read them. The server's times are UTC; days are those of the site's time zone.
+ */
+import { dateI18n, getSettings, humanTimeDiff } from '@wordpress/date';
+import { __, sprintf } from '@wordpress/i18n';
+
+/** A UTC time of the REST interface, with or without its `Z`, as a Date. */
+function asDate( gmt: string ): Date {
+	return new Date( /(Z|[+-]\d\d:?\d\d)$/.test( gmt ) ? gmt : `${ gmt }Z` );
+}
+
+/**
+ * "3 hours ago".
+ *
+ * @param gmt UTC, ISO 8601.
+ */
+export function timeAgo( gmt: string ): string {
+	// Clocks differ a little: what just happened must not read "in a few seconds".
+	const date = asDate( gmt );
+	const now = new Date();
+	return humanTimeDiff( date > now ? now : date, now );
+}
+
+/**
+ * How long something has lasted, short enough for a chip: "3 h".
+ *
+ * @param gmt UTC, ISO 8601.
+ * @param now For tests.
+ */
+export function timeFor( gmt: string, now: Date = new Date() ): string {
+	const minutes = Math.max(
+		0,
+		Math.floor( ( now.getTime() - asDate( gmt ).getTime() ) / 60_000 )
+	);
+	if ( minutes < 1 ) {
+		return __( 'just now', 'steward' );
+	}
+	if ( minutes < 60 ) {
+		/* translators: %d: minutes, abbreviated. */
+		return sprintf( __( '%d min', 'steward' ), minutes );
+	}
+	const hours = Math.floor( minutes / 60 );
+	if ( hours < 24 ) {
+		/* translators: %d: hours, abbreviated. */
+		return sprintf( __( '%d h', 'steward' ), hours );
+	}
+	const days = Math.floor( hours / 24 );
+	if ( days < 31 ) {
+		/* translators: %d: days, abbreviated. */
+		return sprintf( __( '%d d', 'steward' ), days );
+	}
+	if ( days < 365 ) {
+		/* translators: %d: months, abbreviated. */
+		return sprintf( __( '%d mo', 'steward' ), Math.floor( days / 30.4 ) );
+	}
+	/* translators: %d: years, abbreviated. */
+	return sprintf( __( '%d y', 'steward' ), Math.floor( days / 365 ) );
+}
+
+/**
+ * Date and time in the site's own format and zone.
+ *
+ * @param gmt UTC, ISO 8601.
+ */
+export function dateTime( gmt: string ): string {
+	return dateI18n( getSettings().formats.datetime, asDate( gmt ), undefined );
+}
+
+/**
+ * The date alone in the site's own format and zone.
+ *
+ * @param gmt UTC, ISO 8601.
+ */
+export function dateOnly( gmt: string ): string {
+	return dateI18n( getSettings().formats.date, asDate( gmt ), undefined );
+}
+
+/**
+ * The time of day alone in the site's own format and zone.
+ *
+ * @param gmt UTC, ISO 8601.
+ */
+export function timeOnly( gmt: string ): string {
+	return dateI18n( getSettings().formats.time, asDate( gmt ), undefined );
+}
+
+/**
+ * The site's day a moment falls on, `YYYY-MM-DD`, to group by.
+ *
+ * @param gmt UTC, ISO 8601.
+ */
+export function dayKey( gmt: string ): string {
+	return dateI18n( 'Y-m-d', asDate( gmt ), undefined );
+}
