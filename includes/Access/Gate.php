@@ -1,0 +1,110 @@
+<?php
+/**
+ * Where WordPress meets the policy.
+ *
+ * @package Steward
+ */
+
+declare( strict_types=1 );
+
+namespace Steward\Access;
+
+/**
+ * Turns WordPress users into actors, asks the policy, and lets extensions refuse more.
+ */
+final class Gate {
+
+	/** Per-user switch, stored per site: both scopes count as at most Owned. */
+	public const ONLY_ASSIGNED_DATA = 'steward_only_assigned_data';
+
+	/**
+	 * The actor a user is on the current site; somebody unknown is nobody.
+	 */
+	public function actor( int $user_id ): Actor {
+		$user = $user_id > 0 ? get_userdata( $user_id ) : false;
+		if ( ! $user instanceof \WP_User ) {
+			return Actor::nobody();
+		}
+		$permissions = array();
+		foreach ( RecordType::cases() as $type ) {
+			$permissions[ $type->value ] = $this->permissions( $user, $type );
+		}
+		return Actor::user( $user_id, $permissions );
+	}
+
+	/**
+	 * The signed-in user. Edges only: REST, WP-CLI, wp-admin.
+	 */
+	public function current(): Actor {
+		return $this->actor( get_current_user_id() );
+	}
+
+	/**
+	 * Whether a user may own records of a kind: a CRM member of this site.
+	 */
+	public function may_own( int $user_id, RecordType $type ): bool {
+		return $this->actor( $user_id )->permissions( $type )->is_member();
+	}
+
+	/**
+	 * Whether an owner's own role lets them update what they own: what their followers inherit.
+	 *
+	 * @param int|null $owner User id; null is unassigned and gives nothing.
+	 */
+	public function owner_updates( ?int $owner, RecordType $type ): bool {
+		return null !== $owner && $this->actor( $owner )->permissions( $type )->updates_owned();
+	}
+
+	/**
+	 * Decides one question. Extensions may refuse what is allowed, never allow what is refused; sight of a record is not
+	 * theirs to change here, since lists could not follow.
+	 */
+	public function decide( Actor $actor, Verb $verb, Subject $subject ): Decision {
+		$decision = AccessPolicy::decide( $actor, $verb, $subject );
+		if ( ! $decision->allowed || Verb::View === $verb || ! has_filter( 'steward_access_decision' ) ) {
+			return $decision;
+		}
+		try {
+			/**
+			 * Filters an access decision, to refuse more than the roles do.
+			 *
+			 * @param bool   $allowed True: Steward itself allows it.
+			 * @param string $verb    update, claim, reassign or delete.
+			 * @param int    $user_id Who acts; 0 is Steward itself.
+			 * @param array{object_type: string, id: int, owner: int|null, relation: string} $record The record.
+			 */
+			$allowed = apply_filters(
+				'steward_access_decision',
+				true,
+				$verb->value,
+				$actor->id,
+				array(
+					'object_type' => $subject->type->value,
+					'id'          => $subject->id,
+					'owner'       => $subject->owner,
+					'relation'    => $subject->relation_to( $actor )->value,
+				)
+			);
+		} catch ( \Throwable ) {
+			$allowed = false; // Fail closed.
+		}
+		return true === $allowed ? $decision : Decision::refuse( Reason::RefusedByFilter );
+	}
+
+	private function permissions( \WP_User $user, RecordType $type ): Permissions {
+		if ( is_multisite() && is_super_admin( $user->ID ) ) {
+			return Permissions::all();
+		}
+		$has         = static fn ( string $what ): bool => $user->has_cap( Capabilities::of( $what, $type ) );
+		$permissions = new Permissions(
+			Reach::of( $has( 'view' ), $has( 'view_others' ) ),
+			Reach::of( $has( 'edit' ), $has( 'edit_others' ) ),
+			$has( 'create' ),
+			$has( 'reassign' ),
+			$has( 'delete' ),
+			$has( 'import' ),
+			$has( 'export' ),
+		);
+		return get_user_option( self::ONLY_ASSIGNED_DATA, $user->ID ) ? $permissions->only_assigned() : $permissions;
+	}
+}

@@ -1,0 +1,56 @@
+<?php
+/**
+ * Questions about one record, asked through WordPress' capabilities.
+ *
+ * @package Steward
+ */
+
+declare( strict_types=1 );
+
+namespace Steward\Access;
+
+/**
+ * Makes `user_can( $user, 'steward_edit_contact', $id )` give the policy's answer.
+ */
+final class MetaCapabilities {
+
+	/**
+	 * @param Gate                                               $gate    The policy.
+	 * @param array<string, callable( int, int ): (Subject|null)> $subjects By RecordType value: a record's id and the acting
+	 *                                                                      user's id => the subject, null when there is none.
+	 */
+	public function __construct( private readonly Gate $gate, private readonly array $subjects ) {
+	}
+
+	/**
+	 * Filter `map_meta_cap`.
+	 *
+	 * @param string[]     $caps    Primitive capabilities so far.
+	 * @param string       $cap     The capability asked for.
+	 * @param int          $user_id Who is asked about.
+	 * @param array<mixed> $args    The record's id first.
+	 * @return string[]
+	 */
+	public function map( array $caps, string $cap, int $user_id, array $args ): array {
+		if ( ! str_starts_with( $cap, 'steward_' ) ) {
+			return $caps;
+		}
+		foreach ( RecordType::cases() as $type ) {
+			$verb = Capabilities::meta( $type )[ $cap ] ?? null;
+			if ( null !== $verb ) {
+				return $this->answer( $type, $verb, $user_id, $args[0] ?? null );
+			}
+		}
+		return $caps;
+	}
+
+	/**
+	 * @param mixed $id The record's id.
+	 * @return string[]
+	 */
+	private function answer( RecordType $type, Verb $verb, int $user_id, mixed $id ): array {
+		$subject = is_numeric( $id ) && isset( $this->subjects[ $type->value ] ) ? $this->subjects[ $type->value ]( (int) $id, $user_id ) : null;
+		$allowed = null !== $subject && $this->gate->decide( $this->gate->actor( $user_id ), $verb, $subject )->allowed;
+		return $allowed ? array( Capabilities::of( 'view', $type ) ) : array( 'do_not_allow' );
+	}
+}

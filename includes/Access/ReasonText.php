@@ -1,0 +1,60 @@
+<?php
+/**
+ * Reasons and remedies in words.
+ *
+ * @package Steward
+ */
+
+declare( strict_types=1 );
+
+namespace Steward\Access;
+
+/**
+ * The same two sentences in REST errors, screens and the command line.
+ */
+final class ReasonText {
+
+	/**
+	 * Why it is refused.
+	 */
+	public static function message( Reason $reason ): string {
+		return match ( $reason ) {
+			Reason::NotAMember       => __( 'You are not a CRM member: your role has no view scope.', 'steward' ),
+			Reason::ViewOwnedOnly    => __( 'Your view scope is Owned, and this contact is assigned to somebody else.', 'steward' ),
+			Reason::UpdateOwnedOnly  => __( 'Your update scope is Owned, and you neither own this contact nor follow it on behalf of an owner who may edit it.', 'steward' ),
+			Reason::UpdateUnassigned => __( 'Your update scope is Owned, and this contact is unassigned.', 'steward' ),
+			Reason::AlreadyAssigned  => __( 'This contact is already assigned.', 'steward' ),
+			Reason::NotOwner         => __( 'Your update scope is Owned, and you do not own this contact.', 'steward' ),
+			Reason::MissingCreate    => __( 'Your role lacks the permission to create and claim contacts.', 'steward' ),
+			Reason::MissingUpdate    => __( 'Your role has no update scope for contacts.', 'steward' ),
+			Reason::MissingReassign  => __( 'Your role lacks the permission to reassign contacts.', 'steward' ),
+			Reason::MissingDelete    => __( 'Your role lacks the permission to delete contacts.', 'steward' ),
+			Reason::MissingManage    => __( 'Your role lacks the permission to manage Steward.', 'steward' ),
+			Reason::MissingReports   => __( 'Your role lacks the permission to see team reports.', 'steward' ),
+			Reason::UndoExpired      => __( 'The claim can no longer be undone.', 'steward' ),
+			Reason::RefusedByFilter  => __( 'An extension on this site refuses it.', 'steward' ),
+		};
+	}
+
+	/**
+	 * What to do about it.
+	 */
+	public static function remedy( Reason $reason ): string {
+		return match ( $reason ) {
+			Reason::NotAMember       => __( 'Ask an administrator for a CRM role.', 'steward' ),
+			Reason::ViewOwnedOnly    => __( 'Ask a manager to reassign it, to widen your scope, or to add you as a follower.', 'steward' ),
+			Reason::UpdateOwnedOnly  => __( 'Ask for it to be reassigned to you, or for a wider scope.', 'steward' ),
+			Reason::UpdateUnassigned => __( 'Claim it first.', 'steward' ),
+			Reason::AlreadyAssigned  => __( 'Verify that it is unassigned; ask its owner or a manager.', 'steward' ),
+			Reason::NotOwner         => __( 'Ask its owner or a manager.', 'steward' ),
+			Reason::MissingCreate,
+			Reason::MissingUpdate,
+			Reason::MissingReassign,
+			Reason::MissingDelete,
+			Reason::MissingManage,
+			Reason::MissingReports   => __( 'Request the permission from an administrator.', 'steward' ),
+			Reason::UndoExpired      => __( 'Ask a manager to release the contact.', 'steward' ),
+			Reason::RefusedByFilter  => __( 'Ask an administrator which extension decides about this.', 'steward' ),
+		};
+	}
+}

@@ -1,0 +1,26 @@
+<?php
+/**
+ * The kinds of record that have an owner.
+ *
+ * @package Steward
+ */
+
+declare( strict_types=1 );
+
+namespace Steward\Access;
+
+/**
+ * The value is what `object_type` columns and REST say.
+ */
+enum RecordType: string {
+	case Contact = 'contact';
+
+	/**
+	 * The plural, as in tables, routes and capabilities.
+	 */
+	public function plural(): string {
+		return match ( $this ) {
+			self::Contact => 'contacts',
+		};
+	}
+}

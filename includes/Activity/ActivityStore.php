@@ -1,0 +1,76 @@
+<?php
+/**
+ * The activity log's SQL.
+ *
+ * @package Steward
+ */
+
+declare( strict_types=1 );
+
+namespace Steward\Activity;
+
+use Steward\Access\Actor;
+use Steward\Access\RecordType;
+use Steward\Database\Clock;
+use Steward\Database\Connection;
+
+/**
+ * Append-only: nothing here updates a row, and rows go only when their record is erased.
+ */
+final class ActivityStore {
+
+	public function __construct( private readonly Connection $db, private readonly Clock $clock ) {
+	}
+
+	/**
+	 * Adds a row, in the transaction of the change it tells of.
+	 *
+	 * @param string               $action  Such as `claimed`.
+	 * @param array<string, mixed> $changes Field => { old, new }.
+	 */
+	public function add( RecordType $type, int $id, string $action, Actor $actor, Cause $cause, array $changes = array() ): void {
+		$this->db->insert(
+			'activity',
+			array(
+				'object_type'  => $type->value,
+				'object_id'    => $id,
+				'action'       => $action,
+				'actor'        => $actor->id,
+				'cause'        => $cause->kind,
+				'cause_detail' => $cause->detail,
+				'changes'      => (string) wp_json_encode( $changes, JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES ),
+				'created_gmt'  => $this->clock->now(),
+			)
+		);
+	}
+
+	/**
+	 * One page of a record's activity, newest first.
+	 *
+	 * @return list<array<string, string|null>>
+	 */
+	public function page( RecordType $type, int $id, int $offset, int $limit ): array {
+		return $this->db->rows(
+			'SELECT * FROM %i WHERE object_type = %s AND object_id = %d ORDER BY id DESC LIMIT %d OFFSET %d',
+			$this->db->table( 'activity' ),
+			$type->value,
+			$id,
+			$limit,
+			$offset
+		);
+	}
+
+	/**
+	 * How many rows a record has.
+	 */
+	public function count( RecordType $type, int $id ): int {
+		return $this->db->int( 'SELECT COUNT(*) FROM %i WHERE object_type = %s AND object_id = %d', $this->db->table( 'activity' ), $type->value, $id );
+	}
+
+	/**
+	 * Removes a record's rows, when the record itself is erased.
+	 */
+	public function erase( RecordType $type, int $id ): void {
+		$this->db->execute( 'DELETE FROM %i WHERE object_type = %s AND object_id = %d', $this->db->table( 'activity' ), $type->value, $id );
+	}
+}

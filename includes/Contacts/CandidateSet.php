@@ -1,0 +1,41 @@
+<?php
+/**
+ * The contacts that one filter lets through, before access.
+ *
+ * @package Steward
+ */
+
+declare( strict_types=1 );
+
+namespace Steward\Contacts;
+
+use Steward\Database\Clause;
+
+/**
+ * A small one is read whole and sorted; of a large one, the order's key is walked and the filter is asked row by row.
+ */
+final class CandidateSet {
+
+	/**
+	 * @param string $name       Which filter it is, as in ContactFilters::conditions().
+	 * @param Clause $select     SELECT of `contact_id` and `score` (lower is better), from a key.
+	 * @param bool   $duplicates Whether one contact may come more than once.
+	 * @param bool   $is_small   Whether it is known to be small.
+	 */
+	public function __construct(
+		public readonly string $name,
+		public readonly Clause $select,
+		public readonly bool $duplicates = false,
+		public readonly bool $is_small = false,
+	) {
+	}
+
+	/**
+	 * Each contact once, as a SELECT.
+	 */
+	public function distinct(): Clause {
+		return $this->duplicates
+			? new Clause( "SELECT contact_id, MIN( score ) AS score FROM ( {$this->select->sql} ) g GROUP BY contact_id", $this->select->args )
+			: $this->select;
+	}
+}

@@ -1,0 +1,87 @@
+<?php
+/**
+ * Contacts as REST shows them to somebody.
+ *
+ * @package Steward
+ */
+
+declare( strict_types=1 );
+
+namespace Steward\Contacts;
+
+use Steward\Access\Actor;
+use Steward\Access\Decision;
+use Steward\Rest\Controller;
+use Steward\Rest\People;
+
+/**
+ * Adds to a contact what depends on the caller: relation, what they can do, links with the same.
+ */
+final class ContactPresenter {
+
+	public function __construct( private readonly ContactAccess $access ) {
+	}
+
+	/**
+	 * Contacts on a page; users are loaded once for all of them.
+	 *
+	 * @param list<Contact> $contacts Contacts the actor may view.
+	 * @return list<array<string, mixed>>
+	 */
+	public function all( array $contacts, Actor $actor ): array {
+		$users = array();
+		foreach ( $contacts as $contact ) {
+			array_push( $users, ...self::people_ids( $contact ) );
+		}
+		cache_users( array_values( array_unique( $users ) ) );
+		return array_map( fn ( Contact $contact ): array => $this->one( $contact, $actor ), $contacts );
+	}
+
+	/**
+	 * One contact.
+	 *
+	 * @return array<string, mixed>
+	 */
+	public function one( Contact $contact, Actor $actor ): array {
+		$can  = array_map( static fn ( Decision $decision ): bool => $decision->allowed, $this->access->decide_all( $actor, $contact ) );
+		$data = $contact->to_array();
+
+		$data['custom']   = (object) $contact->custom;
+		$data['people']   = array_map( array( People::class, 'one' ), self::people_ids( $contact ) );
+		$data['relation'] = $this->access->subject( $contact, $actor )->relation_to( $actor )->value;
+		$data['can']      = $can;
+		return $data;
+	}
+
+	/**
+	 * Links of a contact; the methods allowed are the decisions, so that WordPress need not ask again for each row.
+	 *
+	 * @param int                 $id  Contact's id.
+	 * @param array<string, bool> $can As in one().
+	 * @return array<string, array<string, mixed>>
+	 */
+	public static function links( int $id, array $can ): array {
+		$self  = rest_url( Controller::NAMESPACE . "/contacts/$id" );
+		$allow = array( 'GET' );
+		if ( $can['update'] ?? false ) {
+			array_push( $allow, 'POST', 'PUT', 'PATCH' );
+		}
+		if ( $can['delete'] ?? false ) {
+			$allow[] = 'DELETE';
+		}
+		return array(
+			'self'       => array(
+				'href'        => $self,
+				'targetHints' => array( 'allow' => $allow ),
+			),
+			'collection' => array( 'href' => rest_url( Controller::NAMESPACE . '/contacts' ) ),
+		);
+	}
+
+	/**
+	 * @return list<int>
+	 */
+	private static function people_ids( Contact $contact ): array {
+		return array_values( array_unique( null === $contact->contact_owner ? $contact->followers : array( $contact->contact_owner, ...$contact->followers ) ) );
+	}
+}

@@ -1,0 +1,116 @@
+<?php
+/**
+ * Tags of contacts.
+ *
+ * @package Steward
+ */
+
+declare( strict_types=1 );
+
+namespace Steward\Contacts;
+
+use Steward\Database\Connection;
+
+/**
+ * A tag is a name; the database holds that no two differ in case only.
+ */
+final class ContactTags {
+
+	public function __construct( private readonly Connection $db ) {
+	}
+
+	/**
+	 * Tags of contacts, in order of name.
+	 *
+	 * @param list<int> $ids Contacts' ids.
+	 * @return array<int, list<string>> Contact's id => tags; contacts without one are missing.
+	 */
+	public function of( array $ids ): array {
+		$tags = array();
+		if ( array() === $ids ) {
+			return $tags;
+		}
+		$rows = $this->db->rows(
+			'SELECT ct.contact_id, t.name FROM %i ct JOIN %i t ON t.id = ct.tag_id WHERE ct.contact_id IN ( ' . Connection::placeholders( $ids ) . ' ) ORDER BY t.name',
+			$this->db->table( 'contact_tags' ),
+			$this->db->table( 'tags' ),
+			...$ids
+		);
+		foreach ( $rows as $row ) {
+			$tags[ (int) $row['contact_id'] ][] = (string) $row['name'];
+		}
+		return $tags;
+	}
+
+	/**
+	 * Gives a contact exactly these tags.
+	 *
+	 * @param int          $id      Contact's id.
+	 * @param list<string> $names   Tags; ones that don't exist are made.
+	 * @param bool         $trashed Whether the contact is in the trash.
+	 */
+	public function put( int $id, array $names, bool $trashed ): void {
+		$this->db->execute( 'DELETE FROM %i WHERE contact_id = %d', $this->db->table( 'contact_tags' ), $id );
+		if ( array() === $names ) {
+			return;
+		}
+		$known   = $this->ids( $names );
+		$missing = array_values( array_filter( $names, static fn ( string $name ): bool => ! isset( $known[ mb_strtolower( $name ) ] ) ) );
+		if ( array() !== $missing ) {
+			$this->db->insert_many( 'tags', array_map( static fn ( string $name ): array => array( 'name' => $name ), $missing ), true );
+			$known = $this->ids( $names, true );
+		}
+		$rows = array();
+		foreach ( array_unique( array_values( $known ) ) as $tag ) {
+			$rows[] = array(
+				'tag_id'     => $tag,
+				'contact_id' => $id,
+				'trashed'    => (int) $trashed,
+			);
+		}
+		$this->db->insert_many( 'contact_tags', $rows, true );
+	}
+
+	/**
+	 * Marks the tags of a contact that goes to the trash or comes back.
+	 */
+	public function mark( int $id, bool $trashed ): void {
+		$this->db->execute( 'UPDATE %i SET trashed = %d WHERE contact_id = %d', $this->db->table( 'contact_tags' ), (int) $trashed, $id );
+	}
+
+	/**
+	 * Ids of tags that exist.
+	 *
+	 * @param list<string> $names   Names.
+	 * @param bool         $current Whether to see past the transaction's snapshot, to tags that others have just made.
+	 * @return array<string, int> Name in lower case => id.
+	 */
+	public function ids( array $names, bool $current = false ): array {
+		$ids = array();
+		if ( array() === $names ) {
+			return $ids;
+		}
+		$lock = $current ? ' FOR UPDATE' : '';
+		foreach ( $this->db->rows( 'SELECT id, name FROM %i WHERE name IN ( ' . Connection::placeholders( $names ) . ' )' . $lock, $this->db->table( 'tags' ), ...$names ) as $row ) {
+			$ids[ mb_strtolower( (string) $row['name'] ) ] = (int) $row['id'];
+		}
+		return $ids;
+	}
+
+	/**
+	 * Tags whose name begins with a text, in order of name, for pickers.
+	 *
+	 * @return list<string>
+	 */
+	public function search( string $start, int $limit, int $offset ): array {
+		$rows = $this->db->rows( 'SELECT name FROM %i WHERE name LIKE %s ORDER BY name LIMIT %d OFFSET %d', $this->db->table( 'tags' ), $this->db->starts_with( $start ), $limit, $offset );
+		return array_map( static fn ( array $row ): string => (string) $row['name'], $rows );
+	}
+
+	/**
+	 * How many tags begin with a text.
+	 */
+	public function count( string $start ): int {
+		return $this->db->int( 'SELECT COUNT(*) FROM %i WHERE name LIKE %s', $this->db->table( 'tags' ), $this->db->starts_with( $start ) );
+	}
+}

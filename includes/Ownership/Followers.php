@@ -1,0 +1,117 @@
+<?php
+/**
+ * Who follows what, in SQL.
+ *
+ * @package Steward
+ */
+
+declare( strict_types=1 );
+
+namespace Steward\Ownership;
+
+use Steward\Access\RecordType;
+use Steward\Database\Clock;
+use Steward\Database\Connection;
+
+/**
+ * Follower rows and the count on the record that holds the limit: the count is raised by a conditional update in the same
+ * transaction, so that of any number of parallel additions none exceeds it.
+ */
+final class Followers {
+
+	public const LIMIT = 10;
+
+	public function __construct( private readonly Connection $db, private readonly Clock $clock ) {
+	}
+
+	/**
+	 * Followers of records, in the order they came.
+	 *
+	 * @param list<int> $ids Records' ids.
+	 * @return array<int, list<int>> Record's id => user ids; records without followers are missing.
+	 */
+	public function of( RecordType $type, array $ids ): array {
+		$followers = array();
+		if ( array() === $ids ) {
+			return $followers;
+		}
+		$rows = $this->db->rows(
+			'SELECT object_id, user_id FROM %i WHERE object_type = %s AND object_id IN ( ' . Connection::placeholders( $ids ) . ' ) ORDER BY since_gmt, user_id',
+			$this->db->table( 'followers' ),
+			$type->value,
+			...$ids
+		);
+		foreach ( $rows as $row ) {
+			$followers[ (int) $row['object_id'] ][] = (int) $row['user_id'];
+		}
+		return $followers;
+	}
+
+	/**
+	 * Followers of one record with their sources.
+	 *
+	 * @return list<array{user: int, source: string, since_gmt: string}>
+	 */
+	public function items( RecordType $type, int $id ): array {
+		$rows = $this->db->rows( 'SELECT user_id, source, since_gmt FROM %i WHERE object_type = %s AND object_id = %d ORDER BY since_gmt, user_id', $this->db->table( 'followers' ), $type->value, $id );
+		return array_map(
+			static fn ( array $row ): array => array(
+				'user'      => (int) $row['user_id'],
+				'source'    => (string) $row['source'],
+				'since_gmt' => Clock::iso( (string) $row['since_gmt'] ),
+			),
+			$rows
+		);
+	}
+
+	/**
+	 * Adds a follower; within a transaction.
+	 *
+	 * @param string $source manual, sync or workflow.
+	 * @return bool Whether anything changed: false when they follow already.
+	 * @throws FollowerLimit When the record has LIMIT of them.
+	 */
+	public function add( RecordType $type, int $id, int $user, string $source ): bool {
+		$added = $this->db->insert_many(
+			'followers',
+			array(
+				array(
+					'object_type' => $type->value,
+					'object_id'   => $id,
+					'user_id'     => $user,
+					'source'      => $source,
+					'since_gmt'   => $this->clock->now(),
+				),
+			),
+			true
+		);
+		if ( 0 === $added ) {
+			return false;
+		}
+		$table = $this->db->table( $type->plural() );
+		if ( 0 === $this->db->execute( 'UPDATE %i SET follower_count = follower_count + 1 WHERE id = %d AND follower_count < %d', $table, $id, self::LIMIT ) ) {
+			throw new FollowerLimit();
+		}
+		return true;
+	}
+
+	/**
+	 * Removes a follower; within a transaction.
+	 *
+	 * @return bool Whether anything changed.
+	 */
+	public function remove( RecordType $type, int $id, int $user ): bool {
+		$removed = $this->db->execute( 'DELETE FROM %i WHERE object_type = %s AND object_id = %d AND user_id = %d', $this->db->table( 'followers' ), $type->value, $id, $user );
+		if ( $removed > 0 ) {
+			$this->db->execute( 'UPDATE %i SET follower_count = follower_count - 1 WHERE id = %d AND follower_count > 0', $this->db->table( $type->plural() ), $id );
+		}
+		return $removed > 0;
+	}
+
+	/**
+	 * Removes every follower of a record that is erased.
+	 */
+	public function erase( RecordType $type, int $id ): void {
+		$this->db->execute( 'DELETE FROM %i WHERE object_type = %s AND object_id = %d', $this->db->table( 'followers' ), $type->value, $id );
+	}
+}

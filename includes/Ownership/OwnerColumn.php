@@ -1,0 +1,85 @@
+<?php
+/**
+ * Conditional updates of an owner.
+ *
+ * @package Steward
+ */
+
+declare( strict_types=1 );
+
+namespace Steward\Ownership;
+
+use Steward\Access\RecordType;
+use Steward\Database\Clock;
+use Steward\Database\Connection;
+
+/**
+ * The only statements that write an owner. Each is one UPDATE whose condition says what must still be true; the number of
+ * affected rows says whether it was. Never read-then-write.
+ */
+final class OwnerColumn {
+
+	/** How long a claim may be undone, in seconds: what the screen offers and time to get here. */
+	public const UNDO_SECONDS = 15;
+
+	public function __construct( private readonly Connection $db, private readonly Clock $clock ) {
+	}
+
+	/**
+	 * Nobody's becomes somebody's.
+	 *
+	 * @return bool Whether this call won it.
+	 */
+	public function claim( RecordType $type, int $id, int $user ): bool {
+		$now = $this->clock->now();
+		return $this->db->execute(
+			"UPDATE %i SET contact_owner = %d, owner_since_gmt = %s, owner_cause = 'claim', modified_gmt = %s, version = version + 1 WHERE id = %d AND contact_owner IS NULL AND trashed = 0",
+			$this->db->table( $type->plural() ),
+			$user,
+			$now,
+			$now,
+			$id
+		) > 0;
+	}
+
+	/**
+	 * A claim is taken back by the one who made it, for a short time.
+	 *
+	 * @return bool Whether it still could.
+	 */
+	public function undo_claim( RecordType $type, int $id, int $user ): bool {
+		$now = $this->clock->now();
+		return $this->db->execute(
+			"UPDATE %i SET contact_owner = NULL, owner_since_gmt = %s, owner_cause = 'undo', modified_gmt = %s, version = version + 1 WHERE id = %d AND contact_owner = %d AND owner_cause = 'claim' AND owner_since_gmt >= %s",
+			$this->db->table( $type->plural() ),
+			$now,
+			$now,
+			$id,
+			$user,
+			$this->clock->ago( self::UNDO_SECONDS )
+		) > 0;
+	}
+
+	/**
+	 * One owner, or none, becomes another, or none.
+	 *
+	 * @param int|null $old The owner as it was read.
+	 * @return bool False when the owner is no longer the one that was read.
+	 */
+	public function reassign( RecordType $type, int $id, ?int $old, ?int $owner ): bool {
+		$now                = $this->clock->now();
+		list( $set, $args ) = Connection::assignments(
+			array(
+				'contact_owner'   => $owner,
+				'owner_since_gmt' => $now,
+				'owner_cause'     => null === $owner ? 'release' : 'reassign',
+				'modified_gmt'    => $now,
+			)
+		);
+		$condition = null === $old ? 'contact_owner IS NULL' : 'contact_owner = %d';
+		return $this->db->execute(
+			"UPDATE %i SET $set, version = version + 1 WHERE id = %d AND $condition",
+			...array( $this->db->table( $type->plural() ), ...$args, $id, ...( null === $old ? array() : array( $old ) ) )
+		) > 0;
+	}
+}

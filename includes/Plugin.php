@@ -1,0 +1,299 @@
+<?php
+/**
+ * The composition root.
+ *
+ * @package Steward
+ */
+
+declare( strict_types=1 );
+
+namespace Steward;
+
+use Steward\Access\DefaultRoles;
+use Steward\Access\Gate;
+use Steward\Access\MetaCapabilities;
+use Steward\Access\RecordType;
+use Steward\Access\ScopeSql;
+use Steward\Access\Subject;
+use Steward\Activity\ActivityStore;
+use Steward\Admin\AdminPages;
+use Steward\Contacts\ContactAccess;
+use Steward\Contacts\ContactAccessController;
+use Steward\Contacts\ContactActivityController;
+use Steward\Contacts\ContactFinder;
+use Steward\Contacts\ContactFollowersController;
+use Steward\Contacts\ContactOwnershipController;
+use Steward\Contacts\ContactPresenter;
+use Steward\Contacts\Contacts;
+use Steward\Contacts\ContactsController;
+use Steward\Contacts\ContactStore;
+use Steward\Contacts\ContactTags;
+use Steward\Contacts\ContactTerms;
+use Steward\Contacts\ContactTotals;
+use Steward\Contacts\TagsController;
+use Steward\Database\Clock;
+use Steward\Database\Connection;
+use Steward\Database\Migrations;
+use Steward\Database\Transaction;
+use Steward\Members\Members;
+use Steward\Members\MembersController;
+use Steward\Ownership\Followers;
+use Steward\Ownership\Following;
+use Steward\Ownership\OwnerColumn;
+use Steward\Ownership\Ownership;
+use Steward\Settings\Settings;
+use Steward\Settings\SettingsController;
+
+/**
+ * Makes every service, by hand, when it is first needed, and attaches every hook. Read it from top to bottom.
+ */
+final class Plugin {
+
+	private static ?self $instance = null;
+
+	/** @var array<class-string, object> Services made so far. */
+	private array $services = array();
+
+	/**
+	 * The plugin.
+	 */
+	public static function instance(): self {
+		self::$instance ??= new self();
+		return self::$instance;
+	}
+
+	/**
+	 * On activation, on one site or on all of a network.
+	 *
+	 * @param bool $network_wide Whether it is activated for the network.
+	 */
+	public static function activate( bool $network_wide = false ): void {
+		self::on_sites(
+			$network_wide,
+			static function (): void {
+				self::instance()->migrations()->migrate();
+				DefaultRoles::give();
+			}
+		);
+	}
+
+	/**
+	 * On deactivation. Data and roles stay.
+	 */
+	public static function deactivate(): void {
+		delete_transient( 'steward_owner_counts' );
+	}
+
+	/**
+	 * On uninstall: everything goes, where the administrator asked for it in the settings.
+	 */
+	public static function uninstall(): void {
+		self::on_sites(
+			is_multisite(),
+			static function (): void {
+				if ( Settings::erases_on_uninstall() ) {
+					self::instance()->migrations()->drop();
+					DefaultRoles::remove();
+					Settings::remove();
+				}
+			}
+		);
+	}
+
+	/**
+	 * Attaches the hooks.
+	 */
+	public function boot(): void {
+		add_action( 'init', fn () => $this->migrations()->migrate(), 1 );
+		add_action( 'rest_api_init', $this->register_routes( ... ) );
+		add_filter( 'map_meta_cap', fn ( mixed $caps, mixed $cap, mixed $user_id, mixed $args ): array => $this->meta_capabilities()->map( (array) $caps, (string) $cap, (int) $user_id, (array) $args ), 10, 4 );
+		add_action( 'wp_initialize_site', $this->initialize_site( ... ), 20 );
+		add_filter( 'wpmu_drop_tables', $this->tables_of_site( ... ), 10, 2 );
+		if ( is_admin() ) {
+			( new AdminPages( $this->gate() ) )->boot();
+		}
+	}
+
+	private function register_routes(): void {
+		$contacts = new ContactsController( $this->gate(), $this->contacts(), $this->contact_store(), $this->contact_finder(), $this->contact_presenter() );
+		$contacts->register_routes();
+		( new ContactOwnershipController( $this->gate(), $this->ownership(), $contacts ) )->register_routes();
+		( new ContactFollowersController( $this->gate(), $this->contacts(), $this->following(), $this->followers() ) )->register_routes();
+		( new ContactAccessController( $this->gate(), $this->contacts(), $this->contact_access() ) )->register_routes();
+		( new ContactActivityController( $this->gate(), $this->contacts(), $this->activity() ) )->register_routes();
+		( new TagsController( $this->gate(), $this->contact_tags() ) )->register_routes();
+		( new MembersController( $this->gate(), new Members( $this->db(), $this->gate() ) ) )->register_routes();
+		( new SettingsController( $this->gate() ) )->register_routes();
+	}
+
+	/**
+	 * A site that joins a network where Steward is active for all gets its tables at once.
+	 */
+	private function initialize_site( \WP_Site $site ): void {
+		require_once ABSPATH . 'wp-admin/includes/plugin.php';
+		if ( ! is_plugin_active_for_network( plugin_basename( STEWARD_FILE ) ) ) {
+			return;
+		}
+		switch_to_blog( (int) $site->blog_id );
+		self::activate();
+		restore_current_blog();
+	}
+
+	/**
+	 * A deleted site's tables go with it.
+	 *
+	 * @param string[] $tables  Tables to drop.
+	 * @param int      $site_id The site.
+	 * @return string[]
+	 */
+	private function tables_of_site( array $tables, int $site_id ): array {
+		switch_to_blog( $site_id );
+		foreach ( Database\Tables::NAMES as $name ) {
+			$tables[] = $this->db()->table( $name );
+		}
+		restore_current_blog();
+		return $tables;
+	}
+
+	/**
+	 * @param callable(): void $work Done on one site, or on each.
+	 */
+	private static function on_sites( bool $all, callable $work ): void {
+		if ( ! $all || ! is_multisite() ) {
+			$work();
+			return;
+		}
+		/** @var list<int> $sites */
+		$sites = get_sites(
+			array(
+				'fields' => 'ids',
+				'number' => 0,
+			)
+		);
+		foreach ( $sites as $site ) {
+			switch_to_blog( $site );
+			$work();
+			restore_current_blog();
+		}
+	}
+
+	// What is public here is what the plugin's public functions use.
+
+	/**
+	 * Contacts' use cases.
+	 */
+	public function contacts(): Contacts {
+		return $this->service( Contacts::class, fn (): Contacts => new Contacts( $this->contact_store(), $this->contact_access(), $this->gate(), $this->ownership(), $this->following(), $this->activity(), $this->transaction(), $this->clock() ) );
+	}
+
+	/**
+	 * Contacts' SQL.
+	 */
+	public function contact_store(): ContactStore {
+		return $this->service( ContactStore::class, fn (): ContactStore => new ContactStore( $this->db(), $this->contact_tags(), new ContactTerms( $this->db() ), $this->followers() ) );
+	}
+
+	/**
+	 * Lists of contacts.
+	 */
+	public function contact_finder(): ContactFinder {
+		return $this->service( ContactFinder::class, fn (): ContactFinder => new ContactFinder( $this->db(), new ScopeSql( $this->db() ), $this->contact_tags(), new ContactTotals() ) );
+	}
+
+	/**
+	 * Who may do what.
+	 */
+	public function gate(): Gate {
+		return $this->service( Gate::class, static fn (): Gate => new Gate() );
+	}
+
+	/**
+	 * Changes of owner.
+	 */
+	public function ownership(): Ownership {
+		return $this->service( Ownership::class, fn (): Ownership => new Ownership( new OwnerColumn( $this->db(), $this->clock() ), $this->contact_store(), $this->contact_access(), $this->gate(), $this->activity(), $this->transaction(), $this->clock() ) );
+	}
+
+	/**
+	 * Followers' use cases.
+	 */
+	public function following(): Following {
+		return $this->service( Following::class, fn (): Following => new Following( $this->followers(), $this->contact_store(), $this->contact_access(), $this->gate(), $this->activity(), $this->transaction() ) );
+	}
+
+	/**
+	 * All or nothing.
+	 */
+	public function transaction(): Transaction {
+		return $this->service( Transaction::class, fn (): Transaction => new Transaction( $this->db() ) );
+	}
+
+	/**
+	 * The tables' versions.
+	 */
+	public function migrations(): Migrations {
+		return $this->service( Migrations::class, fn (): Migrations => new Migrations( $this->db(), $this->clock() ) );
+	}
+
+	/**
+	 * The database.
+	 */
+	public function db(): Connection {
+		return $this->service( Connection::class, static fn (): Connection => Connection::wordpress() );
+	}
+
+	/**
+	 * The time.
+	 */
+	public function clock(): Clock {
+		return $this->service( Clock::class, static fn (): Clock => new Clock() );
+	}
+
+	private function contact_access(): ContactAccess {
+		return $this->service( ContactAccess::class, fn (): ContactAccess => new ContactAccess( $this->gate() ) );
+	}
+
+	private function contact_presenter(): ContactPresenter {
+		return $this->service( ContactPresenter::class, fn (): ContactPresenter => new ContactPresenter( $this->contact_access() ) );
+	}
+
+	private function contact_tags(): ContactTags {
+		return $this->service( ContactTags::class, fn (): ContactTags => new ContactTags( $this->db() ) );
+	}
+
+	private function followers(): Followers {
+		return $this->service( Followers::class, fn (): Followers => new Followers( $this->db(), $this->clock() ) );
+	}
+
+	private function activity(): ActivityStore {
+		return $this->service( ActivityStore::class, fn (): ActivityStore => new ActivityStore( $this->db(), $this->clock() ) );
+	}
+
+	private function meta_capabilities(): MetaCapabilities {
+		return $this->service(
+			MetaCapabilities::class,
+			fn (): MetaCapabilities => new MetaCapabilities(
+				$this->gate(),
+				array(
+					RecordType::Contact->value => function ( int $id, int $user ): ?Subject {
+						$contact = $this->contact_store()->find( $id );
+						return null === $contact ? null : $this->contact_access()->subject( $contact, $this->gate()->actor( $user ) );
+					},
+				)
+			)
+		);
+	}
+
+	/**
+	 * @template T of object
+	 * @param class-string<T> $name What it is.
+	 * @param callable(): T   $make Makes it.
+	 * @return T
+	 */
+	private function service( string $name, callable $make ): object {
+		$this->services[ $name ] ??= $make();
+		/** @var T $service */
+		$service = $this->services[ $name ];
+		return $service;
+	}
+}

@@ -1,0 +1,183 @@
+<?php
+/**
+ * What all of Steward's controllers share.
+ *
+ * @package Steward
+ */
+
+declare( strict_types=1 );
+
+namespace Steward\Rest;
+
+use Steward\Access\Actor;
+use Steward\Access\Capabilities;
+use Steward\Access\Gate;
+use Steward\Access\Reason;
+use Steward\Access\RecordType;
+use Steward\Activity\Cause;
+use Steward\Database\DatabaseFailure;
+
+/**
+ * HTTP only: reads the request, names the actor and the cause, calls a use case, makes the response.
+ */
+abstract class Controller extends \WP_REST_Controller {
+
+	public const NAMESPACE = 'steward/v1';
+
+	public function __construct( protected readonly Gate $gate ) {
+		$this->namespace = self::NAMESPACE;
+	}
+
+	/**
+	 * Permission callback: anybody who is signed in.
+	 */
+	public function signed_in(): bool|\WP_Error {
+		return is_user_logged_in() ? true : Errors::forbidden( Reason::NotAMember );
+	}
+
+	/**
+	 * Permission callback: a CRM member.
+	 */
+	public function member(): bool|\WP_Error {
+		return $this->actor()->permissions( RecordType::Contact )->is_member() ? true : Errors::forbidden( Reason::NotAMember );
+	}
+
+	/**
+	 * Permission callback: whoever manages Steward.
+	 */
+	public function manager(): bool|\WP_Error {
+		return current_user_can( Capabilities::MANAGE ) ? true : Errors::forbidden( Reason::MissingManage );
+	}
+
+	protected function actor(): Actor {
+		return $this->gate->current();
+	}
+
+	/**
+	 * By hand in a browser, or a program with an application password.
+	 */
+	protected function cause(): Cause {
+		return null === rest_get_authenticated_app_password() ? Cause::hand() : Cause::rest();
+	}
+
+	/**
+	 * Runs a use case and turns what it refuses into an error.
+	 *
+	 * @param callable(): (\WP_REST_Response|\WP_Error) $work The use case and its response.
+	 */
+	protected function answer( callable $work ): \WP_REST_Response|\WP_Error {
+		try {
+			return $work();
+		} catch ( Refused $refused ) {
+			return $refused->error;
+		} catch ( DatabaseFailure $failure ) {
+			self::log( $failure );
+			return Errors::unavailable();
+		}
+	}
+
+	/**
+	 * Adds the headers of a page.
+	 *
+	 * @param \WP_REST_Request  $request  With page and per_page.
+	 * @param \WP_REST_Response $response The page.
+	 * @param int               $total    Size of the whole list.
+	 */
+	protected function paged( \WP_REST_Request $request, \WP_REST_Response $response, int $total ): \WP_REST_Response {
+		$page     = max( 1, Input::int( $request['page'], 1 ) );
+		$per_page = max( 1, Input::int( $request['per_page'], 20 ) );
+		$pages    = (int) ceil( $total / $per_page );
+		$response->header( 'X-WP-Total', (string) $total );
+		$response->header( 'X-WP-TotalPages', (string) $pages );
+		$base = add_query_arg( urlencode_deep( $request->get_query_params() ), rest_url( ltrim( $request->get_route(), '/' ) ) );
+		if ( $page > 1 ) {
+			$response->link_header( 'prev', add_query_arg( 'page', min( $page - 1, max( 1, $pages ) ), $base ) );
+		}
+		if ( $page < $pages ) {
+			$response->link_header( 'next', add_query_arg( 'page', $page + 1, $base ) );
+		}
+		return $response;
+	}
+
+	/**
+	 * Rows to pass over for the page asked for.
+	 */
+	protected function offset( \WP_REST_Request $request ): int {
+		return ( max( 1, Input::int( $request['page'], 1 ) ) - 1 ) * $this->limit( $request );
+	}
+
+	/**
+	 * Rows on the page asked for.
+	 */
+	protected function limit( \WP_REST_Request $request ): int {
+		return min( 100, max( 1, Input::int( $request['per_page'], 20 ) ) );
+	}
+
+	/**
+	 * Arguments of a paged route.
+	 *
+	 * @return array<string, array<string, mixed>>
+	 */
+	protected function page_args(): array {
+		return array(
+			'page'     => array(
+				'description' => __( 'Page of the list.', 'steward' ),
+				'type'        => 'integer',
+				'default'     => 1,
+				'minimum'     => 1,
+				'maximum'     => 10000000,
+			),
+			'per_page' => array(
+				'description' => __( 'Items on a page.', 'steward' ),
+				'type'        => 'integer',
+				'default'     => 20,
+				'minimum'     => 1,
+				'maximum'     => 100,
+			),
+		);
+	}
+
+	/**
+	 * Registers a route that may be part of a batch.
+	 *
+	 * @param string                                                      $route      Path within the namespace.
+	 * @param string                                                      $methods    HTTP methods.
+	 * @param callable( \WP_REST_Request ): (\WP_REST_Response|\WP_Error) $callback   Answers the request.
+	 * @param array<string, array<string, mixed>>                         $args       Parameters.
+	 * @param callable(): (bool|\WP_Error)|null                           $permission Who may ask; CRM members unless given.
+	 */
+	protected function route( string $route, string $methods, callable $callback, array $args = array(), ?callable $permission = null ): void {
+		register_rest_route(
+			self::NAMESPACE,
+			$route,
+			array(
+				array(
+					'methods'             => $methods,
+					'callback'            => $callback,
+					'permission_callback' => $permission ?? array( $this, 'member' ),
+					'args'                => $args,
+				),
+				'allow_batch' => array( 'v1' => true ),
+			)
+		);
+	}
+
+	/**
+	 * What a client sent in the body, or, without one, as parameters; without what addresses the route.
+	 *
+	 * @return array<mixed>
+	 */
+	protected function body( \WP_REST_Request $request ): array {
+		$json = $request->get_json_params();
+		$body = is_array( $json ) ? $json : $request->get_body_params();
+		if ( array() === $body && ! is_array( $json ) ) {
+			$body = $request->get_query_params();
+		}
+		return array_diff_key( $body, array_flip( array( 'id', 'context', '_locale', '_fields', '_embed', '_envelope', '_method', '_wpnonce', 'rest_route', '_jsonp' ) ) );
+	}
+
+	private static function log( DatabaseFailure $failure ): void {
+		// phpcs:ignore WordPress.PHP.DevelopmentFunctions.error_log_error_log -- the client gets no word of it, the administrator must.
+		error_log( 'Steward: ' . $failure->getMessage() );
+	}
+}

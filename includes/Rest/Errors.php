@@ -1,0 +1,176 @@
+<?php
+/**
+ * Every error Steward answers with: code, words and HTTP status in one place.
+ *
+ * @package Steward
+ */
+
+declare( strict_types=1 );
+
+namespace Steward\Rest;
+
+use Steward\Access\Decision;
+use Steward\Access\Reason;
+use Steward\Access\ReasonText;
+use Steward\Ownership\Followers;
+
+/**
+ * Makes WP_Errors; the names of the codes are the REST contract's.
+ */
+final class Errors {
+
+	/**
+	 * 403 (401 for nobody): refused, with the reason and the remedy.
+	 */
+	public static function forbidden( Reason $reason ): \WP_Error {
+		if ( ! is_user_logged_in() ) {
+			return self::make( 'rest_not_logged_in', __( 'You are not logged in.', 'steward' ), 401 );
+		}
+		return self::make(
+			'steward_forbidden',
+			ReasonText::message( $reason ),
+			403,
+			array(
+				'reason' => $reason->value,
+				'remedy' => ReasonText::remedy( $reason ),
+			)
+		);
+	}
+
+	/**
+	 * Throws unless the decision allows it.
+	 *
+	 * @throws Refused With forbidden().
+	 */
+	public static function unless_allowed( Decision $decision ): void {
+		if ( ! $decision->allowed ) {
+			throw new Refused( self::forbidden( $decision->reason ?? Reason::NotAMember ) );
+		}
+	}
+
+	/**
+	 * 404.
+	 */
+	public static function not_found(): \WP_Error {
+		return self::make( 'steward_not_found', __( 'There is no such record. It may have been erased.', 'steward' ), 404 );
+	}
+
+	/**
+	 * 409: somebody else was faster, or it was never free.
+	 *
+	 * @param array{id: int, name: string}|null $owner Whose it is, where the caller may know.
+	 */
+	public static function already_claimed( ?array $owner ): \WP_Error {
+		/* translators: %s: a person's name */
+		$message = null === $owner ? ReasonText::message( Reason::AlreadyAssigned ) : sprintf( __( 'This contact is already assigned to %s.', 'steward' ), $owner['name'] );
+		return self::make(
+			'steward_already_claimed',
+			$message,
+			409,
+			array(
+				'reason' => Reason::AlreadyAssigned->value,
+				'remedy' => ReasonText::remedy( Reason::AlreadyAssigned ),
+				'owner'  => $owner,
+			)
+		);
+	}
+
+	/**
+	 * 400: that user can't own it.
+	 */
+	public static function invalid_owner(): \WP_Error {
+		return self::make(
+			'steward_invalid_owner',
+			__( 'The new owner must be a CRM member of this site.', 'steward' ),
+			400,
+			array(
+				'remedy' => __( 'Choose somebody whose role has a view scope, or null for unassigned.', 'steward' ),
+				'params' => array( 'contact_owner' => __( 'This is not a CRM member.', 'steward' ) ),
+			)
+		);
+	}
+
+	/**
+	 * 400: the list is full.
+	 */
+	public static function follower_limit(): \WP_Error {
+		return self::make(
+			'steward_follower_limit',
+			/* translators: %d: number of followers */
+			sprintf( __( 'A record may have at most %d followers. The list is as it was.', 'steward' ), Followers::LIMIT ),
+			400,
+			array( 'remedy' => __( 'Remove a follower first.', 'steward' ) )
+		);
+	}
+
+	/**
+	 * 409: the caller read an older version.
+	 *
+	 * @param array<string, mixed> $current The newer record as the caller may see it.
+	 */
+	public static function version_conflict( array $current ): \WP_Error {
+		return self::make(
+			'steward_version_conflict',
+			__( 'Somebody else has changed this record since you read it. Nothing was saved.', 'steward' ),
+			409,
+			array(
+				'remedy'  => __( 'Compare your changes with the newer version and save again.', 'steward' ),
+				'current' => $current,
+			)
+		);
+	}
+
+	/**
+	 * 409: one living contact an e-mail address.
+	 *
+	 * @param int|null $existing_id The contact that has it, where the caller may see it.
+	 */
+	public static function duplicate_email( ?int $existing_id ): \WP_Error {
+		return self::make(
+			'steward_duplicate_email',
+			__( 'A contact with this e-mail address exists already.', 'steward' ),
+			409,
+			array(
+				'remedy'      => null === $existing_id ? __( 'Ask a manager: you may not see that contact.', 'steward' ) : __( 'Open the existing contact instead.', 'steward' ),
+				'existing_id' => $existing_id,
+				'params'      => array( 'email' => __( 'A contact with this e-mail address exists already.', 'steward' ) ),
+			)
+		);
+	}
+
+	/**
+	 * 409: what is in the trash rests.
+	 */
+	public static function trashed(): \WP_Error {
+		return self::make( 'steward_trashed', __( 'This contact is in the trash.', 'steward' ), 409, array( 'remedy' => __( 'Restore it first.', 'steward' ) ) );
+	}
+
+	/**
+	 * 400: fields are wrong.
+	 *
+	 * @param array<string, string> $params Field => what is wrong with it.
+	 */
+	public static function invalid( array $params ): \WP_Error {
+		return self::make(
+			'rest_invalid_param',
+			/* translators: %s: names of fields */
+			sprintf( __( 'Invalid parameter(s): %s', 'steward' ), implode( ', ', array_keys( $params ) ) ),
+			400,
+			array( 'params' => $params )
+		);
+	}
+
+	/**
+	 * 503: the database refused; what it said is in the log.
+	 */
+	public static function unavailable(): \WP_Error {
+		return self::make( 'steward_unavailable', __( 'The database could not do this. Nothing was changed.', 'steward' ), 503, array( 'remedy' => __( 'Try again in a moment.', 'steward' ) ) );
+	}
+
+	/**
+	 * @param array<string, mixed> $data Beyond the status.
+	 */
+	private static function make( string $code, string $message, int $status, array $data = array() ): \WP_Error {
+		return new \WP_Error( $code, $message, array( 'status' => $status ) + $data );
+	}
+}

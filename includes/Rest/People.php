@@ -1,0 +1,42 @@
+<?php
+/**
+ * Users as REST shows them.
+ *
+ * @package Steward
+ */
+
+declare( strict_types=1 );
+
+namespace Steward\Rest;
+
+/**
+ * Name and avatar of users, never more.
+ */
+final class People {
+
+	/**
+	 * Users by id, in that order; one who has been deleted is still named.
+	 *
+	 * @param list<int> $ids User ids.
+	 * @return list<array{id: int, name: string, avatar_url: string}>
+	 */
+	public static function of( array $ids ): array {
+		cache_users( $ids );
+		return array_map( array( self::class, 'one' ), $ids );
+	}
+
+	/**
+	 * One user.
+	 *
+	 * @return array{id: int, name: string, avatar_url: string}
+	 */
+	public static function one( int $id ): array {
+		$user = get_userdata( $id );
+		return array(
+			'id'         => $id,
+			/* translators: %d: a user's id */
+			'name'       => $user instanceof \WP_User ? $user->display_name : sprintf( __( 'Deleted user #%d', 'steward' ), $id ),
+			'avatar_url' => $user instanceof \WP_User ? (string) get_avatar_url( $user, array( 'size' => 64 ) ) : '',
+		);
+	}
+}

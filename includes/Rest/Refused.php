@@ -1,0 +1,20 @@
+<?php
+/**
+ * Something that was asked for and can't be done.
+ *
+ * @package Steward
+ */
+
+declare( strict_types=1 );
+
+namespace Steward\Rest;
+
+/**
+ * Thrown by use cases, so that a transaction rolls back; the edges answer with the error it carries.
+ */
+final class Refused extends \RuntimeException {
+
+	public function __construct( public readonly \WP_Error $error ) {
+		parent::__construct( $error->get_error_message() );
+	}
+}

@@ -1,0 +1,51 @@
+<?php
+/**
+ * The site's settings.
+ *
+ * @package Steward
+ */
+
+declare( strict_types=1 );
+
+namespace Steward\Settings;
+
+/**
+ * One option; what it doesn't hold has its default.
+ */
+final class Settings {
+
+	private const OPTION = 'steward_settings';
+
+	/**
+	 * All settings.
+	 *
+	 * @return array{erase_on_uninstall: bool}
+	 */
+	public static function all(): array {
+		$stored = get_option( self::OPTION, array() );
+		return array( 'erase_on_uninstall' => is_array( $stored ) && true === ( $stored['erase_on_uninstall'] ?? false ) );
+	}
+
+	/**
+	 * Whether uninstalling removes tables, roles and settings.
+	 */
+	public static function erases_on_uninstall(): bool {
+		return self::all()['erase_on_uninstall'];
+	}
+
+	/**
+	 * Stores settings; those not given stay.
+	 *
+	 * @param array{erase_on_uninstall?: bool} $changes Name => value.
+	 */
+	public static function change( array $changes ): void {
+		update_option( self::OPTION, array_merge( self::all(), $changes ), true );
+	}
+
+	/**
+	 * Removes what is stored.
+	 */
+	public static function remove(): void {
+		delete_option( self::OPTION );
+	}
+}

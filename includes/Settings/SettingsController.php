@@ -1,0 +1,48 @@
+<?php
+/**
+ * `/settings`.
+ *
+ * @package Steward
+ */
+
+declare( strict_types=1 );
+
+namespace Steward\Settings;
+
+use Steward\Rest\Controller;
+use Steward\Rest\Errors;
+
+/**
+ * Reads and changes the site's settings, for whoever manages Steward.
+ */
+final class SettingsController extends Controller {
+
+	/**
+	 * Registers the routes.
+	 */
+	public function register_routes(): void {
+		$args = array(
+			'erase_on_uninstall' => array(
+				'description' => __( 'Whether uninstalling removes all contacts, roles and settings.', 'steward' ),
+				'type'        => 'boolean',
+			),
+		);
+		$this->route( '/settings', \WP_REST_Server::READABLE, $this->get( ... ), array(), array( $this, 'manager' ) );
+		$this->route( '/settings', \WP_REST_Server::EDITABLE, $this->change( ... ), $args, array( $this, 'manager' ) );
+	}
+
+	private function get(): \WP_REST_Response {
+		return new \WP_REST_Response( Settings::all() );
+	}
+
+	private function change( \WP_REST_Request $request ): \WP_REST_Response|\WP_Error {
+		$unknown = array_diff_key( $this->body( $request ), Settings::all() );
+		if ( array() !== $unknown ) {
+			return Errors::invalid( array_fill_keys( array_map( 'strval', array_keys( $unknown ) ), __( 'There is no such setting.', 'steward' ) ) );
+		}
+		if ( is_bool( $request['erase_on_uninstall'] ) ) {
+			Settings::change( array( 'erase_on_uninstall' => $request['erase_on_uninstall'] ) );
+		}
+		return $this->get();
+	}
+}
