@@ -260,7 +260,7 @@ export async function installSite( options: SiteOptions ): Promise< Site > {
 }
 
 /**
- * Runs a PHP script of this project in a site's folder.
+ * Runs a PHP script of this project in a site's folder; it must print "done" at its end.
  * @param php
  * @param script
  * @param options
@@ -280,7 +280,21 @@ export async function runPhp(
 		env: { STEWARD_OFFLINE: '1', ...options.env },
 		input: JSON.stringify( options.input ?? null ),
 	} );
+	// Where WordPress gives up it prints a page, and says nothing by its exit code.
+	if ( ! stdout.trimEnd().endsWith( 'done' ) ) {
+		throw new Error( `${ path.basename( script ) } did not get to its end:\n${ asText( stdout ) }` );
+	}
 	return stdout;
+}
+
+/** What an HTML page says. */
+function asText( html: string ): string {
+	return html
+		.replace( /<style[\s\S]*?<\/style>/g, '' )
+		.replace( /<[^>]+>/g, ' ' )
+		.replace( /\s+/g, ' ' )
+		.trim()
+		.slice( 0, 1500 );
 }
 
 /** Makes an empty database, whatever was there. */
@@ -448,7 +462,7 @@ async function answering( service: Service, port: number ): Promise< Server > {
 		await waitUntil(
 			async () => {
 				const response = await fetch( `${ url }wp-json/`, { signal: AbortSignal.timeout( 30_000 ) } );
-				answer = `${ response.status } ${ ( await response.text() ).slice( 0, 500 ) }`;
+				answer = `${ response.status } ${ asText( await response.text() ) }`;
 				return response.ok;
 			},
 			{ timeout: 60_000, service, what: 'The web server' }

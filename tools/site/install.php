@@ -11,6 +11,11 @@ declare( strict_types=1 );
 define( 'WP_INSTALLING', true );
 $steward_site = json_decode( (string) stream_get_contents( STDIN ), true, 512, JSON_THROW_ON_ERROR );
 
+// What a request would bring.
+$_SERVER['HTTP_HOST']       = '127.0.0.1';
+$_SERVER['SERVER_PROTOCOL'] = 'HTTP/1.1';
+$_SERVER['REQUEST_METHOD']  = 'GET';
+$_SERVER['REQUEST_URI']     = '/';
 require getcwd() . '/wp-load.php';
 require_once ABSPATH . 'wp-admin/includes/upgrade.php';
 
@@ -21,3 +26,5 @@ wp_install( $steward_site['title'], $steward_admin['login'], $steward_admin['ema
 foreach ( $steward_site['options'] as $steward_name => $steward_value ) {
 	update_option( $steward_name, $steward_value );
 }
+
+echo "done\n";

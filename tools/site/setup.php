@@ -11,6 +11,11 @@ declare( strict_types=1 );
 
 $steward_site = json_decode( (string) stream_get_contents( STDIN ), true, 512, JSON_THROW_ON_ERROR );
 
+// What a request would bring.
+$_SERVER['HTTP_HOST']       = '127.0.0.1';
+$_SERVER['SERVER_PROTOCOL'] = 'HTTP/1.1';
+$_SERVER['REQUEST_METHOD']  = 'GET';
+$_SERVER['REQUEST_URI']     = '/';
 require getcwd() . '/wp-load.php';
 require_once ABSPATH . 'wp-admin/includes/plugin.php';
 
@@ -49,3 +54,5 @@ foreach ( $steward_site['users'] as $steward_user ) {
 	}
 }
 flush_rewrite_rules();
+
+echo "done\n";
