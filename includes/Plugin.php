@@ -17,6 +17,9 @@ use Steward\Access\ScopeSql;
 use Steward\Access\Subject;
 use Steward\Activity\ActivityStore;
 use Steward\Admin\AdminPages;
+use Steward\Background\JobRunner;
+use Steward\Background\JobsController;
+use Steward\Background\JobStore;
 use Steward\Contacts\ContactAccess;
 use Steward\Contacts\ContactAccessController;
 use Steward\Contacts\ContactActivityController;
@@ -37,6 +40,7 @@ use Steward\Database\Migrations;
 use Steward\Database\Transaction;
 use Steward\Members\Members;
 use Steward\Members\MembersController;
+use Steward\Ownership\BulkOwnership;
 use Steward\Ownership\Followers;
 use Steward\Ownership\Following;
 use Steward\Ownership\OwnerColumn;
@@ -81,7 +85,7 @@ final class Plugin {
 	 * On deactivation. Data and roles stay.
 	 */
 	public static function deactivate(): void {
-		delete_transient( 'steward_owner_counts' );
+		wp_clear_scheduled_hook( JobRunner::WATCH_HOOK );
 	}
 
 	/**
@@ -109,6 +113,7 @@ final class Plugin {
 		add_filter( 'map_meta_cap', fn ( mixed $caps, mixed $cap, mixed $user_id, mixed $args ): array => $this->meta_capabilities()->map( (array) $caps, (string) $cap, (int) $user_id, (array) $args ), 10, 4 );
 		add_action( 'wp_initialize_site', $this->initialize_site( ... ), 20 );
 		add_filter( 'wpmu_drop_tables', $this->tables_of_site( ... ), 10, 2 );
+		$this->job_runner()->boot();
 		if ( is_admin() ) {
 			( new AdminPages( $this->gate() ) )->boot();
 		}
@@ -117,7 +122,8 @@ final class Plugin {
 	private function register_routes(): void {
 		$contacts = new ContactsController( $this->gate(), $this->contacts(), $this->contact_store(), $this->contact_finder(), $this->contact_presenter() );
 		$contacts->register_routes();
-		( new ContactOwnershipController( $this->gate(), $this->ownership(), $contacts ) )->register_routes();
+		( new ContactOwnershipController( $this->gate(), $this->ownership(), $contacts, $this->bulk_ownership(), $this->jobs(), $this->job_runner() ) )->register_routes();
+		( new JobsController( $this->gate(), $this->jobs(), $this->job_runner() ) )->register_routes();
 		( new ContactFollowersController( $this->gate(), $this->contacts(), $this->following(), $this->followers() ) )->register_routes();
 		( new ContactAccessController( $this->gate(), $this->contacts(), $this->contact_access() ) )->register_routes();
 		( new ContactActivityController( $this->gate(), $this->contacts(), $this->activity() ) )->register_routes();
@@ -247,6 +253,32 @@ final class Plugin {
 	 */
 	public function clock(): Clock {
 		return $this->service( Clock::class, static fn (): Clock => new Clock() );
+	}
+
+	private function jobs(): JobStore {
+		return $this->service( JobStore::class, fn (): JobStore => new JobStore( $this->db(), $this->clock() ) );
+	}
+
+	/**
+	 * Background work.
+	 */
+	public function job_runner(): JobRunner {
+		return $this->service(
+			JobRunner::class,
+			fn (): JobRunner => new JobRunner(
+				$this->jobs(),
+				$this->transaction(),
+				$this->clock(),
+				array(
+					BulkOwnership::CLAIM    => $this->bulk_ownership( ... ),
+					BulkOwnership::REASSIGN => $this->bulk_ownership( ... ),
+				)
+			)
+		);
+	}
+
+	private function bulk_ownership(): BulkOwnership {
+		return $this->service( BulkOwnership::class, fn (): BulkOwnership => new BulkOwnership( $this->ownership(), $this->contact_finder(), $this->gate() ) );
 	}
 
 	private function contact_access(): ContactAccess {

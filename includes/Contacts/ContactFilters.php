@@ -161,6 +161,9 @@ final class ContactFilters {
 		if ( null !== $this->query->created_before ) {
 			$this->conditions['created_before'] = new Clause( 'c.created_gmt < %s', array( $this->query->created_before ) );
 		}
+		if ( $this->query->after_id > 0 ) {
+			$this->conditions['after_id'] = new Clause( 'c.id > %d', array( $this->query->after_id ) );
+		}
 		if ( array() !== $this->query->exclude_ids ) {
 			$this->conditions['exclude'] = new Clause( 'c.id NOT IN ( ' . Connection::placeholders( $this->query->exclude_ids ) . ' )', $this->query->exclude_ids );
 		}

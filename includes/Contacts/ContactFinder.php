@@ -51,7 +51,7 @@ final class ContactFinder {
 		}
 		$small = $this->smallest( $filters );
 		return array(
-			'ids'   => $this->ids( $query, $scope, $filters, $small ),
+			'ids'   => $this->find( $query, $scope, $filters, $small ),
 			'total' => $this->totals->get(
 				$scope->key() . $query->key(),
 				fn ( int $limit ): int => null === $small ? $this->count( $query, $scope, $filters, $limit ) : $this->count_candidates( $query, $scope, $filters, $small, $limit )
@@ -60,9 +60,19 @@ final class ContactFinder {
 	}
 
 	/**
+	 * The ids of a page, without counting the list.
+	 *
 	 * @return list<int>
 	 */
-	private function ids( ContactQuery $query, Scope $scope, ContactFilters $filters, ?CandidateSet $small ): array {
+	public function ids( ContactQuery $query, Scope $scope ): array {
+		$filters = new ContactFilters( $this->db, $this->tags, $query );
+		return $scope->is_nothing() || $filters->match_nothing ? array() : $this->find( $query, $scope, $filters, $this->smallest( $filters ) );
+	}
+
+	/**
+	 * @return list<int>
+	 */
+	private function find( ContactQuery $query, Scope $scope, ContactFilters $filters, ?CandidateSet $small ): array {
 		if ( null !== $small ) {
 			return $this->sorted( $query, $scope, $filters, $small );
 		}

@@ -43,6 +43,7 @@ final class ContactQuery {
 	 * @param string                $search         Words, or a phone number's digits.
 	 * @param list<int>|null        $include_ids    Only these ids.
 	 * @param list<int>             $exclude_ids    Not these ids.
+	 * @param int                   $after_id       Only ids above it: where a job goes on.
 	 * @param bool                  $trashed        The trash instead of the living.
 	 * @param string                $orderby        One of ORDERS, or RELEVANCE.
 	 * @param bool                  $descending     Order's direction; relevance is best first in any case.
@@ -61,6 +62,7 @@ final class ContactQuery {
 		public readonly string $search = '',
 		public readonly ?array $include_ids = null,
 		public readonly array $exclude_ids = array(),
+		public readonly int $after_id = 0,
 		public readonly bool $trashed = false,
 		public readonly string $orderby = 'created',
 		public readonly bool $descending = true,
@@ -73,6 +75,6 @@ final class ContactQuery {
 	 * A text that differs when the filters do, whatever the page and order: what caches must be keyed by.
 	 */
 	public function key(): string {
-		return (string) wp_json_encode( array( $this->owners, $this->follower, $this->tags, $this->tags_all, $this->places, $this->created_after, $this->created_before, $this->email, $this->search, $this->include_ids, $this->exclude_ids, $this->trashed ) );
+		return (string) wp_json_encode( array( $this->owners, $this->follower, $this->tags, $this->tags_all, $this->places, $this->created_after, $this->created_before, $this->email, $this->search, $this->include_ids, $this->exclude_ids, $this->after_id, $this->trashed ) );
 	}
 }

@@ -82,6 +82,31 @@ final class ContactQueryReader {
 	}
 
 	/**
+	 * Checks the filter of a bulk change as a list's parameters are checked.
+	 *
+	 * @param array<mixed> $filter Parameters, but for page and order.
+	 * @return array<string, mixed>
+	 * @throws Refused When one is unknown or wrong.
+	 */
+	public static function filter( array $filter ): array {
+		$clean  = array();
+		$errors = array();
+		$args   = array_diff_key( self::args(), array_flip( array( 'orderby', 'order' ) ) );
+		foreach ( $filter as $name => $value ) {
+			$valid = isset( $args[ $name ] ) ? rest_validate_value_from_schema( $value, $args[ $name ], "filter.$name" ) : new \WP_Error( 'unknown', __( 'There is no such filter.', 'steward' ) );
+			if ( is_wp_error( $valid ) ) {
+				$errors[ "filter.$name" ] = $valid->get_error_message();
+			} else {
+				$clean[ (string) $name ] = rest_sanitize_value_from_schema( $value, $args[ $name ] );
+			}
+		}
+		if ( array() !== $errors ) {
+			throw new Refused( Errors::invalid( $errors ) );
+		}
+		return $clean;
+	}
+
+	/**
 	 * The query.
 	 *
 	 * @param array<mixed>|\ArrayAccess<string, mixed> $params Parameters as args() describes them.
@@ -124,6 +149,7 @@ final class ContactQueryReader {
 			$search,
 			isset( $params['include'] ) && array() !== $params['include'] ? Input::ids( $params['include'] ) : null,
 			Input::ids( $params['exclude'] ?? array() ),
+			Input::int( $params['after_id'] ?? 0 ),
 			'trash' === ( $params['status'] ?? 'active' ),
 			$order,
 			'asc' !== ( $params['order'] ?? 'desc' ),

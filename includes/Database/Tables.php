@@ -26,6 +26,7 @@ final class Tables {
 		'forms',
 		'submissions',
 		'submission_keys',
+		'jobs',
 	);
 
 	/**
@@ -152,6 +153,23 @@ final class Tables {
 				last_used_gmt datetime NULL,
 				PRIMARY KEY  (id),
 				UNIQUE KEY key_hash (key_hash)',
+			'jobs'            => "
+				id bigint unsigned NOT NULL AUTO_INCREMENT,
+				kind varchar(40) NOT NULL,
+				state varchar(10) NOT NULL DEFAULT 'queued',
+				actor bigint unsigned NOT NULL,
+				params longtext NOT NULL,
+				position bigint unsigned NOT NULL DEFAULT 0,
+				total int unsigned NOT NULL DEFAULT 0,
+				done int unsigned NOT NULL DEFAULT 0,
+				failed int unsigned NOT NULL DEFAULT 0,
+				errors longtext NOT NULL,
+				lease varchar(32) NOT NULL DEFAULT '',
+				lease_until_gmt datetime NOT NULL,
+				created_gmt datetime NOT NULL,
+				modified_gmt datetime NOT NULL,
+				PRIMARY KEY  (id),
+				KEY state (state, lease_until_gmt)",
 		);
 	}
 }

@@ -1,0 +1,133 @@
+<?php
+/**
+ * Gets jobs done.
+ *
+ * @package Steward
+ */
+
+declare( strict_types=1 );
+
+namespace Steward\Background;
+
+use Steward\Database\Clock;
+use Steward\Database\DatabaseFailure;
+use Steward\Database\Transaction;
+
+/**
+ * Works on a job for a while, then hands it on to the next run: Action Scheduler's where it is active, else WP-Cron's.
+ * An hourly look, and every question after a job's progress, starts again what a dead process left.
+ */
+final class JobRunner {
+
+	public const RUN_HOOK   = 'steward_run_job';
+	public const WATCH_HOOK = 'steward_watch_jobs';
+
+	private const BATCH   = 50;
+	private const SECONDS = 20;
+
+	/**
+	 * @param array<string, callable(): JobTask> $tasks Kind => its task.
+	 */
+	public function __construct(
+		private readonly JobStore $jobs,
+		private readonly Transaction $transaction,
+		private readonly Clock $clock,
+		private readonly array $tasks,
+	) {
+	}
+
+	/**
+	 * Attaches the hooks.
+	 */
+	public function boot(): void {
+		add_action( self::RUN_HOOK, fn ( mixed $id ) => $this->run( is_numeric( $id ) ? (int) $id : 0 ) );
+		add_action( self::WATCH_HOOK, $this->watch( ... ) );
+	}
+
+	/**
+	 * Has a job done soon.
+	 */
+	public function schedule( int $id ): void {
+		if ( function_exists( 'as_enqueue_async_action' ) ) {
+			as_enqueue_async_action( self::RUN_HOOK, array( $id ), 'steward' );
+			return;
+		}
+		// A second run within ten minutes counts as the same one for WP-Cron: the time makes it another.
+		wp_schedule_single_event( $this->clock->timestamp(), self::RUN_HOOK, array( $id ) );
+		if ( ! wp_next_scheduled( self::WATCH_HOOK ) ) {
+			wp_schedule_event( $this->clock->timestamp() + HOUR_IN_SECONDS, 'hourly', self::WATCH_HOOK );
+		}
+		if ( ! wp_doing_cron() ) {
+			spawn_cron();
+		}
+	}
+
+	/**
+	 * Schedules a job again when it isn't over and nobody works on it.
+	 */
+	public function wake( Job $job ): void {
+		if ( ! $job->is_over() && in_array( $job->id, $this->jobs->idle(), true ) && ! wp_next_scheduled( self::RUN_HOOK, array( $job->id ) ) ) {
+			$this->schedule( $job->id );
+		}
+	}
+
+	/**
+	 * Works on a job until it is over or the time is up.
+	 *
+	 * @param int $seconds Time to work.
+	 */
+	public function run( int $id, int $seconds = self::SECONDS ): void {
+		$lease = wp_generate_password( 20, false );
+		$until = $this->clock->timestamp() + $seconds;
+		if ( ! $this->jobs->lease( $id, $lease ) ) {
+			return; // Somebody else is at it, or it is over.
+		}
+		try {
+			do {
+				$going_on = $this->batch( $id, $lease );
+			} while ( $going_on && $this->clock->timestamp() < $until );
+		} catch ( DatabaseFailure $failure ) {
+			throw $failure; // The lease runs out, and the next look goes on from here.
+		} catch ( \Throwable $failure ) {
+			$this->jobs->end( $id, Job::FAILED );
+			throw $failure;
+		}
+		if ( $going_on ) {
+			$this->jobs->release( $id, $lease );
+			$this->schedule( $id );
+		}
+	}
+
+	/**
+	 * @return bool Whether there is more to do.
+	 */
+	private function batch( int $id, string $lease ): bool {
+		try {
+			return $this->transaction->run(
+				function () use ( $id, $lease ): bool {
+					$job = $this->jobs->find( $id );
+					if ( null === $job || Job::RUNNING !== $job->state ) {
+						return false;
+					}
+					$progress = ( $this->tasks[ $job->kind ] )()->batch( $job, self::BATCH );
+					if ( ! $this->jobs->progress( $job, $progress, $lease ) ) {
+						throw new JobTaken();
+					}
+					return ! $progress->is_last;
+				}
+			);
+		} catch ( JobTaken ) {
+			return false;
+		}
+	}
+
+	private function watch(): void {
+		$idle = $this->jobs->idle();
+		foreach ( $idle as $id ) {
+			$this->schedule( $id );
+		}
+		if ( array() === $idle ) {
+			wp_clear_scheduled_hook( self::WATCH_HOOK );
+		}
+	}
+}
