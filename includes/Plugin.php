@@ -43,6 +43,8 @@ use Steward\Members\MembersController;
 use Steward\Ownership\BulkOwnership;
 use Steward\Ownership\Followers;
 use Steward\Ownership\Following;
+use Steward\Ownership\LeaverHandOver;
+use Steward\Ownership\Leavers;
 use Steward\Ownership\OwnerColumn;
 use Steward\Ownership\Ownership;
 use Steward\Settings\Settings;
@@ -110,10 +112,11 @@ final class Plugin {
 	public function boot(): void {
 		add_action( 'init', fn () => $this->migrations()->migrate(), 1 );
 		add_action( 'rest_api_init', $this->register_routes( ... ) );
-		add_filter( 'map_meta_cap', fn ( mixed $caps, mixed $cap, mixed $user_id, mixed $args ): array => $this->meta_capabilities()->map( (array) $caps, (string) $cap, (int) $user_id, (array) $args ), 10, 4 );
+		add_filter( 'map_meta_cap', fn ( mixed $caps, mixed $cap, mixed $user_id, mixed $args ): mixed => $this->meta_capabilities()->map( $caps, $cap, $user_id, $args ), 10, 4 );
 		add_action( 'wp_initialize_site', $this->initialize_site( ... ), 20 );
 		add_filter( 'wpmu_drop_tables', $this->tables_of_site( ... ), 10, 2 );
 		$this->job_runner()->boot();
+		( new Leavers( $this->leaver_hand_over( ... ), $this->jobs( ... ), $this->job_runner() ) )->boot();
 		if ( is_admin() ) {
 			( new AdminPages( $this->gate() ) )->boot();
 		}
@@ -272,6 +275,7 @@ final class Plugin {
 				array(
 					BulkOwnership::CLAIM    => $this->bulk_ownership( ... ),
 					BulkOwnership::REASSIGN => $this->bulk_ownership( ... ),
+					LeaverHandOver::KIND    => $this->leaver_hand_over( ... ),
 				)
 			)
 		);
@@ -279,6 +283,10 @@ final class Plugin {
 
 	private function bulk_ownership(): BulkOwnership {
 		return $this->service( BulkOwnership::class, fn (): BulkOwnership => new BulkOwnership( $this->ownership(), $this->contact_finder(), $this->gate() ) );
+	}
+
+	private function leaver_hand_over(): LeaverHandOver {
+		return $this->service( LeaverHandOver::class, fn (): LeaverHandOver => new LeaverHandOver( new OwnerColumn( $this->db(), $this->clock() ), $this->followers(), $this->ownership(), $this->following(), $this->contact_store(), $this->gate() ) );
 	}
 
 	private function contact_access(): ContactAccess {

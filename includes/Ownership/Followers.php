@@ -109,6 +109,15 @@ final class Followers {
 	}
 
 	/**
+	 * What a user follows.
+	 *
+	 * @return list<int> Records' ids.
+	 */
+	public function followed_by( RecordType $type, int $user, int $limit ): array {
+		return $this->db->ints( 'SELECT object_id FROM %i WHERE user_id = %d AND object_type = %s ORDER BY object_id LIMIT %d', $this->db->table( 'followers' ), $user, $type->value, $limit );
+	}
+
+	/**
 	 * Removes every follower of a record that is erased.
 	 */
 	public function erase( RecordType $type, int $id ): void {

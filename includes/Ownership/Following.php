@@ -114,7 +114,7 @@ final class Following {
 				? AccessPolicy::decide_unfollow( $actor, $this->access->subject( $contact, $actor ), $remove[0] )
 				: $this->access->decide( $actor, Verb::Update, $contact )
 		);
-		if ( $contact->trashed ) {
+		if ( $contact->trashed && ! $actor->is_system ) {
 			throw new Refused( Errors::trashed() );
 		}
 	}

@@ -82,4 +82,26 @@ final class OwnerColumn {
 			...array( $this->db->table( $type->plural() ), ...$args, $id, ...( null === $old ? array() : array( $old ) ) )
 		) > 0;
 	}
+
+	/**
+	 * What a user owns, in the trash too, in order of id.
+	 *
+	 * @return list<int> Records' ids.
+	 */
+	public function owned_by( RecordType $type, int $user, int $after_id, int $limit ): array {
+		return $this->db->ints(
+			'SELECT id FROM %i WHERE trashed IN ( 0, 1 ) AND contact_owner = %d AND id > %d ORDER BY id LIMIT %d',
+			$this->db->table( $type->plural() ),
+			$user,
+			$after_id,
+			$limit
+		);
+	}
+
+	/**
+	 * How much a user owns, in the trash too.
+	 */
+	public function count_owned_by( RecordType $type, int $user ): int {
+		return $this->db->int( 'SELECT COUNT(*) FROM %i WHERE trashed IN ( 0, 1 ) AND contact_owner = %d', $this->db->table( $type->plural() ), $user );
+	}
 }

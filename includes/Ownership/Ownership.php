@@ -124,7 +124,8 @@ final class Ownership {
 		if ( null === $contact ) {
 			throw new Refused( Errors::not_found() );
 		}
-		if ( $contact->trashed && $this->access->may_view( $actor, $contact ) ) {
+		// What a leaver owned is handed over from the trash too.
+		if ( $contact->trashed && ! $actor->is_system && $this->access->may_view( $actor, $contact ) ) {
 			throw new Refused( Errors::trashed() );
 		}
 		return $contact;
