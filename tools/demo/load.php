@@ -1,7 +1,7 @@
 <?php
 /**
  * Lets the demo's story happen: each event as its actor, by Steward's own REST API, at the story's time. Reads the
- * events as JSON from its standard input; its working folder is the site's. Prints how many happened and which were
+ * events as JSON from its standard input, or from the file that STEWARD_INPUT names; its working folder is the site's. Prints how many happened and which were
  * refused.
  *
  * @package Steward
@@ -12,7 +12,7 @@ declare( strict_types=1 );
 use Steward\Database\Clock;
 use Steward\Plugin;
 
-$steward_events = json_decode( (string) stream_get_contents( STDIN ), true, 512, JSON_THROW_ON_ERROR );
+$steward_events = json_decode( (string) file_get_contents( getenv( 'STEWARD_INPUT' ) ?: 'php://stdin' ), true, 512, JSON_THROW_ON_ERROR );
 
 $_SERVER['HTTP_HOST']       = '127.0.0.1';
 $_SERVER['SERVER_PROTOCOL'] = 'HTTP/1.1';

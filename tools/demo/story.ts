@@ -127,7 +127,7 @@ function tellContact( contact: number, chance: Faker, now: number, emails: Set< 
 	}
 	events.push( { do: 'create', at, contact, actor: byHand, fields, owner, cause, detail } );
 
-	if ( owner === null && maybe( chance, age < 10 * day ? 0.3 : 0.62 ) ) {
+	if ( owner === null && maybe( chance, age < 10 * day ? 0.25 : 0.5 ) ) {
 		const claimed = later( age < 10 * day ? 10 : 60 );
 		if ( claimed ) {
 			owner = chance.helpers.arrayElement( reps );

@@ -190,7 +190,7 @@ export function startService(
 
 /** Resolves after so many milliseconds. */
 export function delay( milliseconds: number ): Promise< void > {
-	return new Promise( ( resolve ) => setTimeout( resolve, milliseconds ).unref() );
+	return new Promise( ( resolve ) => setTimeout( resolve, milliseconds ) );
 }
 
 /**
@@ -299,4 +299,27 @@ export function which( command: string ): string | null {
 		}
 	}
 	return null;
+}
+
+/**
+ * Stops a server that an earlier run, killed itself, has left.
+ * @param pidFile Where its process id was noted.
+ * @param sign    What its command line must contain: process ids are used again.
+ */
+export async function stopLeftOver( pidFile: string, sign: string ): Promise< void > {
+	if ( ! fs.existsSync( pidFile ) ) {
+		return;
+	}
+	const pid = Number( fs.readFileSync( pidFile, 'utf8' ) );
+	fs.rmSync( pidFile );
+	const { stdout } = await run( 'ps', [ '-A', '-o', 'pid=,pgid=,args=' ], { allowFailure: true } );
+	const isLeft = stdout.split( '\n' ).some( ( line ) => {
+		const [ , , group, command ] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec( line ) ?? [];
+		return Number( group ) === pid && command?.includes( sign );
+	} );
+	if ( isLeft ) {
+		signalGroup( pid, 'SIGTERM' );
+		await delay( 300 );
+		signalGroup( pid, 'SIGKILL' );
+	}
 }

@@ -70,6 +70,7 @@ export interface Server {
 	/** With a slash at the end: "http://127.0.0.1:8889/". */
 	url: string;
 	port: number;
+	pid: number;
 	/** The server's output: PHP's errors, and the requests. */
 	logFile: string;
 	stop(): Promise< void >;
@@ -472,7 +473,14 @@ async function answering( service: Service, port: number ): Promise< Server > {
 		const log = readEnd( path.join( path.dirname( service.logFile ), 'debug.log' ) );
 		throw new Error( `${ ( error as Error ).message }\n${ answer }\n${ log }`, { cause: error } );
 	}
-	return { url, port, logFile: service.logFile, stop: () => service.stop(), exited: service.exited };
+	return {
+		url,
+		port,
+		pid: service.pid,
+		logFile: service.logFile,
+		stop: () => service.stop(),
+		exited: service.exited,
+	};
 }
 
 /** Playwright's own Chromium where it's there, else the system's, which is installed where it's missing. */

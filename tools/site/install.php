@@ -1,7 +1,7 @@
 <?php
 /**
  * Makes the tables of a new site. Reads {title, url, admin: {login, email, password}, options} as JSON from its
- * standard input; its working folder is the site's.
+ * standard input, or from the file that STEWARD_INPUT names; its working folder is the site's.
  *
  * @package Steward
  */
@@ -9,7 +9,7 @@
 declare( strict_types=1 );
 
 define( 'WP_INSTALLING', true );
-$steward_site = json_decode( (string) stream_get_contents( STDIN ), true, 512, JSON_THROW_ON_ERROR );
+$steward_site = json_decode( (string) file_get_contents( getenv( 'STEWARD_INPUT' ) ?: 'php://stdin' ), true, 512, JSON_THROW_ON_ERROR );
 
 // What a request would bring.
 $_SERVER['HTTP_HOST']       = '127.0.0.1';

@@ -1,7 +1,7 @@
 <?php
 /**
  * Prepares an installed site: activates plugins and makes users. Reads {plugins: ["steward/plugin.php"], users:
- * [{login, password, email, role, first_name, last_name}], theme} as JSON from its standard input; its working
+ * [{login, password, email, role, first_name, last_name}], theme} as JSON from its standard input, or from the file that STEWARD_INPUT names; its working
  * folder is the site's. A user who is there already is left as they are.
  *
  * @package Steward
@@ -9,7 +9,7 @@
 
 declare( strict_types=1 );
 
-$steward_site = json_decode( (string) stream_get_contents( STDIN ), true, 512, JSON_THROW_ON_ERROR );
+$steward_site = json_decode( (string) file_get_contents( getenv( 'STEWARD_INPUT' ) ?: 'php://stdin' ), true, 512, JSON_THROW_ON_ERROR );
 
 // What a request would bring.
 $_SERVER['HTTP_HOST']       = '127.0.0.1';
