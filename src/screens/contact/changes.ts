@@ -4,9 +4,9 @@
  * A key names one leaf: `first_name`, `address.city`, `custom.birthday`. Edits hold only what differs from the contact they
  * began with (the base), so that a save sends only that, and two people's changes can be laid side by side.
  */
-import type { Contact } from '../../entities';
+import type { Contact, CustomValue } from '../../entities';
 
-export type CustomValue = string | number | boolean | null;
+export type { CustomValue };
 export type FieldValue = CustomValue | string[];
 
 /** The fixed fields, in the order a person meets them. */

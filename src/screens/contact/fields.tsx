@@ -1,0 +1,140 @@
+/**
+ * The fields of a contact's form, and how they are laid out in sections.
+ */
+import type { Field, FormValidity } from '@wordpress/dataviews';
+import { __ } from '@wordpress/i18n';
+
+import { boot } from '../../boot';
+import type { Editable, FieldErrors, FixedKey } from './changes';
+import { CustomFieldsEdit } from './CustomFieldsEdit';
+import { countryName, fieldLabel } from './labels';
+import { TagsEdit } from './TagsEdit';
+
+/** A group of fields under one heading. */
+export interface Section {
+	id: string;
+	title: string;
+	fields: string[];
+}
+
+/** The sections in their order. */
+export function sections(): Section[] {
+	return [
+		{
+			id: 'person',
+			title: __( 'Person', 'steward' ),
+			fields: [ 'first_name', 'last_name', 'email', 'phone' ],
+		},
+		{
+			id: 'company',
+			title: __( 'Company', 'steward' ),
+			fields: [ 'company', 'title', 'website' ],
+		},
+		{
+			id: 'address',
+			title: __( 'Address', 'steward' ),
+			fields: [
+				'address.line1',
+				'address.line2',
+				'address.postcode',
+				'address.city',
+				'address.region',
+				'address.country',
+			],
+		},
+		{ id: 'tags', title: __( 'Tags', 'steward' ), fields: [ 'tags' ] },
+		{
+			id: 'source',
+			title: __( 'Source', 'steward' ),
+			fields: [ 'source', 'source_id' ],
+		},
+		{
+			id: 'custom',
+			title: __( 'Custom fields', 'steward' ),
+			fields: [ 'custom' ],
+		},
+	];
+}
+
+type Type = 'text' | 'email' | 'telephone';
+
+function text(
+	id: FixedKey,
+	maxLength: number,
+	type: Type = 'text'
+): Field< Editable > {
+	return { id, label: fieldLabel( id ), type, isValid: { maxLength } };
+}
+
+let countries: { value: string; label: string }[] | undefined;
+
+/** Countries by name, made once: two hundred and fifty of them are looked up and sorted. */
+function countryElements(): { value: string; label: string }[] {
+	countries ??= boot.countries
+		.map( ( value ) => ( { value, label: countryName( value ) } ) )
+		.sort( ( a, b ) => a.label.localeCompare( b.label ) );
+	return countries;
+}
+
+/** The fields. Lengths are the server's, which has the last word on what is valid. */
+export function fields(): Field< Editable >[] {
+	return [
+		text( 'first_name', 100 ),
+		text( 'last_name', 100 ),
+		text( 'email', 254, 'email' ),
+		text( 'phone', 50, 'telephone' ),
+		text( 'company', 200 ),
+		text( 'title', 100 ),
+		// Not `url`: the browser would refuse "example.org", which the server completes.
+		{ ...text( 'website', 255 ), placeholder: 'https://' },
+		text( 'address.line1', 200 ),
+		text( 'address.line2', 200 ),
+		text( 'address.postcode', 20 ),
+		text( 'address.city', 100 ),
+		text( 'address.region', 100 ),
+		{
+			id: 'address.country',
+			label: fieldLabel( 'address.country' ),
+			type: 'text',
+			Edit: 'combobox',
+			elements: countryElements(),
+		},
+		{
+			id: 'tags',
+			label: fieldLabel( 'tags' ),
+			type: 'array',
+			Edit: TagsEdit,
+		},
+		text( 'source', 50 ),
+		text( 'source_id', 190 ),
+		{
+			id: 'custom',
+			label: __( 'Custom fields', 'steward' ),
+			type: 'text',
+			Edit: CustomFieldsEdit,
+		},
+	];
+}
+
+/**
+ * The form's own findings with the server's on top.
+ *
+ * @param validity From useFormValidity.
+ * @param errors   The server's, by field.
+ */
+export function withServerErrors(
+	validity: FormValidity,
+	errors: FieldErrors
+): FormValidity {
+	const merged = { ...validity };
+	for ( const [ key, message ] of Object.entries( errors ) ) {
+		const id = key.startsWith( 'custom' ) ? 'custom' : key;
+		const name = key.startsWith( 'custom.' )
+			? `${ key.slice( 'custom.'.length ) }: `
+			: '';
+		merged[ id ] = {
+			custom: { type: 'invalid', message: `${ name }${ message }` },
+		};
+	}
+	return merged;
+}

@@ -1,0 +1,124 @@
+import type { ActivityItem } from '../../../entities';
+import {
+	activityNote,
+	activitySentence,
+	causeText,
+	changeLines,
+} from '../activityText';
+
+const item = ( part: Partial< ActivityItem > ): ActivityItem => ( {
+	id: 1,
+	object_type: 'contact',
+	object_id: 7,
+	action: 'updated',
+	actor: { id: 2, name: 'Ben Ito', avatar_url: '' },
+	cause: { kind: 'hand', detail: '' },
+	changes: {},
+	names: { 2: 'Ben Ito', 3: 'Cleo Kaya' },
+	created_gmt: '2026-11-24T04:00:00Z',
+	...part,
+} );
+
+describe( 'activitySentence', () => {
+	it( 'names both owners of a reassignment, the reader as you', () => {
+		const reassigned = item( {
+			action: 'reassigned',
+			changes: { contact_owner: { old: 3, new: 9 } },
+		} );
+		expect( activitySentence( reassigned, 9 ) ).toBe(
+			'<actor/> reassigned this contact from Cleo Kaya to you'
+		);
+	} );
+
+	it( 'says assigned where nobody owned it', () => {
+		const assigned = item( {
+			action: 'reassigned',
+			changes: { contact_owner: { old: null, new: 3 } },
+		} );
+		expect( activitySentence( assigned, 9 ) ).toBe(
+			'<actor/> assigned this contact to Cleo Kaya'
+		);
+	} );
+
+	it( 'names whose contact was released by another', () => {
+		const released = item( {
+			action: 'released',
+			changes: { contact_owner: { old: 3, new: null } },
+		} );
+		expect( activitySentence( released, 9 ) ).toBe(
+			'<actor/> released this contact from Cleo Kaya'
+		);
+	} );
+
+	it( 'tells following from being added', () => {
+		const followed = item( {
+			action: 'follower_added',
+			changes: { follower: { old: null, new: 2 } },
+		} );
+		expect( activitySentence( followed, 9 ) ).toBe(
+			'<actor/> followed this contact'
+		);
+		expect(
+			activitySentence(
+				{ ...followed, changes: { follower: { old: null, new: 3 } } },
+				9
+			)
+		).toBe( '<actor/> added Cleo Kaya as a follower' );
+	} );
+
+	it( 'shows an action it doesn’t know by its name', () => {
+		expect( activitySentence( item( { action: 'stage_moved' } ), 9 ) ).toBe(
+			'<actor/> stage moved'
+		);
+	} );
+} );
+
+describe( 'changeLines', () => {
+	it( 'labels fields by the names of the activity', () => {
+		const changes = {
+			first_name: { old: 'Ana', new: 'Anna' },
+			country: { old: '', new: 'ES' },
+			tags: { old: [ 'vip' ], new: [ 'vip', 'press' ] },
+			'custom.size': { old: 3, new: null },
+		};
+		expect( changeLines( item( { changes } ), 9 ) ).toEqual( [
+			{ field: 'first_name', label: 'First name', old: 'Ana', new: 'Anna' },
+			{ field: 'country', label: 'Country', old: '', new: 'Spain' },
+			{ field: 'tags', label: 'Tags', old: 'vip', new: 'vip, press' },
+			{ field: 'custom.size', label: 'size', old: '3', new: '' },
+		] );
+	} );
+
+	it( 'leaves out what the sentence says, and the note', () => {
+		const reassigned = item( {
+			action: 'reassigned',
+			changes: {
+				contact_owner: { old: 3, new: 9 },
+				note: { old: null, new: 'Call her soon' },
+			},
+		} );
+		expect( changeLines( reassigned, 9 ) ).toEqual( [] );
+		expect( activityNote( reassigned ) ).toBe( 'Call her soon' );
+	} );
+
+	it( 'names the first owner of a created contact', () => {
+		const created = item( {
+			action: 'created',
+			changes: { contact_owner: { old: null, new: 3 } },
+		} );
+		expect( changeLines( created, 9 ) ).toEqual( [
+			{ field: 'contact_owner', label: 'Owner', old: '', new: 'Cleo Kaya' },
+		] );
+	} );
+} );
+
+describe( 'causeText', () => {
+	it( 'names the form or the rule', () => {
+		expect( causeText( { kind: 'form', detail: 'Contact us' } ) ).toBe(
+			'Through the form “Contact us”'
+		);
+		expect( causeText( { kind: 'rule', detail: null } ) ).toBe(
+			'By an assignment rule'
+		);
+	} );
+} );
