@@ -85,7 +85,16 @@ final class BulkOwnership implements JobTask {
 		}
 		/** @var array<string, mixed> $filter */
 		$filter = is_array( $job->params['filter'] ?? null ) ? $job->params['filter'] : array();
-		$query  = ContactQueryReader::read( array( 'orderby' => 'id', 'order' => 'asc', 'after_id' => $job->position ) + $filter, $actor, 0, $limit );
+		$query  = ContactQueryReader::read(
+			array(
+				'orderby'  => 'id',
+				'order'    => 'asc',
+				'after_id' => $job->position,
+			) + $filter,
+			$actor,
+			0,
+			$limit
+		);
 		return $this->finder->ids( $query, AccessPolicy::view_scope( $actor, RecordType::Contact ) );
 	}
 

@@ -63,8 +63,8 @@ final class LeaverHandOver implements JobTask {
 	}
 
 	/**
-	 * @param list<int> $ids  Contacts.
-	 * @param int|null  $heir New owner.
+	 * @param non-empty-list<int> $ids Contacts.
+	 * @param int|null            $heir New owner.
 	 */
 	private function hand_over( array $ids, ?int $heir, Cause $cause ): JobProgress {
 		$refused = array();

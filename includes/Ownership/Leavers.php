@@ -11,6 +11,7 @@ namespace Steward\Ownership;
 
 use Steward\Background\JobRunner;
 use Steward\Background\JobStore;
+use Steward\Rest\Input;
 
 /**
  * Hands over what a user owned when they are deleted or removed from a site, wherever that happens: the screen, REST,
@@ -33,8 +34,8 @@ final class Leavers {
 	 * Attaches the hooks.
 	 */
 	public function boot(): void {
-		add_action( 'deleted_user', fn ( mixed $user, mixed $heir, mixed $data ) => $this->leave( (int) $user, is_numeric( $heir ) ? (int) $heir : 0, $data ), 10, 3 );
-		add_action( 'remove_user_from_blog', fn ( mixed $user, mixed $site, mixed $heir ) => $this->leave_site( (int) $user, (int) $site, is_numeric( $heir ) ? (int) $heir : 0 ), 10, 3 );
+		add_action( 'deleted_user', fn ( mixed $user, mixed $heir, mixed $data ) => $this->leave( Input::int( $user ), Input::int( $heir ), $data ), 10, 3 );
+		add_action( 'remove_user_from_blog', fn ( mixed $user, mixed $site, mixed $heir ) => $this->leave_site( Input::int( $user ), Input::int( $site ), Input::int( $heir ) ), 10, 3 );
 	}
 
 	private function leave_site( int $user, int $site, int $heir ): void {

@@ -76,7 +76,7 @@ final class OwnerColumn {
 				'modified_gmt'    => $now,
 			)
 		);
-		$condition = null === $old ? 'contact_owner IS NULL' : 'contact_owner = %d';
+		$condition          = null === $old ? 'contact_owner IS NULL' : 'contact_owner = %d';
 		return $this->db->execute(
 			"UPDATE %i SET $set, version = version + 1 WHERE id = %d AND $condition",
 			...array( $this->db->table( $type->plural() ), ...$args, $id, ...( null === $old ? array() : array( $old ) ) )
