@@ -21,7 +21,7 @@ import { isDebian } from './services/debian';
 import { cache } from './services/paths';
 import { findPhp } from './services/php';
 import { startPlayground } from './services/playground';
-import { stopLeftOver } from './services/process';
+import { isStopping, noteService, stopLeftOver } from './services/process';
 import { Advice, consoleProgress as progress, elapsed, runMain } from './services/progress';
 import type { Server, Site } from './services/wordpress';
 import { installSite, serveSite } from './services/wordpress';
@@ -81,6 +81,10 @@ ${ team
 Ctrl+C stops it. "npm start" opens the same site again, "npm start -- --reset" a new one.
 ` );
 	const code = await server.exited;
+	if ( isStopping() ) {
+		// By Ctrl+C, whose handler ends this process.
+		return new Promise< never >( () => {} );
+	}
 	throw new Advice( `The server has ended${ code === null ? '' : ` (${ code })` }: see ${ server.logFile }` );
 } );
 
@@ -114,7 +118,7 @@ async function startNative( options: Options ): Promise< Server > {
 		await addContactForm7( dir );
 	}
 	const server = await serveSite( site, { port: options.port, offline: ! isOnline, progress } );
-	fs.writeFileSync( pidFile, String( server.pid ) );
+	noteService( pidFile, server.pid );
 	if ( server.port !== options.port ) {
 		progress.note( `Port ${ options.port } is taken: it's ${ server.port } this time.` );
 	}

@@ -100,6 +100,12 @@ export interface ServiceOptions {
 
 const running = new Set< { pid: number; stop: () => Promise< void > } >();
 let watching = false;
+let stopping = false;
+
+/** Whether somebody asked this process to end: services that end now are meant to. */
+export function isStopping(): boolean {
+	return stopping;
+}
 
 /** Nothing that was started here may outlive this process. */
 function watchForTheEnd(): void {
@@ -113,12 +119,11 @@ function watchForTheEnd(): void {
 		[ 'SIGTERM', 143 ],
 		[ 'SIGHUP', 129 ],
 	] as const ) {
-		let asked = false;
 		process.on( signal, () => {
-			if ( asked ) {
+			if ( stopping ) {
 				return;
 			}
-			asked = true;
+			stopping = true;
 			void stopAll().finally( () => process.exit( code ) );
 		} );
 	}
@@ -302,22 +307,29 @@ export function which( command: string ): string | null {
 }
 
 /**
- * Stops a server that an earlier run, killed itself, has left.
- * @param pidFile Where its process id was noted.
- * @param sign    What its command line must contain: process ids are used again.
+ * Notes which service this process runs, for stopLeftOver() of a later one.
+ * @param file
+ * @param pid  The service's.
  */
-export async function stopLeftOver( pidFile: string, sign: string ): Promise< void > {
-	if ( ! fs.existsSync( pidFile ) ) {
+export function noteService( file: string, pid: number ): void {
+	fs.writeFileSync( file, `${ process.pid } ${ pid }` );
+}
+
+/**
+ * Stops a service whose owner was killed and so left it.
+ * @param file Where noteService() put it.
+ * @param sign What its command line must contain: process ids are used again.
+ */
+export async function stopLeftOver( file: string, sign: string ): Promise< void > {
+	if ( ! fs.existsSync( file ) ) {
 		return;
 	}
-	const pid = Number( fs.readFileSync( pidFile, 'utf8' ) );
-	fs.rmSync( pidFile );
+	const [ owner, pid ] = fs.readFileSync( file, 'utf8' ).split( ' ' ).map( Number );
 	const { stdout } = await run( 'ps', [ '-A', '-o', 'pid=,pgid=,args=' ], { allowFailure: true } );
-	const isLeft = stdout.split( '\n' ).some( ( line ) => {
-		const [ , , group, command ] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec( line ) ?? [];
-		return Number( group ) === pid && command?.includes( sign );
-	} );
-	if ( isLeft ) {
+	const processes = stdout.split( '\n' ).map( ( line ) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec( line ) ?? [] );
+	const hasOwner = processes.some( ( [ , id, , command ] ) => Number( id ) === owner && command?.includes( 'start.ts' ) );
+	const isLeft = processes.some( ( [ , , group, command ] ) => Number( group ) === pid && command?.includes( sign ) );
+	if ( pid && isLeft && ! hasOwner ) {
 		signalGroup( pid, 'SIGTERM' );
 		await delay( 300 );
 		signalGroup( pid, 'SIGKILL' );
