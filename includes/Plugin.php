@@ -55,6 +55,7 @@ use Steward\Settings\SettingsController;
  */
 final class Plugin {
 
+	/** @var self|null The plugin, once asked for. */
 	private static ?self $instance = null;
 
 	/** @var array<class-string, object> Services made so far. */

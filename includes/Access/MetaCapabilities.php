@@ -15,7 +15,7 @@ namespace Steward\Access;
 final class MetaCapabilities {
 
 	/**
-	 * @param Gate                                               $gate    The policy.
+	 * @param Gate                                                $gate    The policy.
 	 * @param array<string, callable( int, int ): (Subject|null)> $subjects By RecordType value: a record's id and the acting
 	 *                                                                      user's id => the subject, null when there is none.
 	 */
@@ -25,20 +25,20 @@ final class MetaCapabilities {
 	/**
 	 * Filter `map_meta_cap`.
 	 *
-	 * @param string[]     $caps    Primitive capabilities so far.
-	 * @param string       $cap     The capability asked for.
-	 * @param int          $user_id Who is asked about.
-	 * @param array<mixed> $args    The record's id first.
-	 * @return string[]
+	 * @param mixed $caps    Primitive capabilities so far: a list of texts, unless another filter broke it.
+	 * @param mixed $cap     The capability asked for.
+	 * @param mixed $user_id Who is asked about.
+	 * @param mixed $args    A list, the record's id first.
+	 * @return mixed Primitive capabilities; `$caps` as it came for what isn't Steward's.
 	 */
-	public function map( array $caps, string $cap, int $user_id, array $args ): array {
-		if ( ! str_starts_with( $cap, 'steward_' ) ) {
+	public function map( mixed $caps, mixed $cap, mixed $user_id, mixed $args ): mixed {
+		if ( ! is_string( $cap ) || ! str_starts_with( $cap, 'steward_' ) ) {
 			return $caps;
 		}
 		foreach ( RecordType::cases() as $type ) {
 			$verb = Capabilities::meta( $type )[ $cap ] ?? null;
 			if ( null !== $verb ) {
-				return $this->answer( $type, $verb, $user_id, $args[0] ?? null );
+				return $this->answer( $type, $verb, is_numeric( $user_id ) ? (int) $user_id : 0, is_array( $args ) ? $args[0] ?? null : null );
 			}
 		}
 		return $caps;

@@ -84,7 +84,7 @@ final class ScopeSql {
 		if ( null === $filter ? $scope->unassigned : $filter->unassigned && ( $scope->everything || $scope->unassigned ) ) {
 			$branches[] = Branch::owner( new Clause( "$owner IS NULL" ) );
 		}
-		$whole = $scope->everything ? $filter->users ?? array() : array_filter( array( $scope->owned_by ), static fn ( ?int $user ): bool => null !== $user && ( null === $filter || in_array( $user, $filter->users, true ) ) );
+		$whole = $scope->everything ? $filter->users : array_filter( array( $scope->owned_by ), static fn ( ?int $user ): bool => null !== $user && ( null === $filter || in_array( $user, $filter->users, true ) ) );
 		foreach ( $whole as $user ) {
 			$branches[] = Branch::owner( new Clause( "$owner = %d", array( $user ) ) );
 		}

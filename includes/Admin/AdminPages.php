@@ -73,7 +73,7 @@ final class AdminPages {
 			add_action( 'admin_notices', $this->warn_not_built( ... ) );
 			return;
 		}
-		/** @var array{dependencies: list<string>, version: string} $asset */
+		/** @var array{dependencies: list<non-empty-string>, version: string} $asset */
 		$asset = require $build;
 		wp_enqueue_script( 'steward-admin', plugins_url( 'build/admin.js', STEWARD_FILE ), $asset['dependencies'], $asset['version'], array( 'in_footer' => true ) );
 		wp_set_script_translations( 'steward-admin', 'steward', dirname( STEWARD_FILE ) . '/languages' );
@@ -111,6 +111,7 @@ final class AdminPages {
 			),
 			'adminUrl'      => admin_url(),
 			'pageUrl'       => 'admin.php?page=' . self::CONTACTS,
+			'restUrl'       => rest_url(),
 			'countries'     => Countries::codes(),
 			'limits'        => array(
 				'followers'   => Followers::LIMIT,

@@ -75,6 +75,8 @@ final class JobRunner {
 	 * Works on a job until it is over or the time is up.
 	 *
 	 * @param int $seconds Time to work.
+	 * @throws DatabaseFailure When the database keeps refusing: the next look goes on from here.
+	 * @throws \Throwable What a batch threw, which has then been rolled back.
 	 */
 	public function run( int $id, int $seconds = self::SECONDS ): void {
 		$lease = wp_generate_password( 20, false );

@@ -27,7 +27,7 @@ final class ContactFilters {
 	/** @var list<string> Words of the search. */
 	public readonly array $words;
 
-	/** Whether some filter lets nothing through, such as a tag that doesn't exist. */
+	/** @var bool Whether some filter lets nothing through, such as a tag that doesn't exist. */
 	public readonly bool $match_nothing;
 
 	public function __construct( private readonly Connection $db, private readonly ContactTags $tags, private readonly ContactQuery $query ) {

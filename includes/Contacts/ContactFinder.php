@@ -157,7 +157,7 @@ final class ContactFinder {
 			$branch->by_owner            => "owner_$orderby",
 			default                      => ( 'created' === $orderby ? $filters->place_key() : null ) ?? "list_$orderby",
 		};
-		$from       = $branch->joins_followers
+		$from = $branch->joins_followers
 			? new Clause( 'FROM %i sb ' . $this->join() . ' %i c ON c.id = sb.object_id', array( $this->db->table( 'followers' ), $contacts ) )
 			: new Clause( 'FROM %i c ' . $this->use_key( $key ), array( $contacts ) );
 		return new Clause(

@@ -59,16 +59,16 @@ final class ContactInput {
 	/** @var array<string, string|int|float|bool|null>|null Further fields, when given; null removes one. */
 	public ?array $custom = null;
 
-	/** Whether an owner was given, be it null. */
+	/** @var bool Whether an owner was given, be it null. */
 	public bool $has_owner = false;
 
-	/** The owner given. */
+	/** @var int|null The owner given. */
 	public ?int $contact_owner = null;
 
 	/** @var list<int>|null Followers' user ids, when given. */
 	public ?array $followers = null;
 
-	/** The version the client has read, when given. */
+	/** @var int|null The version the client has read, when given. */
 	public ?int $version = null;
 
 	/** @var array<string, string> Field => what is wrong with it. */
@@ -140,15 +140,13 @@ final class ContactInput {
 			$this->errors[ $field ] = sprintf( __( 'This may have at most %1$d characters; it has %2$d.', 'steward' ), $max, mb_strlen( $text ) );
 			return;
 		}
-		$error = '' === $text ? null : match ( $column ) {
-			'email'   => is_email( $text ) ? null : __( 'This is not an e-mail address, such as ana@example.org.', 'steward' ),
-			'phone'   => preg_match( '/^[0-9+()\/.,;#*x \-–]*$/iu', (string) preg_replace( '/\b(ext|extension|tel|phone)\b\.?:?/i', '', $text ) ) && preg_match_all( '/\d/', $text ) >= 3 ? null : __( 'This is not a phone number: give digits, such as +1 555 0100.', 'steward' ),
-			'website' => self::website( $text ) ? null : __( 'This is not a web address, such as https://example.org.', 'steward' ),
-			'country' => Countries::has( strtoupper( $text ) ) ? null : __( 'This is not a country code of two letters (ISO 3166-1), such as ES.', 'steward' ),
-			default   => null,
-		};
-		if ( null !== $error ) {
-			$this->errors[ $field ] = $error;
+		if ( '' !== $text && ! self::is_well_formed( $column, $text ) ) {
+			$this->errors[ $field ] = match ( $column ) {
+				'email'   => __( 'This is not an e-mail address, such as ana@example.org.', 'steward' ),
+				'phone'   => __( 'This is not a phone number: give digits, such as +1 555 0100.', 'steward' ),
+				'website' => __( 'This is not a web address, such as https://example.org.', 'steward' ),
+				default   => __( 'This is not a country code of two letters (ISO 3166-1), such as ES.', 'steward' ),
+			};
 			return;
 		}
 		$this->texts[ $column ] = match ( $column ) {
@@ -156,6 +154,21 @@ final class ContactInput {
 			'website' => (string) self::website( $text ),
 			default   => $text,
 		};
+	}
+
+	private static function is_well_formed( string $column, string $text ): bool {
+		return match ( $column ) {
+			'email'   => false !== is_email( $text ),
+			'phone'   => self::is_phone( $text ),
+			'website' => null !== self::website( $text ),
+			'country' => Countries::has( strtoupper( $text ) ),
+			default   => true,
+		};
+	}
+
+	private static function is_phone( string $text ): bool {
+		$number = (string) preg_replace( '/\b(ext|extension|tel|phone)\b\.?:?/i', '', $text );
+		return 1 === preg_match( '/^[0-9+()\/.,;#*x \-–]*$/iu', $number ) && preg_match_all( '/\d/', $text ) >= 3;
 	}
 
 	private function read_address( mixed $value ): void {

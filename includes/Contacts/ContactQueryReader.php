@@ -26,16 +26,16 @@ final class ContactQueryReader {
 	 * @return array<string, array<string, mixed>>
 	 */
 	public static function args(): array {
-		$text  = array( 'type' => 'string' );
-		$texts = array(
+		$text   = array( 'type' => 'string' );
+		$texts  = array(
 			'type'  => 'array',
 			'items' => array( 'type' => 'string' ),
 		);
-		$ids   = array(
+		$ids    = array(
 			'type'  => 'array',
 			'items' => array( 'type' => 'integer' ),
 		);
-		$time  = array( 'type' => 'string' );
+		$time   = array( 'type' => 'string' );
 		$people = array(
 			'type'  => 'array',
 			'items' => array( 'type' => array( 'integer', 'string' ) ),
@@ -109,10 +109,10 @@ final class ContactQueryReader {
 	/**
 	 * The query.
 	 *
-	 * @param array<mixed>|\ArrayAccess<string, mixed> $params Parameters as args() describes them.
+	 * @param array<mixed>|\WP_REST_Request $params Parameters as args() describes them.
 	 * @throws Refused When one can't be read.
 	 */
-	public static function read( array|\ArrayAccess $params, Actor $actor, int $offset, int $limit ): ContactQuery {
+	public static function read( array|\WP_REST_Request $params, Actor $actor, int $offset, int $limit ): ContactQuery {
 		$errors = array();
 		$search = trim( Input::string( $params['search'] ?? '' ) );
 		$owners = self::owners( $params['contact_owner'] ?? null, $actor, $errors );
@@ -136,7 +136,8 @@ final class ContactQueryReader {
 		if ( array() !== $errors ) {
 			throw new Refused( Errors::invalid( $errors ) );
 		}
-		$email = trim( Input::string( $params['email'] ?? '' ) );
+		$email     = trim( Input::string( $params['email'] ?? '' ) );
+		$ascending = 'asc' === ( $params['order'] ?? 'desc' );
 		return new ContactQuery(
 			$owners,
 			$follower,
@@ -152,7 +153,7 @@ final class ContactQueryReader {
 			Input::int( $params['after_id'] ?? 0 ),
 			'trash' === ( $params['status'] ?? 'active' ),
 			$order,
-			'asc' !== ( $params['order'] ?? 'desc' ),
+			! $ascending,
 			$offset,
 			$limit,
 		);

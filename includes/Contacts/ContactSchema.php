@@ -66,10 +66,10 @@ final class ContactSchema {
 		$properties['relation']     = self::property( 'string', __( 'What the caller is to the contact.', 'steward' ), $some, true );
 		$properties['can']          = self::property( 'object', __( 'What the caller may do.', 'steward' ), $some, true );
 
-		$properties['status']['enum']               = array( 'active', 'trash' );
+		$properties['status']['enum']                 = array( 'active', 'trash' );
 		$properties['custom']['additionalProperties'] = array( 'type' => array( 'string', 'number', 'boolean', 'null' ) );
-		$properties['relation']['enum']             = array( 'owner', 'follower', 'unassigned', 'other' );
-		$properties['can']['properties']            = array_fill_keys( array( 'view', 'update', 'claim', 'reassign', 'delete' ), array( 'type' => 'boolean' ) );
+		$properties['relation']['enum']               = array( 'owner', 'follower', 'unassigned', 'other' );
+		$properties['can']['properties']              = array_fill_keys( array( 'view', 'update', 'claim', 'reassign', 'delete' ), array( 'type' => 'boolean' ) );
 		return array(
 			'$schema'              => 'http://json-schema.org/draft-04/schema#',
 			'title'                => 'steward-contact',

@@ -75,9 +75,9 @@ final class ContactStore {
 	 * @return int The new id; 0 when a contact with that e-mail exists.
 	 */
 	public function insert( array $texts, array $tags, array $custom, ?int $owner, string $cause, string $created, string $now ): int {
-		$texts  += array_fill_keys( Contact::TEXT_FIELDS, '' );
-		$stored  = self::derived( $texts );
-		$id      = $this->db->insert(
+		$texts += array_fill_keys( Contact::TEXT_FIELDS, '' );
+		$stored = self::derived( $texts );
+		$id     = $this->db->insert(
 			'contacts',
 			array_merge(
 				$texts,
@@ -95,7 +95,7 @@ final class ContactStore {
 		);
 		if ( $id > 0 ) {
 			$this->tags->put( $id, $tags, false );
-			$this->terms->put( $id, $texts + $stored, false, true );
+			$this->terms->put( $id, array( 'name' => $stored['name'] ) + $texts, false, true );
 		}
 		return $id;
 	}
@@ -127,7 +127,7 @@ final class ContactStore {
 		}
 		if ( array() !== array_intersect_key( $texts, array_flip( array( 'first_name', 'last_name', 'email', 'company', 'phone' ) ) ) ) {
 			$all = $texts + self::texts( $contact );
-			$this->terms->put( $contact->id, $all + self::derived( $all ), $contact->trashed );
+			$this->terms->put( $contact->id, array( 'name' => self::derived( $all )['name'] ) + $all, $contact->trashed );
 		}
 		return true;
 	}

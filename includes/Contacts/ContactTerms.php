@@ -116,8 +116,9 @@ final class ContactTerms {
 	 */
 	private static function endings( string $phone ): array {
 		$digits  = substr( self::digits( $phone ), 0, self::MAX_DIGITS );
+		$last    = strlen( $digits ) - 2;
 		$endings = array();
-		for ( $from = 0; $from <= strlen( $digits ) - 2; $from++ ) {
+		for ( $from = 0; $from <= $last; $from++ ) {
 			$endings[] = substr( $digits, $from );
 		}
 		return $endings;

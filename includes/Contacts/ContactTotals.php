@@ -20,7 +20,7 @@ final class ContactTotals {
 	/**
 	 * A list's total.
 	 *
-	 * @param string              $key   The scope and the filters.
+	 * @param string               $key   The scope and the filters.
 	 * @param callable( int ): int $count Counts, up to a limit.
 	 */
 	public function get( string $key, callable $count ): int {

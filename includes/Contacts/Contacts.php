@@ -195,6 +195,7 @@ final class Contacts {
 	/**
 	 * @param bool $living Whether one in the trash is refused.
 	 * @param bool $lock   Whether to hold its row until the transaction ends.
+	 * @throws Refused When there is none, it is in the trash, or the actor may not.
 	 */
 	private function authorised( int $id, Actor $actor, Verb $verb, bool $living = true, bool $lock = false ): Contact {
 		if ( ! $actor->permissions( RecordType::Contact )->is_member() ) {
@@ -216,6 +217,10 @@ final class Contacts {
 
 	/**
 	 * Stores what differs, with its activity; within a transaction that holds the contact's row.
+	 *
+	 * @throws Refused When the e-mail address is taken.
+	 * @throws StaleVersion When somebody was faster.
+	 * @throws DatabaseFailure When the database refuses.
 	 */
 	private function change_fields( Contact $contact, ContactInput $input, Actor $actor, Cause $cause ): Contact {
 		$texts   = array_filter( $input->texts, static fn ( string $text, string $field ): bool => $text !== $contact->text( $field ), ARRAY_FILTER_USE_BOTH );

@@ -21,6 +21,9 @@ use Steward\Rest\Input;
  */
 final class ContactsController extends Controller {
 
+	/** @var array<string, mixed>|null The schema, once made. */
+	private ?array $contact_schema = null;
+
 	public function __construct(
 		Gate $gate,
 		private readonly Contacts $contacts,
@@ -197,8 +200,10 @@ final class ContactsController extends Controller {
 	 * @return array<string, mixed>
 	 */
 	public function get_item_schema(): array {
-		$this->schema ??= ContactSchema::get();
-		return $this->add_additional_fields_schema( $this->schema );
+		$this->contact_schema ??= ContactSchema::get();
+		/** @var array<string, mixed> $schema */
+		$schema = $this->add_additional_fields_schema( $this->contact_schema );
+		return $schema;
 	}
 
 	/**
@@ -207,7 +212,9 @@ final class ContactsController extends Controller {
 	 * @return array<string, array<string, mixed>>
 	 */
 	public function get_collection_params(): array {
-		return array_merge( array( 'context' => $this->get_context_param( array( 'default' => 'view' ) ) ), $this->page_args(), ContactQueryReader::args() );
+		/** @var array<string, mixed> $context */
+		$context = $this->get_context_param( array( 'default' => 'view' ) );
+		return array_merge( array( 'context' => $context ), $this->page_args(), ContactQueryReader::args() );
 	}
 
 	/**

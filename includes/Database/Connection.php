@@ -66,7 +66,9 @@ final class Connection {
 	 * @throws DatabaseFailure When the server refuses it.
 	 */
 	public function execute( string $sql, ...$args ): int {
-		$result = $this->run( fn () => $this->wpdb->query( $this->prepared( $sql, $args ) ) );
+		$prepared = $this->prepared( $sql, $args );
+		// phpcs:ignore WordPress.DB.PreparedSQL.NotPrepared -- prepared one line above.
+		$result = $this->run( fn () => $this->wpdb->query( $prepared ) );
 		return is_int( $result ) ? $result : 0;
 	}
 
@@ -79,8 +81,10 @@ final class Connection {
 	 * @throws DatabaseFailure When the server refuses it.
 	 */
 	public function rows( string $sql, ...$args ): array {
+		$prepared = $this->prepared( $sql, $args );
 		/** @var list<array<string, string|null>> $rows */
-		$rows = $this->run( fn () => $this->wpdb->get_results( $this->prepared( $sql, $args ), ARRAY_A ) );
+		// phpcs:ignore WordPress.DB.PreparedSQL.NotPrepared -- prepared one line above.
+		$rows = $this->run( fn () => $this->wpdb->get_results( $prepared, ARRAY_A ) );
 		return $rows;
 	}
 
@@ -197,7 +201,7 @@ final class Connection {
 	 * The thread that serves the connection: a change between two statements means that wpdb reconnected in silence.
 	 */
 	public function thread_id(): int {
-		$handle = $this->wpdb->dbh;
+		$handle = $this->wpdb->__get( 'dbh' );
 		return $handle instanceof \mysqli ? (int) $handle->thread_id : 0;
 	}
 
@@ -212,11 +216,13 @@ final class Connection {
 	/**
 	 * @param string       $sql  Statement with placeholders.
 	 * @param array<mixed> $args Values of the placeholders.
+	 * @throws DatabaseFailure When values and placeholders do not fit.
 	 */
 	private function prepared( string $sql, array $args ): string {
 		if ( array() === $args ) {
 			return $sql;
 		}
+		/** @var literal-string $sql Composed of literals in Steward's own code; values come as placeholders only. */
 		// phpcs:ignore WordPress.DB.PreparedSQL.NotPrepared -- this is where statements are prepared.
 		$prepared = $this->wpdb->prepare( $sql, $args );
 		if ( ! is_string( $prepared ) || '' === $prepared ) {
@@ -236,8 +242,8 @@ final class Connection {
 			$this->wpdb->show_errors();
 		}
 		if ( false === $result || null === $result || '' !== $this->wpdb->last_error ) {
-			$handle = $this->wpdb->dbh;
-			throw new DatabaseFailure( $this->wpdb->last_error, $handle instanceof \mysqli ? mysqli_errno( $handle ) : 0 );
+			$handle = $this->wpdb->__get( 'dbh' );
+			throw new DatabaseFailure( $this->wpdb->last_error, $handle instanceof \mysqli ? $handle->errno : 0 );
 		}
 		return $result;
 	}

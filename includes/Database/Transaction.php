@@ -17,6 +17,7 @@ final class Transaction {
 
 	private const ATTEMPTS = 6;
 
+	/** @var int How many run() calls are under way. */
 	private int $depth = 0;
 
 	/** @var list<callable(): void> */
@@ -32,7 +33,7 @@ final class Transaction {
 	 * @template T
 	 * @param callable(): T $work Throws to roll back.
 	 * @return T What `$work` returned.
-	 * @throws DatabaseFailure When the database keeps refusing.
+	 * @throws \Throwable What `$work` threw, rolled back; DatabaseFailure when the database keeps refusing.
 	 */
 	public function run( callable $work ): mixed {
 		if ( $this->depth > 0 ) {
@@ -65,6 +66,8 @@ final class Transaction {
 	 * @template T
 	 * @param callable(): T $work The work.
 	 * @return T
+	 * @throws DatabaseFailure When the database keeps refusing, or the connection was lost.
+	 * @throws \Throwable What `$work` threw.
 	 */
 	private function attempt( callable $work ): mixed {
 		for ( $attempt = 1; ; $attempt++ ) {

@@ -41,8 +41,8 @@ final class BulkOwnership implements JobTask {
 	/**
 	 * How many contacts a job will meet.
 	 *
-	 * @param list<int>|null       $ids    Contacts, or
-	 * @param array<string, mixed> $filter a list's filter.
+	 * @param list<int>|null       $ids    Contacts; null for the filter's.
+	 * @param array<string, mixed> $filter A list's filter.
 	 * @throws Refused When the filter can't be read.
 	 */
 	public function count( ?array $ids, array $filter, Actor $actor ): int {

@@ -69,6 +69,7 @@ final class Following {
 	/**
 	 * @param list<int>      $add    Users to add.
 	 * @param list<int>|null $remove Users to remove; null removes all but those to add.
+	 * @throws Refused When the list is full, somebody is no CRM member, or the actor may not.
 	 */
 	private function change( Contact $contact, array $add, ?array $remove, Actor $actor, Cause $cause ): Contact {
 		$this->authorise( $contact, $remove, $actor );
@@ -106,6 +107,7 @@ final class Following {
 
 	/**
 	 * @param list<int>|null $remove Users to remove, when nobody is added.
+	 * @throws Refused When the actor may not, or it is in the trash.
 	 */
 	private function authorise( Contact $contact, ?array $remove, Actor $actor ): void {
 		$only_one = null !== $remove && 1 === count( $remove );

@@ -115,6 +115,8 @@ final class Ownership {
 
 	/**
 	 * A contact that isn't in the trash, for a member.
+	 *
+	 * @throws Refused When there is none, or it is in the trash.
 	 */
 	private function living( int $id, Actor $actor ): Contact {
 		if ( ! $actor->permissions( RecordType::Contact )->is_member() ) {
@@ -133,6 +135,8 @@ final class Ownership {
 
 	/**
 	 * The contact, if it is the actor's already; otherwise somebody else has it.
+	 *
+	 * @throws Refused When it is somebody else's.
 	 */
 	private function own_or_refused( Contact $contact, Actor $actor ): Contact {
 		if ( Relation::Owner === $this->access->subject( $contact, $actor )->relation_to( $actor ) ) {
@@ -152,6 +156,8 @@ final class Ownership {
 
 	/**
 	 * The activity of a change within its transaction, and its events after the commit.
+	 *
+	 * @throws Refused When the contact was erased meanwhile.
 	 */
 	private function record( int $id, string $action, Actor $actor, Cause $cause, ?int $old, ?int $new, string $note = '' ): Contact {
 		$changes = array(

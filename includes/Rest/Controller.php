@@ -140,7 +140,7 @@ abstract class Controller extends \WP_REST_Controller {
 	/**
 	 * Registers a route that may be part of a batch.
 	 *
-	 * @param string                                                      $route      Path within the namespace.
+	 * @param non-falsy-string                                            $route      Path within the namespace.
 	 * @param string                                                      $methods    HTTP methods.
 	 * @param callable( \WP_REST_Request ): (\WP_REST_Response|\WP_Error) $callback   Answers the request.
 	 * @param array<string, array<string, mixed>>                         $args       Parameters.
@@ -168,6 +168,7 @@ abstract class Controller extends \WP_REST_Controller {
 	 * @return array<mixed>
 	 */
 	protected function body( \WP_REST_Request $request ): array {
+		/** @var array<mixed>|null $json The stubs leave out that there may be none. */
 		$json = $request->get_json_params();
 		$body = is_array( $json ) ? $json : $request->get_body_params();
 		if ( array() === $body && ! is_array( $json ) ) {
