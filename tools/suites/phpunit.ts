@@ -97,7 +97,8 @@ async function phpunit(
 	const { code } = await run(
 		php.command,
 		[
-			...phpArguments( { display_errors: 1 } ),
+			// What WordPress logs of statements that a test lets fail is not for the screen.
+			...phpArguments( { display_errors: 1, error_log: path.join( artifacts, `phpunit-${ label }.log` ) } ),
 			'vendor/bin/phpunit',
 			`--configuration=phpunit-${ suite }.xml.dist`,
 			`--log-junit=${ report }`,

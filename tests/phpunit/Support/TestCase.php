@@ -182,6 +182,15 @@ abstract class TestCase extends PhpUnitTestCase {
 	}
 
 	/**
+	 * Skips a test that SQLite can't take: there a statement that fails ends the whole transaction, the test's too.
+	 */
+	protected function needs_mariadb( string $why ): void {
+		if ( 'sqlite' === getenv( 'WP_TESTS_DB' ) ) {
+			self::markTestSkipped( $why );
+		}
+	}
+
+	/**
 	 * Says that WordPress will complain about how this function is called.
 	 */
 	protected function expect_doing_it_wrong( string $function_name ): void {
