@@ -27,6 +27,8 @@ export interface Boot {
 	/** Whether the first-run welcome is still to be shown. */
 	onboarding: boolean;
 	pageUrl: string;
+	/** The REST interface's address, as programs outside of this page call it. */
+	restUrl: string;
 	pluginVersion: string;
 }
 
@@ -55,6 +57,7 @@ const NOTHING: Boot = {
 	limits: { followers: 10, undoSeconds: 10 },
 	onboarding: false,
 	pageUrl: 'admin.php?page=steward',
+	restUrl: '',
 	pluginVersion: '',
 };
 

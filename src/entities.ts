@@ -220,7 +220,10 @@ export const paths = {
 	claimMany: () => `${ ROOT }/contacts/claim`,
 	reassignMany: () => `${ ROOT }/contacts/reassign`,
 	access: ( id: ContactId, user?: number ) =>
-		addQueryArgs( `${ ROOT }/contacts/${ id }/access`, user ? { user } : {} ),
+		addQueryArgs(
+			`${ ROOT }/contacts/${ id }/access`,
+			user ? { user } : {}
+		),
 	followers: ( id: ContactId ) => `${ ROOT }/contacts/${ id }/followers`,
 	follower: ( id: ContactId, user: number ) =>
 		`${ ROOT }/contacts/${ id }/followers/${ user }`,

@@ -14,7 +14,10 @@ export interface BulkReportProps {
 	onClose: () => void;
 }
 
-/** Why one contact was left out, with what to do about it. */
+/**
+ * Why one contact was left out, with what to do about it.
+ * @param result
+ */
 function why( result: BulkResult ): string {
 	return [ result.message || reasonText( result.reason ), result.remedy ]
 		.filter( Boolean )

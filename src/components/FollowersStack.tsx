@@ -49,7 +49,11 @@ export function FollowersStack( {
 			title={ names }
 		>
 			{ people.slice( 0, max ).map( ( person ) => (
-				<PersonAvatar key={ person.id } person={ person } size={ size } />
+				<PersonAvatar
+					key={ person.id }
+					person={ person }
+					size={ size }
+				/>
 			) ) }
 			{ rest > 0 && (
 				<span className="steward-stack__rest">

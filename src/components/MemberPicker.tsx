@@ -26,7 +26,10 @@ export interface MemberPickerProps {
 
 const UNASSIGNED = 'unassigned';
 
-/** "Sales Rep · 41 contacts". */
+/**
+ * "Sales Rep · 41 contacts".
+ * @param member
+ */
 function detail( member: Member ): string {
 	const load =
 		typeof member.contacts === 'number'
@@ -39,12 +42,15 @@ function detail( member: Member ): string {
 						'steward'
 					),
 					member.contacts
-			  )
+				)
 			: '';
 	return [ member.roles?.join( ', ' ), load ].filter( Boolean ).join( ' · ' );
 }
 
-/** The members who match a search; the ones of the last search while the next is under way. */
+/**
+ * The members who match a search; the ones of the last search while the next is under way.
+ * @param search
+ */
 function useMembers( search: string ): { members: Member[]; busy: boolean } {
 	const rested = useDebounced( search.trim() );
 	const query = useMemo(
@@ -108,7 +114,7 @@ export function MemberPicker( props: MemberPickerProps ): ReactElement {
 						/* translators: %s: one's own name. */
 						__( '%s (you)', 'steward' ),
 						member.name
-				  )
+					)
 				: member.name,
 			member,
 		} ) ),
@@ -161,7 +167,7 @@ export function MemberPicker( props: MemberPickerProps ): ReactElement {
 									: __(
 											'Free for anyone to claim',
 											'steward'
-									  ) }
+										) }
 							</span>
 						</span>
 					</span>

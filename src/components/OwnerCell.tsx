@@ -53,7 +53,7 @@ export function OwnerCell( {
 								/* translators: %s: date and time. */
 								__( 'Unassigned since %s', 'steward' ),
 								dateTime( since )
-						  )
+							)
 						: undefined
 				}
 			>
@@ -64,28 +64,32 @@ export function OwnerCell( {
 					</span>
 				) }
 			</span>
-			{ ! withoutClaim && contact.status !== 'trash' && contact.can?.claim && (
-				<Button
-					variant="secondary"
-					size="small"
-					className="steward-owner__claim"
-					isBusy={ isClaiming }
-					disabled={ isClaiming }
-					accessibleWhenDisabled
-					aria-label={ sprintf(
-						/* translators: %s: a contact's name. */
-						__( 'Claim %s', 'steward' ),
-						contactName( contact )
-					) }
-					onClick={ ( event: { stopPropagation: () => void } ) => {
-						// The row beneath would select itself.
-						event.stopPropagation();
-						void claim( contact );
-					} }
-				>
-					{ __( 'Claim', 'steward' ) }
-				</Button>
-			) }
+			{ ! withoutClaim &&
+				contact.status !== 'trash' &&
+				contact.can?.claim && (
+					<Button
+						variant="secondary"
+						size="small"
+						className="steward-owner__claim"
+						isBusy={ isClaiming }
+						disabled={ isClaiming }
+						accessibleWhenDisabled
+						aria-label={ sprintf(
+							/* translators: %s: a contact's name. */
+							__( 'Claim %s', 'steward' ),
+							contactName( contact )
+						) }
+						onClick={ ( event: {
+							stopPropagation: () => void;
+						} ) => {
+							// The row beneath would select itself.
+							event.stopPropagation();
+							void claim( contact );
+						} }
+					>
+						{ __( 'Claim', 'steward' ) }
+					</Button>
+				) }
 		</span>
 	);
 }

@@ -1,8 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import { Icon } from '@wordpress/components';
-import { __ } from '@wordpress/i18n';
+import { __, isRTL } from '@wordpress/i18n';
 import { chevronLeft, chevronRight } from '@wordpress/icons';
-import { isRTL } from '@wordpress/i18n';
 
 import { Link, useHeadingFocus, type ParamsInput } from '../lib/router';
 

@@ -8,16 +8,24 @@ export interface PersonAvatarProps {
 	named?: boolean;
 }
 
-/** The first letters of the first and the last word of a name. */
+/**
+ * The first letters of the first and the last word of a name.
+ * @param name
+ */
 function initials( name: string ): string {
 	const words = name.trim().split( /\s+/ ).filter( Boolean );
 	const first = words[ 0 ] ?? '';
-	const last = words.length > 1 ? words[ words.length - 1 ] ?? '' : '';
-	return ( [ ...first ].slice( 0, 1 ).join( '' ) +
-		[ ...last ].slice( 0, 1 ).join( '' ) ).toUpperCase();
+	const last = words.length > 1 ? ( words[ words.length - 1 ] ?? '' ) : '';
+	return (
+		[ ...first ].slice( 0, 1 ).join( '' ) +
+		[ ...last ].slice( 0, 1 ).join( '' )
+	).toUpperCase();
 }
 
-/** One of six quiet tints, the same for the same name. */
+/**
+ * One of six quiet tints, the same for the same name.
+ * @param name
+ */
 function tint( name: string ): number {
 	let sum = 0;
 	for ( const char of name ) {

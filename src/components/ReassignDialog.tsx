@@ -1,10 +1,5 @@
 import { useState, type FormEvent, type ReactElement } from 'react';
-import {
-	Button,
-	Modal,
-	Notice,
-	TextareaControl,
-} from '@wordpress/components';
+import { Button, Modal, Notice, TextareaControl } from '@wordpress/components';
 import { __, _n, sprintf } from '@wordpress/i18n';
 
 import type { BulkResult, Contact, Member } from '../entities';
@@ -25,7 +20,11 @@ export interface ReassignDialogProps {
 
 const NOTE_LENGTH = 500;
 
-/** "Ana Ruiz now belongs to Ben Ito." */
+/**
+ * "Ana Ruiz now belongs to Ben Ito."
+ * @param contact
+ * @param to
+ */
 function doneText( contact: Contact, to: Member | null ): string {
 	const name = contactName( contact );
 	if ( ! to ) {
@@ -44,7 +43,11 @@ function doneText( contact: Contact, to: Member | null ): string {
 	);
 }
 
-/** The sum of a bulk reassignment. */
+/**
+ * The sum of a bulk reassignment.
+ * @param done
+ * @param all
+ */
 function bulkText( done: number, all: number ): string {
 	if ( done === all ) {
 		return sprintf(
@@ -118,12 +121,7 @@ export function ReassignDialog( {
 	async function submit( event: FormEvent ): Promise< void > {
 		event.preventDefault();
 		if ( choice === null ) {
-			setError(
-				__(
-					'Choose a person, or Unassigned.',
-					'steward'
-				)
-			);
+			setError( __( 'Choose a person, or Unassigned.', 'steward' ) );
 			return;
 		}
 		setBusy( true );
@@ -166,7 +164,7 @@ export function ReassignDialog( {
 							/* translators: %s: a contact's name. */
 							__( 'Reassign %s', 'steward' ),
 							contactName( single )
-					  )
+						)
 					: sprintf(
 							/* translators: %d: how many contacts. */
 							_n(
@@ -176,7 +174,7 @@ export function ReassignDialog( {
 								'steward'
 							),
 							contacts.length
-					  )
+						)
 			}
 			size="medium"
 			className="steward-dialog steward-reassign"

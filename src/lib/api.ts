@@ -28,7 +28,7 @@ interface Options {
 /**
  * A REST request.
  *
- * @param options Path, method, data.
+ * @param  options Path, method, data.
  * @throws {RestError} When the answer isn't a success.
  */
 export async function request< T >( options: Options ): Promise< T > {
@@ -42,7 +42,7 @@ export async function request< T >( options: Options ): Promise< T > {
 /**
  * A page of a collection with its totals.
  *
- * @param path The collection's path with its query.
+ * @param  path The collection's path with its query.
  * @throws {RestError} When the answer isn't a success.
  */
 export async function requestPage< T >(
@@ -56,7 +56,9 @@ export async function requestPage< T >(
 		return {
 			items: ( await response.json() ) as T[],
 			total: Number( response.headers.get( 'X-WP-Total' ) ?? 0 ),
-			totalPages: Number( response.headers.get( 'X-WP-TotalPages' ) ?? 0 ),
+			totalPages: Number(
+				response.headers.get( 'X-WP-TotalPages' ) ?? 0
+			),
 		};
 	} catch ( thrown ) {
 		// With `parse: false` a refusal arrives as the unread response itself.
@@ -95,7 +97,7 @@ function received( contact: Contact ): Contact {
  */
 export function invalidateContacts( ids: ContactId[] ): void {
 	const { invalidateResolution } = dispatch( coreStore ) as unknown as {
-		invalidateResolution( selector: string, args: unknown[] ): void;
+		invalidateResolution: ( selector: string, args: unknown[] ) => void;
 	};
 	ids.forEach( ( id ) =>
 		invalidateResolution( 'getEntityRecord', [ KIND, CONTACT, id ] )
@@ -326,7 +328,10 @@ export function listFollowers( id: ContactId ): Promise< FollowerItem[] > {
 	return request< FollowerItem[] >( { path: paths.followers( id ) } );
 }
 
-/** After a follower change: the contact as it is now, and its list. */
+/**
+ * After a follower change: the contact as it is now, and its list.
+ * @param id
+ */
 async function followersNow( id: ContactId ): Promise< FollowerItem[] > {
 	const [ followers ] = await Promise.all( [
 		listFollowers( id ),

@@ -4,7 +4,10 @@
 import { dateI18n, getSettings, humanTimeDiff } from '@wordpress/date';
 import { __, sprintf } from '@wordpress/i18n';
 
-/** A UTC time of the REST interface, with or without its `Z`, as a Date. */
+/**
+ * A UTC time of the REST interface, with or without its `Z`, as a Date.
+ * @param gmt
+ */
 function asDate( gmt: string ): Date {
 	return new Date( /(Z|[+-]\d\d:?\d\d)$/.test( gmt ) ? gmt : `${ gmt }Z` );
 }

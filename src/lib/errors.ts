@@ -59,10 +59,7 @@ export function asRestError( thrown: unknown ): RestError {
 	if ( thrown instanceof RestError ) {
 		return thrown;
 	}
-	const fallback = __(
-		'Something went wrong. Please try again.',
-		'steward'
-	);
+	const fallback = __( 'Something went wrong. Please try again.', 'steward' );
 	if ( ! isRecord( thrown ) ) {
 		return new RestError( 'unknown_error', fallback );
 	}
@@ -73,10 +70,7 @@ export function asRestError( thrown: unknown ): RestError {
 			code,
 			__( 'The server could not be reached.', 'steward' ),
 			{
-				remedy: __(
-					'Check your connection and try again.',
-					'steward'
-				),
+				remedy: __( 'Check your connection and try again.', 'steward' ),
 			}
 		);
 	}

@@ -43,7 +43,10 @@ function remember(): void {
 	scrolls.set( index, window.scrollY );
 }
 
-/** Brings back a scroll position once the content is tall enough to hold it; gives up after a second. */
+/**
+ * Brings back a scroll position once the content is tall enough to hold it; gives up after a second.
+ * @param top
+ */
 function restoreScroll( top: number ): void {
 	const until = Date.now() + 1000;
 	const attempt = () => {

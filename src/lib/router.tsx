@@ -52,19 +52,30 @@ export function listParams(): Params {
 	return { page: 'steward', ...lastList };
 }
 
-export interface LinkProps
-	extends Omit< AnchorHTMLAttributes< HTMLAnchorElement >, 'href' > {
+export interface LinkProps extends Omit<
+	AnchorHTMLAttributes< HTMLAnchorElement >,
+	'href'
+> {
 	/** All parameters of the address; the page stays unless given. */
 	to: ParamsInput;
+	/** The same screen, filtered otherwise: scroll and focus stay. */
+	quiet?: boolean;
 }
 
 /**
  * A link within Steward: opens at once, and in a new tab when asked so.
  *
- * @param props    An anchor's props, and where to.
- * @param props.to The address's parameters.
+ * @param props         An anchor's props, and where to.
+ * @param props.to      The address's parameters.
+ * @param props.quiet   Keep scroll and focus.
+ * @param props.onClick
  */
-export function Link( { to, onClick, ...props }: LinkProps ): ReactElement {
+export function Link( {
+	to,
+	quiet,
+	onClick,
+	...props
+}: LinkProps ): ReactElement {
 	const href = `admin.php${ toSearch( to, pageOf( getSearch() ) ) }`;
 	return (
 		// eslint-disable-next-line jsx-a11y/anchor-has-content -- its children are among the props.
@@ -81,7 +92,7 @@ export function Link( { to, onClick, ...props }: LinkProps ): ReactElement {
 					! event.altKey;
 				if ( plain && ! event.defaultPrevented ) {
 					event.preventDefault();
-					navigate( to );
+					navigate( to, { quiet } );
 				}
 			} }
 		/>

@@ -1,0 +1,81 @@
+import type { ReactElement } from 'react';
+import { VisuallyHidden } from '@wordpress/components';
+import { __, _n, sprintf } from '@wordpress/i18n';
+
+import { boot } from '../../boot';
+import { Link } from '../../lib/router';
+import { useUnassignedCount } from './useContacts';
+import { TABS, type Tab } from './view';
+
+function label( tab: Tab ): string {
+	switch ( tab ) {
+		case 'mine':
+			return __( 'Mine', 'steward' );
+		case 'unassigned':
+			return __( 'Unassigned', 'steward' );
+		case 'following':
+			return __( 'Following', 'steward' );
+		case 'trash':
+			return __( 'Trash', 'steward' );
+		default:
+			return __( 'All', 'steward' );
+	}
+}
+
+/** How many wait for somebody. */
+function UnassignedCount(): ReactElement | null {
+	const count = useUnassignedCount();
+	if ( ! count ) {
+		return null;
+	}
+	return (
+		<>
+			<span className="steward-tabs__count" aria-hidden>
+				{ count.toLocaleString(
+					document.documentElement.lang || 'en'
+				) }
+			</span>
+			<VisuallyHidden>
+				{ sprintf(
+					/* translators: %d: how many contacts. */
+					_n( '%d contact', '%d contacts', count, 'steward' ),
+					count
+				) }
+			</VisuallyHidden>
+		</>
+	);
+}
+
+/**
+ * The list's tabs: links, so that each can be opened in a new window and come back to.
+ *
+ * @param props         Which is shown.
+ * @param props.current The tab.
+ */
+export function Tabs( { current }: { current: Tab } ): ReactElement {
+	const tabs = TABS.filter( ( tab ) => tab !== 'trash' || boot.can.delete );
+	return (
+		<nav
+			className="steward-tabs"
+			aria-label={ __( 'Contacts by ownership', 'steward' ) }
+		>
+			{ tabs.map( ( tab ) => (
+				<Link
+					key={ tab }
+					to={ tab === 'all' ? {} : { tab } }
+					className="steward-tabs__tab"
+					quiet
+					aria-current={ tab === current ? 'page' : undefined }
+				>
+					{ label( tab ) }
+					{ tab === 'unassigned' && (
+						<>
+							{ ' ' }
+							<UnassignedCount />
+						</>
+					) }
+				</Link>
+			) ) }
+		</nav>
+	);
+}

@@ -1,0 +1,298 @@
+/**
+ * Doing one thing to many contacts, and telling how each went.
+ */
+import { __, _n, sprintf } from '@wordpress/i18n';
+
+import type { BulkResult, Contact, ContactId } from '../../entities';
+import {
+	claimContacts,
+	eraseContact,
+	restoreContact,
+	trashContact,
+	undoClaim,
+} from '../../lib/api';
+import { claimWithNotice } from '../../lib/claim';
+import { asRestError, errorText } from '../../lib/errors';
+import { notices } from '../../lib/notices';
+import { contactName } from '../../lib/people';
+
+/** What some contacts stayed as they were for. */
+export interface Report {
+	title: string;
+	failures: BulkResult[];
+}
+
+/** Requests under way at once: a bulk change mustn't keep a small server from answering others. */
+const AT_ONCE = 4;
+
+/**
+ * Runs one request for each contact, a few at once.
+ *
+ * @param ids  The contacts.
+ * @param work The request.
+ */
+export async function each(
+	ids: ContactId[],
+	work: ( id: ContactId ) => Promise< unknown >
+): Promise< BulkResult[] > {
+	const queue = [ ...ids ];
+	const results: BulkResult[] = [];
+	const worker = async () => {
+		for ( let id = queue.shift(); id !== undefined; id = queue.shift() ) {
+			try {
+				await work( id );
+				results.push( { id, ok: true } );
+			} catch ( thrown ) {
+				const { code, message, reason, remedy } = asRestError( thrown );
+				results.push( {
+					id,
+					ok: false,
+					code,
+					message,
+					reason,
+					remedy,
+				} );
+			}
+		}
+	};
+	await Promise.all( Array.from( { length: AT_ONCE }, worker ) );
+	return ids.map( ( id ) => results.find( ( result ) => result.id === id )! );
+}
+
+interface Words {
+	/** All went well, for one with its name. */
+	one: ( name: string ) => string;
+	/** All went well, for several. */
+	many: ( count: number ) => string;
+	/** Some didn't: the report's title. */
+	some: ( done: number, all: number ) => string;
+}
+
+/**
+ * Says how a bulk change went: a snackbar with Undo, or a report of what was left out.
+ * @param contacts
+ * @param results
+ * @param words
+ * @param undo
+ */
+function conclude(
+	contacts: Contact[],
+	results: BulkResult[],
+	words: Words,
+	undo?: ( ids: ContactId[] ) => Promise< void >
+): Report | null {
+	const done = results.filter( ( { ok } ) => ok ).map( ( { id } ) => id );
+	const failures = results.filter( ( { ok } ) => ! ok );
+	const [ only ] = contacts;
+	if ( contacts.length === 1 && only && failures[ 0 ] ) {
+		notices.error( errorText( failures[ 0 ] ) );
+		return null;
+	}
+	if ( failures.length > 0 ) {
+		return { title: words.some( done.length, contacts.length ), failures };
+	}
+	notices.success(
+		contacts.length === 1 && only
+			? words.one( contactName( only ) )
+			: words.many( done.length ),
+		undo
+			? {
+					actions: [
+						{
+							label: __( 'Undo', 'steward' ),
+							onClick: () => void undo( done ),
+						},
+					],
+				}
+			: {}
+	);
+	return null;
+}
+
+/**
+ * Says how taking back went.
+ * @param ids
+ * @param work
+ * @param done
+ */
+async function takeBack(
+	ids: ContactId[],
+	work: ( id: ContactId ) => Promise< unknown >,
+	done: string
+): Promise< void > {
+	const failed = ( await each( ids, work ) ).find( ( { ok } ) => ! ok );
+	if ( failed ) {
+		notices.error( errorText( failed ) );
+	} else {
+		notices.success( done );
+	}
+}
+
+/**
+ * Claims contacts.
+ *
+ * @param contacts The contacts.
+ */
+export async function claimAll(
+	contacts: Contact[]
+): Promise< Report | null > {
+	const [ only ] = contacts;
+	if ( contacts.length === 1 && only ) {
+		await claimWithNotice( only );
+		return null;
+	}
+	return conclude(
+		contacts,
+		await claimContacts( contacts.map( ( { id } ) => id ) ),
+		{
+			/* translators: %s: a contact's name. */
+			one: ( name ) =>
+				sprintf( __( 'You now own %s.', 'steward' ), name ),
+			many: ( count ) =>
+				sprintf(
+					/* translators: %d: how many contacts. */
+					_n(
+						'You now own %d more contact.',
+						'You now own %d more contacts.',
+						count,
+						'steward'
+					),
+					count
+				),
+			some: ( done, all ) =>
+				sprintf(
+					/* translators: 1: how many were claimed, 2: of how many. */
+					__( '%1$d of %2$d contacts claimed', 'steward' ),
+					done,
+					all
+				),
+		},
+		( ids ) =>
+			takeBack(
+				ids,
+				undoClaim,
+				__( 'The contacts are unassigned again.', 'steward' )
+			)
+	);
+}
+
+/**
+ * Moves contacts to the trash.
+ *
+ * @param contacts The contacts.
+ */
+export async function trashAll(
+	contacts: Contact[]
+): Promise< Report | null > {
+	return conclude(
+		contacts,
+		await each(
+			contacts.map( ( { id } ) => id ),
+			trashContact
+		),
+		{
+			one: ( name ) =>
+				/* translators: %s: a contact's name. */
+				sprintf( __( '%s moved to the trash.', 'steward' ), name ),
+			many: ( count ) =>
+				sprintf(
+					/* translators: %d: how many contacts. */
+					_n(
+						'%d contact moved to the trash.',
+						'%d contacts moved to the trash.',
+						count,
+						'steward'
+					),
+					count
+				),
+			some: ( done, all ) =>
+				sprintf(
+					/* translators: 1: how many were trashed, 2: of how many. */
+					__( '%1$d of %2$d contacts moved to the trash', 'steward' ),
+					done,
+					all
+				),
+		},
+		( ids ) => takeBack( ids, restoreContact, __( 'Restored.', 'steward' ) )
+	);
+}
+
+/**
+ * Takes contacts out of the trash.
+ *
+ * @param contacts The contacts.
+ */
+export async function restoreAll(
+	contacts: Contact[]
+): Promise< Report | null > {
+	return conclude(
+		contacts,
+		await each(
+			contacts.map( ( { id } ) => id ),
+			restoreContact
+		),
+		{
+			one: ( name ) =>
+				/* translators: %s: a contact's name. */
+				sprintf( __( '%s restored.', 'steward' ), name ),
+			many: ( count ) =>
+				sprintf(
+					/* translators: %d: how many contacts. */
+					_n(
+						'%d contact restored.',
+						'%d contacts restored.',
+						count,
+						'steward'
+					),
+					count
+				),
+			some: ( done, all ) =>
+				sprintf(
+					/* translators: 1: how many were restored, 2: of how many. */
+					__( '%1$d of %2$d contacts restored', 'steward' ),
+					done,
+					all
+				),
+		}
+	);
+}
+
+/**
+ * Erases trashed contacts for good.
+ *
+ * @param contacts The contacts.
+ */
+export async function eraseAll(
+	contacts: Contact[]
+): Promise< Report | null > {
+	return conclude(
+		contacts,
+		await each(
+			contacts.map( ( { id } ) => id ),
+			eraseContact
+		),
+		{
+			one: ( name ) =>
+				/* translators: %s: a contact's name. */
+				sprintf( __( '%s erased.', 'steward' ), name ),
+			many: ( count ) =>
+				sprintf(
+					/* translators: %d: how many contacts. */
+					_n(
+						'%d contact erased.',
+						'%d contacts erased.',
+						count,
+						'steward'
+					),
+					count
+				),
+			some: ( done, all ) =>
+				sprintf(
+					/* translators: 1: how many were erased, 2: of how many. */
+					__( '%1$d of %2$d contacts erased', 'steward' ),
+					done,
+					all
+				),
+		}
+	);
+}

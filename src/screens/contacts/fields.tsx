@@ -1,0 +1,253 @@
+import apiFetch from '@wordpress/api-fetch';
+import type { Field, Option } from '@wordpress/dataviews';
+import { __, sprintf } from '@wordpress/i18n';
+import { addQueryArgs } from '@wordpress/url';
+
+import { boot } from '../../boot';
+import { FollowersStack } from '../../components/FollowersStack';
+import { OwnerCell } from '../../components/OwnerCell';
+import { paths, type Contact, type Member, type Tag } from '../../entities';
+import { dateOnly, dateTime, timeAgo } from '../../lib/dates';
+import { contactName, isMe, personOf } from '../../lib/people';
+import { countryName, countryOptions } from '../../lib/countries';
+import { sourceText } from './sources';
+import { tabSetsOwner, type Tab } from './view';
+
+const TAGS_SHOWN = 2;
+
+/** People to filter by: oneself, nobody, then the team. */
+async function ownerOptions(): Promise< Option[] > {
+	const members = await apiFetch< Member[] >( {
+		path: addQueryArgs( paths.members(), { per_page: 100 } ),
+	} ).catch( (): Member[] => [] );
+	return [
+		{ value: 'me', label: __( 'Me', 'steward' ) },
+		{ value: 'none', label: __( 'Unassigned', 'steward' ) },
+		...members
+			.filter( ( { id } ) => ! isMe( id ) )
+			.map( ( { id, name } ) => ( {
+				value: String( id ),
+				label: name,
+			} ) ),
+	];
+}
+
+async function tagOptions(): Promise< Option[] > {
+	const tags = await apiFetch< Tag[] >( {
+		path: addQueryArgs( paths.tags(), { per_page: 100 } ),
+	} ).catch( (): Tag[] => [] );
+	return tags.map( ( { name } ) => ( { value: name, label: name } ) );
+}
+
+function Tags( { tags }: { tags: string[] } ) {
+	if ( tags.length === 0 ) {
+		return null;
+	}
+	const rest = tags.length - TAGS_SHOWN;
+	return (
+		<span className="steward-tags" title={ tags.join( ', ' ) }>
+			{ tags.slice( 0, TAGS_SHOWN ).map( ( tag ) => (
+				<span key={ tag } className="steward-tag">
+					{ tag }
+				</span>
+			) ) }
+			{ rest > 0 && (
+				<span className="steward-tags__rest">
+					{ sprintf(
+						/* translators: %d: how many more. */
+						__( '+%d', 'steward' ),
+						rest
+					) }
+				</span>
+			) }
+		</span>
+	);
+}
+
+function Moment( { gmt, ago }: { gmt: string; ago?: boolean } ) {
+	if ( ! gmt ) {
+		return null;
+	}
+	return (
+		<time
+			className="steward-moment"
+			dateTime={ gmt }
+			title={ dateTime( gmt ) }
+		>
+			{ ago ? timeAgo( gmt ) : dateOnly( gmt ) }
+		</time>
+	);
+}
+
+/**
+ * "Porto, Portugal".
+ * @param root0
+ * @param root0.address
+ */
+function place( { address }: Contact ): string {
+	return [
+		address?.city || address?.region,
+		address?.country ? countryName( address.country ) : '',
+	]
+		.filter( Boolean )
+		.join( ', ' );
+}
+
+/**
+ * The list's columns and filters.
+ *
+ * @param tab    The tab: some already say whose contacts they show.
+ * @param narrow Whether the rows are a list's, where Claim is a button of the row.
+ */
+export function contactFields( tab: Tab, narrow: boolean ): Field< Contact >[] {
+	return [
+		{
+			id: 'name',
+			label: __( 'Name', 'steward' ),
+			type: 'text',
+			enableHiding: false,
+			enableSorting: true,
+			filterBy: false,
+			getValue: ( { item } ) => contactName( item ),
+			render: ( { item } ) => (
+				<span className="steward-contact-name">
+					{ contactName( item ) }
+				</span>
+			),
+		},
+		{
+			id: 'company',
+			label: __( 'Company', 'steward' ),
+			type: 'text',
+			enableSorting: false,
+			filterBy: false,
+			render: ( { item } ) => (
+				<span className="steward-contact-company">
+					{ item.company ||
+						( item.name ? item.email : '' ) ||
+						item.phone }
+				</span>
+			),
+		},
+		{
+			id: 'contact_owner',
+			label: __( 'Owner', 'steward' ),
+			enableSorting: true,
+			getElements: ownerOptions,
+			filterBy: tabSetsOwner( tab ) ? false : { operators: [ 'isAny' ] },
+			getValue: ( { item } ) => String( item.contact_owner ?? 'none' ),
+			render: ( { item } ) => (
+				<OwnerCell contact={ item } withoutClaim={ narrow } />
+			),
+		},
+		{
+			id: 'tags',
+			label: __( 'Tags', 'steward' ),
+			type: 'array',
+			enableSorting: false,
+			getElements: tagOptions,
+			filterBy: { operators: [ 'isAny', 'isAll' ] },
+			render: ( { item } ) => <Tags tags={ item.tags ?? [] } />,
+		},
+		{
+			id: 'place',
+			label: __( 'Place', 'steward' ),
+			type: 'text',
+			enableSorting: false,
+			filterBy: false,
+			getValue: ( { item } ) => place( item ),
+		},
+		{
+			id: 'source',
+			label: __( 'Source', 'steward' ),
+			type: 'text',
+			enableSorting: false,
+			filterBy: { operators: [ 'is' ] },
+			render: ( { item } ) => <>{ sourceText( item.source ) }</>,
+		},
+		{
+			id: 'modified',
+			label: __( 'Last change', 'steward' ),
+			enableSorting: true,
+			filterBy: false,
+			getValue: ( { item } ) => item.modified_gmt,
+			render: ( { item } ) => <Moment gmt={ item.modified_gmt } ago />,
+		},
+		{
+			id: 'created',
+			label: __( 'Created', 'steward' ),
+			type: 'date',
+			enableSorting: true,
+			filterBy: {
+				operators: [ 'inThePast', 'between', 'afterInc', 'beforeInc' ],
+			},
+			getValue: ( { item } ) => item.created_gmt,
+			render: ( { item } ) => <Moment gmt={ item.created_gmt } />,
+		},
+		{
+			id: 'email',
+			label: __( 'E-mail', 'steward' ),
+			type: 'text',
+			enableSorting: true,
+			filterBy: false,
+			render: ( { item } ) =>
+				item.email ? (
+					<a href={ `mailto:${ item.email }` }>{ item.email }</a>
+				) : null,
+		},
+		{
+			id: 'phone',
+			label: __( 'Phone', 'steward' ),
+			type: 'text',
+			enableSorting: false,
+			filterBy: false,
+			render: ( { item } ) =>
+				item.phone ? (
+					<a href={ `tel:${ item.phone.replace( /[^+\d]/g, '' ) }` }>
+						{ item.phone }
+					</a>
+				) : null,
+		},
+		{
+			id: 'followers',
+			label: __( 'Followers', 'steward' ),
+			enableSorting: false,
+			filterBy: false,
+			render: ( { item } ) => (
+				<FollowersStack
+					people={ item.followers.map( ( user ) =>
+						personOf( item, user )
+					) }
+				/>
+			),
+		},
+		// Only to filter by: the Place column shows them.
+		{
+			id: 'country',
+			label: __( 'Country', 'steward' ),
+			enableSorting: false,
+			enableHiding: false,
+			elements: countryOptions( boot.countries ),
+			filterBy: { operators: [ 'is' ] },
+			getValue: ( { item } ) => item.address?.country,
+		},
+		{
+			id: 'region',
+			label: __( 'Region', 'steward' ),
+			type: 'text',
+			enableSorting: false,
+			enableHiding: false,
+			filterBy: { operators: [ 'is' ] },
+			getValue: ( { item } ) => item.address?.region,
+		},
+		{
+			id: 'city',
+			label: __( 'City', 'steward' ),
+			type: 'text',
+			enableSorting: false,
+			enableHiding: false,
+			filterBy: { operators: [ 'is' ] },
+			getValue: ( { item } ) => item.address?.city,
+		},
+	];
+}

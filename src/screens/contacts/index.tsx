@@ -1,0 +1,261 @@
+/**
+ * The list of contacts.
+ */
+import {
+	useCallback,
+	useMemo,
+	useRef,
+	useState,
+	type ReactElement,
+} from 'react';
+import { Button } from '@wordpress/components';
+import { DataViews } from '@wordpress/dataviews/wp';
+import { __ } from '@wordpress/i18n';
+import { caution, lock } from '@wordpress/icons';
+
+import { boot } from '../../boot';
+import { BulkReport } from '../../components/BulkReport';
+import { ConfirmDialog } from '../../components/ConfirmDialog';
+import { EmptyState } from '../../components/EmptyState';
+import { PageHeader } from '../../components/PageHeader';
+import { ReassignDialog } from '../../components/ReassignDialog';
+import { RefusalNote } from '../../components/RefusalNote';
+import { Skeleton } from '../../components/Skeleton';
+import type { Contact } from '../../entities';
+import type { RestError } from '../../lib/errors';
+import { Link, navigate, useRoute } from '../../lib/router';
+import { useNarrow } from '../../lib/useNarrow';
+import { contactActions } from './actions';
+import { siteCalendar } from './calendar';
+import { Empty } from './Empty';
+import { contactFields } from './fields';
+import './style.scss';
+import { Tabs } from './Tabs';
+import { useContacts } from './useContacts';
+import { useDialogs } from './useDialogs';
+import { useListView } from './useListView';
+import { useRowFocus } from './useRowFocus';
+import { isNarrowed, PER_PAGE, queryOf, tabOf, type Tab } from './view';
+
+const NONE: Contact[] = [];
+
+function Failed( {
+	error,
+	onRetry,
+}: {
+	error: RestError;
+	onRetry: () => void;
+} ): ReactElement {
+	if ( error.status === 401 || error.status === 403 ) {
+		return (
+			<EmptyState
+				icon={ lock }
+				title={ __( 'You can’t see these contacts', 'steward' ) }
+			>
+				<RefusalNote
+					reason={ error.reason }
+					message={ error.message }
+					remedy={ error.remedy }
+				/>
+			</EmptyState>
+		);
+	}
+	return (
+		<EmptyState
+			tone="error"
+			icon={ caution }
+			title={ __( 'The contacts couldn’t be loaded', 'steward' ) }
+			actions={
+				<Button
+					__next40pxDefaultSize
+					variant="secondary"
+					onClick={ onRetry }
+				>
+					{ __( 'Try again', 'steward' ) }
+				</Button>
+			}
+		>
+			{ error.message }
+		</EmptyState>
+	);
+}
+
+function List( { narrow }: { narrow: boolean } ): ReactElement {
+	const { tab, view, onChangeView, clear, onReset } = useListView( narrow );
+	const query = queryOf( tab, view, siteCalendar );
+	const queryKey = JSON.stringify( query );
+	// core-data takes another object for another query.
+	// eslint-disable-next-line react-hooks/exhaustive-deps
+	const page = useContacts( useMemo( () => query, [ queryKey ] ) );
+	const dialogs = useDialogs();
+	const fields = useMemo(
+		() => contactFields( tab, narrow ),
+		[ tab, narrow ]
+	);
+	const actions = useMemo(
+		() => contactActions( dialogs.handlers, narrow ),
+		[ dialogs.handlers, narrow ]
+	);
+	const [ picked, setPicked ] = useState< { tab: Tab; ids: string[] } >( {
+		tab,
+		ids: [],
+	} );
+	const region = useRef< HTMLDivElement >( null );
+	useRowFocus( region, page.contacts );
+	const select = useCallback(
+		( ids: string[] ) => {
+			// In a list the row itself is the button: choosing it opens it.
+			if ( narrow && ids[ 0 ] ) {
+				navigate( { contact: ids[ 0 ] } );
+				return;
+			}
+			setPicked( { tab, ids } );
+		},
+		[ narrow, tab ]
+	);
+	const started = useRef( false );
+	started.current ||= page.contacts !== null;
+
+	if ( page.error ) {
+		return <Failed error={ page.error } onRetry={ page.retry } />;
+	}
+	if ( ! started.current ) {
+		return (
+			<div className="steward-contacts__loading">
+				<Skeleton
+					variant="rows"
+					count={ 10 }
+					label={ __( 'Loading contacts…', 'steward' ) }
+				/>
+			</div>
+		);
+	}
+	const narrowed = isNarrowed( view );
+	const nothing = page.contacts?.length === 0 && page.total === 0;
+	const empty = (
+		<Empty tab={ tab } isNarrowed={ narrowed } onClear={ clear } />
+	);
+	return (
+		<div
+			ref={ region }
+			className="steward-contacts__list"
+			role="region"
+			aria-label={ __( 'Contacts', 'steward' ) }
+		>
+			{ nothing && ! narrowed && ! hasOpenFilter( view ) ? (
+				empty
+			) : (
+				<DataViews< Contact >
+					// DataViews keeps the rows of before while it loads: another tab's rows would be wrong ones.
+					key={ tab }
+					data={ page.contacts ?? NONE }
+					fields={ fields }
+					view={ view }
+					onChangeView={ onChangeView }
+					actions={ actions }
+					paginationInfo={ {
+						totalItems: page.total,
+						totalPages: page.totalPages,
+					} }
+					defaultLayouts={ narrow ? { list: {} } : { table: {} } }
+					config={ { perPageSizes: PER_PAGE } }
+					getItemId={ ( { id } ) => String( id ) }
+					isLoading={ page.isLoading }
+					selection={ picked.tab === tab ? picked.ids : [] }
+					onChangeSelection={ select }
+					searchLabel={ __( 'Search contacts', 'steward' ) }
+					onReset={ narrow ? undefined : onReset }
+					renderItemLink={ ( { item, ...props } ) => (
+						<Link { ...props } to={ { contact: item.id } } />
+					) }
+					empty={ empty }
+				/>
+			) }
+			{ dialogs.reassigning && (
+				<ReassignDialog
+					contacts={ dialogs.reassigning }
+					onClose={ dialogs.close }
+					onDone={ () => setPicked( { tab, ids: [] } ) }
+				/>
+			) }
+			{ dialogs.erasing && (
+				<ConfirmDialog
+					title={ dialogs.erasing.title }
+					confirmLabel={ __( 'Erase for good', 'steward' ) }
+					isDestructive
+					isBusy={ dialogs.isBusy }
+					onConfirm={ dialogs.confirmErase }
+					onCancel={ dialogs.close }
+				>
+					{ __(
+						'All that is known about them goes, and this can’t be undone.',
+						'steward'
+					) }
+				</ConfirmDialog>
+			) }
+			{ dialogs.report && (
+				<BulkReport
+					title={ dialogs.report.title }
+					failures={ dialogs.report.failures }
+					names={ dialogs.report.names }
+					onClose={ dialogs.close }
+				/>
+			) }
+		</div>
+	);
+}
+
+/**
+ * Whether a filter was added that isn't filled in yet: the bar it sits in must stay.
+ * @param root0
+ * @param root0.filters
+ */
+function hasOpenFilter( { filters }: { filters?: unknown[] } ): boolean {
+	return ( filters?.length ?? 0 ) > 0;
+}
+
+/** The screen. */
+export default function Contacts(): ReactElement {
+	const narrow = useNarrow();
+	const tab = tabOf( useRoute().params );
+	const refused = boot.can.view === 'none';
+	return (
+		<main className="steward-contacts">
+			<PageHeader
+				title={ __( 'Contacts', 'steward' ) }
+				actions={
+					boot.can.create && (
+						<Button
+							__next40pxDefaultSize
+							variant="primary"
+							href="admin.php?page=steward&contact=new"
+							onClick={ ( event: {
+								preventDefault: () => void;
+							} ) => {
+								event.preventDefault();
+								navigate( { contact: 'new' } );
+							} }
+						>
+							{ __( 'Add contact', 'steward' ) }
+						</Button>
+					)
+				}
+			>
+				{ ! refused && <Tabs current={ tab } /> }
+			</PageHeader>
+			{ refused ? (
+				<EmptyState
+					icon={ lock }
+					title={ __( 'You can’t see any contacts', 'steward' ) }
+				>
+					{ __(
+						'Your role isn’t part of this CRM. Ask an administrator for a CRM role.',
+						'steward'
+					) }
+				</EmptyState>
+			) : (
+				<List narrow={ narrow } />
+			) }
+		</main>
+	);
+}
