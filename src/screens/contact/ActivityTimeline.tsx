@@ -1,4 +1,10 @@
-import { useCallback, useEffect, useRef, useState, type ReactElement } from 'react';
+import {
+	useCallback,
+	useEffect,
+	useRef,
+	useState,
+	type ReactElement,
+} from 'react';
 import { Button, Icon } from '@wordpress/components';
 import { createInterpolateElement } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
@@ -45,7 +51,11 @@ const ICONS: Record< string, ReactElement > = {
 	submission: inbox,
 };
 
-/** "Today", "Yesterday", else the date. */
+/**
+ * "Today", "Yesterday", else the date.
+ * @param key
+ * @param gmt
+ */
 function dayTitle( key: string, gmt: string ): string {
 	const now = Date.now();
 	if ( key === dayKey( new Date( now ).toISOString() ) ) {
@@ -57,7 +67,10 @@ function dayTitle( key: string, gmt: string ): string {
 	return dateOnly( gmt );
 }
 
-/** Items of the same day of the site, in their order. */
+/**
+ * Items of the same day of the site, in their order.
+ * @param items
+ */
 export function byDay(
 	items: ActivityItem[]
 ): { key: string; items: ActivityItem[] }[] {
@@ -98,9 +111,7 @@ function Item( { item }: { item: ActivityItem } ): ReactElement {
 							<div key={ line.field }>
 								<dt>{ line.label }</dt>
 								<dd>
-									{ line.old && (
-										<del>{ line.old }</del>
-									) }
+									{ line.old && <del>{ line.old }</del> }
 									{ line.old && line.new && (
 										<span
 											className="steward-activity__arrow"
@@ -144,7 +155,11 @@ interface Loaded {
 	totalPages: number;
 }
 
-/** Newer items before older ones, each once: while one reads, new ones move the pages along. */
+/**
+ * Newer items before older ones, each once: while one reads, new ones move the pages along.
+ * @param before
+ * @param more
+ */
 export function merged(
 	before: ActivityItem[],
 	more: ActivityItem[]
@@ -226,8 +241,8 @@ export function ActivityTimeline( {
 
 	async function loadMore( page: number ): Promise< void > {
 		const count =
-			list.current?.querySelectorAll( '.steward-activity__item' ).length ??
-			0;
+			list.current?.querySelectorAll( '.steward-activity__item' )
+				.length ?? 0;
 		await load( page );
 		// The button moves away: go on from the first item that came.
 		window.requestAnimationFrame( () => {

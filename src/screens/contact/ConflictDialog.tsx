@@ -28,13 +28,23 @@ export interface ConflictDialogProps {
 
 function Value( { text }: { text: string } ): ReactElement {
 	return text === '' ? (
-		<em className="steward-conflict__empty">{ __( 'empty', 'steward' ) }</em>
+		<em className="steward-conflict__empty">
+			{ __( 'empty', 'steward' ) }
+		</em>
 	) : (
 		<span>{ text }</span>
 	);
 }
 
-/** One field that both changed: which of the two to keep. */
+/**
+ * One field that both changed: which of the two to keep.
+ * @param props
+ * @param props.field
+ * @param props.mine
+ * @param props.theirs
+ * @param props.takesTheirs
+ * @param props.onChoose
+ */
 function Choice( props: {
 	field: FieldKey;
 	mine: string;
@@ -73,7 +83,14 @@ function Choice( props: {
 	);
 }
 
-/** Fields that only one side changed: kept as they are, and shown so that nobody wonders. */
+/**
+ * Fields that only one side changed: kept as they are, and shown so that nobody wonders.
+ * @param props
+ * @param props.title
+ * @param props.keys
+ * @param props.from
+ * @param props.to
+ */
 function Kept( props: {
 	title: string;
 	keys: FieldKey[];

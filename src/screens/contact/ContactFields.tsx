@@ -16,11 +16,11 @@ export interface ContactFieldsProps {
 /**
  * The form's sections: each a heading over its fields.
  *
- * @param props         The contact and what happens to it.
- * @param props.item    The contact with its unsaved changes.
- * @param props.errors  The server's findings.
+ * @param props          The contact and what happens to it.
+ * @param props.item     The contact with its unsaved changes.
+ * @param props.errors   The server's findings.
  * @param props.onChange Takes a part of the contact.
- * @param props.without Sections to leave out.
+ * @param props.without  Sections to leave out.
  */
 export function ContactFields( {
 	item,

@@ -17,7 +17,10 @@ const NAME = /[^A-Za-z0-9_.-]+/g;
 const MAX_NAME = 60;
 const MAX_VALUE = 1000;
 
-/** A name as the server takes it: "Shoe size" becomes `Shoe_size`. */
+/**
+ * A name as the server takes it: "Shoe size" becomes `Shoe_size`.
+ * @param typed
+ */
 export function customName( typed: string ): string {
 	return typed.trim().replace( NAME, '_' ).slice( 0, MAX_NAME );
 }
@@ -28,7 +31,13 @@ interface ValueProps {
 	onChange: ( value: CustomValue ) => void;
 }
 
-/** The control that suits a value: what was a number stays one, what was a yes or no too. */
+/**
+ * The control that suits a value: what was a number stays one, what was a yes or no too.
+ * @param root0
+ * @param root0.name
+ * @param root0.value
+ * @param root0.onChange
+ */
 function ValueControl( { name, value, onChange }: ValueProps ): ReactElement {
 	if ( typeof value === 'boolean' ) {
 		return (
@@ -114,10 +123,9 @@ export function CustomFieldsEdit(
 		setProblem( '' );
 		// The new field's value is what one types next.
 		window.requestAnimationFrame( () => {
-			const inputs =
-				list.current?.querySelectorAll< HTMLElement >(
-					'.steward-custom__row:not(.is-new) input'
-				);
+			const inputs = list.current?.querySelectorAll< HTMLElement >(
+				'.steward-custom__row:not(.is-new) input'
+			);
 			inputs?.[ inputs.length - 1 ]?.focus();
 		} );
 	}

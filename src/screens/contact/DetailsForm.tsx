@@ -7,9 +7,17 @@ import { Link } from '../../lib/router';
 import { editedKeys } from './changes';
 import { ContactFields } from './ContactFields';
 import type { ContactForm } from './useContactForm';
-import { reportValidity, useSaveShortcut, useServerErrors } from './useFormEvents';
+import {
+	reportValidity,
+	useSaveShortcut,
+	useServerErrors,
+} from './useFormEvents';
 
-/** A refusal that belongs to the whole form; a duplicate leads to the contact that exists. */
+/**
+ * A refusal that belongs to the whole form; a duplicate leads to the contact that exists.
+ * @param root0
+ * @param root0.refusal
+ */
 export function FormRefusal( {
 	refusal,
 }: {
@@ -35,7 +43,10 @@ export function FormRefusal( {
 	);
 }
 
-/** "2 unsaved changes". */
+/**
+ * "2 unsaved changes".
+ * @param count
+ */
 function unsavedText( count: number ): string {
 	return count === 0
 		? __( 'All changes are saved.', 'steward' )
@@ -48,7 +59,7 @@ function unsavedText( count: number ): string {
 					'steward'
 				),
 				count
-		  );
+			);
 }
 
 /**

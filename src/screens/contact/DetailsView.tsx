@@ -32,9 +32,9 @@ export function DetailsView( {
 			keys: ( section.id === 'custom'
 				? Object.keys( customOf( contact ) ).map(
 						( name ): CustomKey => `custom.${ name }`
-				  )
+					)
 				: ( section.fields as FixedKey[] )
-			 ).filter(
+			).filter(
 				( key: FieldKey ) =>
 					fieldText( key, readField( contact, key ) ) !== ''
 			),

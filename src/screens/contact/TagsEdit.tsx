@@ -52,7 +52,10 @@ export function TagsEdit(
 				}
 			/>
 			<p className="steward-field-help">
-				{ __( 'Separate tags with commas or the Enter key.', 'steward' ) }
+				{ __(
+					'Separate tags with commas or the Enter key.',
+					'steward'
+				) }
 			</p>
 			<FieldError message={ validity?.custom?.message } />
 		</div>

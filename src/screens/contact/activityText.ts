@@ -71,7 +71,7 @@ export function activitySentence( item: ActivityItem, me: number ): string {
 							'steward'
 						),
 						who( owner.old )
-				  )
+					)
 				: __( '<actor/> released this contact', 'steward' );
 		case 'reassigned':
 			if ( owner?.old ) {
@@ -97,7 +97,7 @@ export function activitySentence( item: ActivityItem, me: number ): string {
 						/* translators: %s: a person. */
 						__( '<actor/> added %s as a follower', 'steward' ),
 						who( follower?.new )
-				  );
+					);
 		case 'follower_removed':
 			return follower?.old === item.actor?.id
 				? __( '<actor/> stopped following this contact', 'steward' )
@@ -105,7 +105,7 @@ export function activitySentence( item: ActivityItem, me: number ): string {
 						/* translators: %s: a person. */
 						__( '<actor/> removed %s as a follower', 'steward' ),
 						who( follower?.old )
-				  );
+					);
 		case 'trashed':
 			return __( '<actor/> moved this contact to the trash', 'steward' );
 		case 'restored':
@@ -128,8 +128,10 @@ export function changeLines( item: ActivityItem, me: number ): ChangeLine[] {
 		.filter(
 			( [ field, change ] ) =>
 				field !== 'note' &&
-				! ( SAID.includes( item.action ) &&
-					[ 'contact_owner', 'follower' ].includes( field ) ) &&
+				! (
+					SAID.includes( item.action ) &&
+					[ 'contact_owner', 'follower' ].includes( field )
+				) &&
 				change.old !== change.new
 		)
 		.map( ( [ field, change ] ) => {
@@ -178,17 +180,17 @@ export function causeText( {
 		case 'form':
 			return detail
 				? /* translators: %s: a form's name. */
-				  sprintf( __( 'Through the form “%s”', 'steward' ), detail )
+					sprintf( __( 'Through the form “%s”', 'steward' ), detail )
 				: __( 'Through a form', 'steward' );
 		case 'rule':
 			return detail
 				? /* translators: %s: an assignment rule's name. */
-				  sprintf( __( 'By the rule “%s”', 'steward' ), detail )
+					sprintf( __( 'By the rule “%s”', 'steward' ), detail )
 				: __( 'By an assignment rule', 'steward' );
 		case 'workflow':
 			return detail
 				? /* translators: %s: a workflow's name. */
-				  sprintf( __( 'By the workflow “%s”', 'steward' ), detail )
+					sprintf( __( 'By the workflow “%s”', 'steward' ), detail )
 				: __( 'By a workflow', 'steward' );
 		case 'sync':
 			return __( 'Kept in sync', 'steward' );

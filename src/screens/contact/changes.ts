@@ -58,9 +58,16 @@ export type Patch = Record< string, unknown >;
 const isObject = ( value: unknown ): value is Record< string, unknown > =>
 	typeof value === 'object' && value !== null && ! Array.isArray( value );
 
-/** Custom fields as an object; PHP prints an empty one as a list. */
-export function customOf( contact: Pick< Editable, 'custom' > ): Record< string, CustomValue > {
-	return isObject( contact.custom ) ? ( contact.custom as Record< string, CustomValue > ) : {};
+/**
+ * Custom fields as an object; PHP prints an empty one as a list.
+ * @param contact
+ */
+export function customOf(
+	contact: Pick< Editable, 'custom' >
+): Record< string, CustomValue > {
+	return isObject( contact.custom )
+		? ( contact.custom as Record< string, CustomValue > )
+		: {};
 }
 
 /** An empty contact, for adding one. */
@@ -73,7 +80,14 @@ export function blank(): Editable {
 		company: '',
 		title: '',
 		website: '',
-		address: { line1: '', line2: '', city: '', region: '', postcode: '', country: '' },
+		address: {
+			line1: '',
+			line2: '',
+			city: '',
+			region: '',
+			postcode: '',
+			country: '',
+		},
 		tags: [],
 		source: '',
 		source_id: '',
@@ -81,45 +95,79 @@ export function blank(): Editable {
 	};
 }
 
-/** One leaf's value. A missing one is `''`, no tags `[]`, a missing custom field `null`. */
+/**
+ * One leaf's value. A missing one is `''`, no tags `[]`, a missing custom field `null`.
+ * @param contact
+ * @param key
+ */
 export function readField( contact: Editable, key: FieldKey ): FieldValue {
 	if ( key.startsWith( 'custom.' ) ) {
 		return customOf( contact )[ key.slice( 'custom.'.length ) ] ?? null;
 	}
 	if ( key.startsWith( 'address.' ) ) {
-		const part = key.slice( 'address.'.length ) as keyof Contact[ 'address' ];
+		const part = key.slice(
+			'address.'.length
+		) as keyof Contact[ 'address' ];
 		return contact.address?.[ part ] ?? '';
 	}
 	if ( key === 'tags' ) {
 		return contact.tags ?? [];
 	}
-	return contact[ key as Exclude< FixedKey, 'tags' | `address.${ string }` > ] ?? '';
+	return (
+		contact[ key as Exclude< FixedKey, 'tags' | `address.${ string }` > ] ??
+		''
+	);
 }
 
-/** Whether two values are the same; the order of tags says nothing. */
+/**
+ * Whether two values are the same; the order of tags says nothing.
+ * @param a
+ * @param b
+ */
 export function sameValue( a: FieldValue, b: FieldValue ): boolean {
 	if ( Array.isArray( a ) && Array.isArray( b ) ) {
-		return a.length === b.length && [ ...a ].sort().every( ( tag, i ) => tag === [ ...b ].sort()[ i ] );
+		return (
+			a.length === b.length &&
+			[ ...a ].sort().every( ( tag, i ) => tag === [ ...b ].sort()[ i ] )
+		);
 	}
 	return a === b;
 }
 
-/** The keys of a contact's custom fields. */
+/**
+ * The keys of a contact's custom fields.
+ * @param contact
+ */
 function customKeys( contact: Pick< Editable, 'custom' > ): CustomKey[] {
-	return Object.keys( customOf( contact ) ).map( ( name ) => `custom.${ name }` as CustomKey );
+	return Object.keys( customOf( contact ) ).map(
+		( name ) => `custom.${ name }` as CustomKey
+	);
 }
 
-/** The keys that are edited, in the order of the form. */
+/**
+ * The keys that are edited, in the order of the form.
+ * @param edits
+ */
 export function editedKeys( edits: Edits ): FieldKey[] {
 	const fixed = FIELD_KEYS.filter( ( key ) => key in edits );
-	const custom = ( Object.keys( edits ) as FieldKey[] ).filter( ( key ) => key.startsWith( 'custom.' ) );
+	const custom = ( Object.keys( edits ) as FieldKey[] ).filter( ( key ) =>
+		key.startsWith( 'custom.' )
+	);
 	return [ ...fixed, ...custom ];
 }
 
-/** Whether anything is unsaved. */
-export const isDirty = ( edits: Edits ): boolean => editedKeys( edits ).length > 0;
+/**
+ * Whether anything is unsaved.
+ * @param edits
+ */
+export const isDirty = ( edits: Edits ): boolean =>
+	editedKeys( edits ).length > 0;
 
-/** The base with the edits on top; a custom field edited to `null` is gone. */
+/**
+ * The base with the edits on top; a custom field edited to `null` is gone.
+ * @param base
+ * @param edits
+ */
 export function applyEdits< T extends Editable >( base: T, edits: Edits ): T {
 	const address: Record< string, unknown > = { ...base.address };
 	const custom = { ...customOf( base ) };
@@ -142,8 +190,19 @@ export function applyEdits< T extends Editable >( base: T, edits: Edits ): T {
 	return { ...base, ...top, address, custom } as T;
 }
 
-/** Sets one leaf; setting it back to what it was forgets the edit. */
-export function setEdit( base: Editable, edits: Edits, key: FieldKey, value: FieldValue ): Edits {
+/**
+ * Sets one leaf; setting it back to what it was forgets the edit.
+ * @param base
+ * @param edits
+ * @param key
+ * @param value
+ */
+export function setEdit(
+	base: Editable,
+	edits: Edits,
+	key: FieldKey,
+	value: FieldValue
+): Edits {
 	const next = { ...edits };
 	if ( sameValue( readField( base, key ), value ) ) {
 		delete next[ key ];
@@ -153,25 +212,54 @@ export function setEdit( base: Editable, edits: Edits, key: FieldKey, value: Fie
 	return next;
 }
 
-/** Takes in what DataForm's `onChange` gives: top level, `address` in part, `custom` as a whole. */
-export function mergePatch( base: Editable, edits: Edits, patch: Patch ): Edits {
+/**
+ * Takes in what DataForm's `onChange` gives: top level, `address` in part, `custom` as a whole.
+ * @param base
+ * @param edits
+ * @param patch
+ */
+export function mergePatch(
+	base: Editable,
+	edits: Edits,
+	patch: Patch
+): Edits {
 	let next = edits;
 	for ( const [ key, value ] of Object.entries( patch ) ) {
 		if ( key === 'address' && isObject( value ) ) {
 			for ( const [ part, text ] of Object.entries( value ) ) {
-				next = setEdit( base, next, `address.${ part }` as FixedKey, ( text as string | null ) ?? '' );
+				next = setEdit(
+					base,
+					next,
+					`address.${ part }` as FixedKey,
+					( text as string | null ) ?? ''
+				);
 			}
 		} else if ( key === 'custom' && isObject( value ) ) {
 			const names = new Set( [
 				...customKeys( base ),
-				...editedKeys( next ).filter( ( edited ): edited is CustomKey => edited.startsWith( 'custom.' ) ),
-				...Object.keys( value ).map( ( name ): CustomKey => `custom.${ name }` ),
+				...editedKeys( next ).filter( ( edited ): edited is CustomKey =>
+					edited.startsWith( 'custom.' )
+				),
+				...Object.keys( value ).map(
+					( name ): CustomKey => `custom.${ name }`
+				),
 			] );
 			for ( const name of names ) {
-				next = setEdit( base, next, name, ( value[ name.slice( 'custom.'.length ) ] as CustomValue | undefined ) ?? null );
+				next = setEdit(
+					base,
+					next,
+					name,
+					( value[ name.slice( 'custom.'.length ) ] as
+						CustomValue | undefined ) ?? null
+				);
 			}
 		} else if ( ( FIELD_KEYS as readonly string[] ).includes( key ) ) {
-			next = setEdit( base, next, key as FixedKey, ( value as FieldValue ) ?? '' );
+			next = setEdit(
+				base,
+				next,
+				key as FixedKey,
+				( value as FieldValue ) ?? ''
+			);
 		}
 	}
 	return next;
@@ -180,6 +268,7 @@ export function mergePatch( base: Editable, edits: Edits, patch: Patch ): Edits 
 /**
  * The body of a save: only what changed, nested as the API has it. Texts are trimmed. `custom` names every changed field, with
  * `null` for a removed one.
+ * @param edits
  */
 export function toPayload( edits: Edits ): Record< string, unknown > {
 	const payload: Record< string, unknown > = {};
@@ -188,7 +277,10 @@ export function toPayload( edits: Edits ): Record< string, unknown > {
 		const value = typeof raw === 'string' ? raw.trim() : raw;
 		const [ group, ...rest ] = key.split( '.' ) as [ string, ...string[] ];
 		if ( rest.length > 0 ) {
-			payload[ group ] = { ...( payload[ group ] as object | undefined ), [ rest.join( '.' ) ]: value };
+			payload[ group ] = {
+				...( payload[ group ] as object | undefined ),
+				[ rest.join( '.' ) ]: value,
+			};
 		} else {
 			payload[ key ] = value;
 		}
@@ -205,8 +297,17 @@ export interface Comparison {
 	mine: FieldKey[];
 }
 
-/** Lays my edits of `base` beside a newer version of it. */
-export function compare( base: Editable, edits: Edits, newer: Editable ): Comparison {
+/**
+ * Lays my edits of `base` beside a newer version of it.
+ * @param base
+ * @param edits
+ * @param newer
+ */
+export function compare(
+	base: Editable,
+	edits: Edits,
+	newer: Editable
+): Comparison {
 	const result: Comparison = { both: [], theirs: [], mine: [] };
 	const keys = new Set< FieldKey >( [
 		...FIELD_KEYS,
@@ -221,7 +322,10 @@ export function compare( base: Editable, edits: Edits, newer: Editable ): Compar
 			if ( changedThere ) {
 				result.theirs.push( key );
 			}
-		} else if ( changedThere && ! sameValue( edits[ key ] as FieldValue, now ) ) {
+		} else if (
+			changedThere &&
+			! sameValue( edits[ key ] as FieldValue, now )
+		) {
 			result.both.push( key );
 		} else if ( ! changedThere ) {
 			result.mine.push( key );
@@ -230,8 +334,17 @@ export function compare( base: Editable, edits: Edits, newer: Editable ): Compar
 	return result;
 }
 
-/** My edits moved on top of a newer version, with the fields in `takeTheirs` left as they are there. */
-export function rebase( edits: Edits, newer: Editable, takeTheirs: readonly FieldKey[] = [] ): Edits {
+/**
+ * My edits moved on top of a newer version, with the fields in `takeTheirs` left as they are there.
+ * @param edits
+ * @param newer
+ * @param takeTheirs
+ */
+export function rebase(
+	edits: Edits,
+	newer: Editable,
+	takeTheirs: readonly FieldKey[] = []
+): Edits {
 	let next: Edits = {};
 	for ( const key of editedKeys( edits ) ) {
 		if ( ! takeTheirs.includes( key ) ) {
@@ -241,13 +354,25 @@ export function rebase( edits: Edits, newer: Editable, takeTheirs: readonly Fiel
 	return next;
 }
 
-/** The server's `data.params` as errors of our fields; unknown ones are kept apart for a general notice. */
-export function fieldErrors( params: Record< string, unknown > | undefined ): { fields: FieldErrors; rest: string[] } {
+/**
+ * The server's `data.params` as errors of our fields; unknown ones are kept apart for a general notice.
+ * @param params
+ */
+export function fieldErrors( params: Record< string, unknown > | undefined ): {
+	fields: FieldErrors;
+	rest: string[];
+} {
 	const fields: FieldErrors = {};
 	const rest: string[] = [];
 	for ( const [ name, message ] of Object.entries( params ?? {} ) ) {
-		const key = name.replace( /\[([^\]]*)\]/g, '.$1' ).replace( /^address_/, 'address.' );
-		if ( ( FIELD_KEYS as readonly string[] ).includes( key ) || key === 'custom' || key.startsWith( 'custom.' ) ) {
+		const key = name
+			.replace( /\[([^\]]*)\]/g, '.$1' )
+			.replace( /^address_/, 'address.' );
+		if (
+			( FIELD_KEYS as readonly string[] ).includes( key ) ||
+			key === 'custom' ||
+			key.startsWith( 'custom.' )
+		) {
 			fields[ key as FieldKey ] = String( message );
 		} else if ( key === 'address' ) {
 			fields[ 'address.line1' ] = String( message );

@@ -17,11 +17,14 @@ export interface ContactState {
 }
 
 interface Resolution {
-	getResolutionError( selector: string, args: unknown[] ): unknown;
-	hasFinishedResolution( selector: string, args: unknown[] ): boolean;
+	getResolutionError: ( selector: string, args: unknown[] ) => unknown;
+	hasFinishedResolution: ( selector: string, args: unknown[] ) => boolean;
 }
 
-/** core-data keeps the refused response unread; what it says is its body. */
+/**
+ * core-data keeps the refused response unread; what it says is its body.
+ * @param thrown
+ */
 async function readError( thrown: unknown ): Promise< RestError > {
 	if ( thrown instanceof Response ) {
 		return asRestError(
@@ -47,8 +50,7 @@ export function useContact( id: ContactId ): ContactState {
 			const resolution = core as unknown as Resolution;
 			return {
 				record: core.getEntityRecord( ...args ) as unknown as
-					| Contact
-					| undefined,
+					Contact | undefined,
 				thrown: resolution.getResolutionError( 'getEntityRecord', [
 					...args,
 				] ),

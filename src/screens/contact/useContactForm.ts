@@ -52,7 +52,11 @@ export interface ContactForm {
 	postpone: () => void;
 }
 
-/** Errors without those of the fields that a patch touches. */
+/**
+ * Errors without those of the fields that a patch touches.
+ * @param errors
+ * @param patch
+ */
 export function withoutTouched(
 	errors: FieldErrors,
 	patch: Patch
@@ -70,7 +74,11 @@ export function withoutTouched(
 		: ( Object.fromEntries( kept ) as FieldErrors );
 }
 
-/** What remains unsaved after a save: only what was typed while it was under way. */
+/**
+ * What remains unsaved after a save: only what was typed while it was under way.
+ * @param now
+ * @param sent
+ */
 function typedMeanwhile( now: Edits, sent: Edits ): Edits {
 	return Object.fromEntries(
 		Object.entries( now ).filter(
@@ -147,7 +155,10 @@ export function useContactForm( contact: Contact ): ContactForm {
 				} else {
 					const { fields, rest } = fieldErrors( error.params );
 					setErrors( fields );
-					if ( Object.keys( fields ).length === 0 || rest.length > 0 ) {
+					if (
+						Object.keys( fields ).length === 0 ||
+						rest.length > 0
+					) {
 						setRefusal( error );
 					}
 					if ( error.code === 'steward_duplicate_email' ) {
@@ -200,6 +211,16 @@ export function useContactForm( contact: Contact ): ContactForm {
 			resolve,
 			postpone: () => setNewer( null ),
 		} ),
-		[ draft, isSaving, errors, refusal, newer, change, discard, save, resolve ]
+		[
+			draft,
+			isSaving,
+			errors,
+			refusal,
+			newer,
+			change,
+			discard,
+			save,
+			resolve,
+		]
 	);
 }

@@ -82,7 +82,12 @@ describe( 'changeLines', () => {
 			'custom.size': { old: 3, new: null },
 		};
 		expect( changeLines( item( { changes } ), 9 ) ).toEqual( [
-			{ field: 'first_name', label: 'First name', old: 'Ana', new: 'Anna' },
+			{
+				field: 'first_name',
+				label: 'First name',
+				old: 'Ana',
+				new: 'Anna',
+			},
 			{ field: 'country', label: 'Country', old: '', new: 'Spain' },
 			{ field: 'tags', label: 'Tags', old: 'vip', new: 'vip, press' },
 			{ field: 'custom.size', label: 'size', old: '3', new: '' },
@@ -107,7 +112,12 @@ describe( 'changeLines', () => {
 			changes: { contact_owner: { old: null, new: 3 } },
 		} );
 		expect( changeLines( created, 9 ) ).toEqual( [
-			{ field: 'contact_owner', label: 'Owner', old: '', new: 'Cleo Kaya' },
+			{
+				field: 'contact_owner',
+				label: 'Owner',
+				old: '',
+				new: 'Cleo Kaya',
+			},
 		] );
 	} );
 } );

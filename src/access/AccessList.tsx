@@ -1,0 +1,92 @@
+import type { ReactElement } from 'react';
+import { Icon } from '@wordpress/components';
+import { __ } from '@wordpress/i18n';
+import { check, lock } from '@wordpress/icons';
+
+import type { AccessAnswer, Verb } from '../entities';
+import { reasonText } from '../lib/reasons';
+
+/** The verbs in the order of the list. */
+const VERBS: readonly Verb[] = [
+	'view',
+	'update',
+	'claim',
+	'reassign',
+	'delete',
+];
+
+/**
+ * What a verb is called.
+ * @param verb
+ */
+function verbLabel( verb: Verb ): string {
+	switch ( verb ) {
+		case 'view':
+			return __( 'See it', 'steward' );
+		case 'update':
+			return __( 'Edit it', 'steward' );
+		case 'claim':
+			return __( 'Claim it', 'steward' );
+		case 'reassign':
+			return __( 'Reassign or release it', 'steward' );
+		case 'delete':
+			return __( 'Move it to the trash', 'steward' );
+	}
+}
+
+/**
+ * Each action, allowed or why not and what to do about it: the server's answer, line by line.
+ *
+ * @param props        The answer.
+ * @param props.answer From GET /contacts/{id}/access.
+ */
+export function AccessList( {
+	answer,
+}: {
+	answer: AccessAnswer;
+} ): ReactElement {
+	return (
+		<ul className="steward-access__list">
+			{ VERBS.map( ( verb ) => {
+				const decision = answer.actions[ verb ];
+				if ( ! decision ) {
+					return null;
+				}
+				return (
+					<li
+						key={ verb }
+						className={ `steward-access__item ${
+							decision.allowed ? 'is-allowed' : 'is-refused'
+						}` }
+					>
+						<Icon
+							icon={ decision.allowed ? check : lock }
+							size={ 20 }
+						/>
+						<div>
+							<p className="steward-access__verb">
+								{ verbLabel( verb ) }{ ' ' }
+								<span className="steward-access__answer">
+									{ decision.allowed
+										? __( 'Yes', 'steward' )
+										: __( 'No', 'steward' ) }
+								</span>
+							</p>
+							{ ! decision.allowed && (
+								<p className="steward-access__why">
+									{ decision.message ||
+										reasonText( decision.reason ) }{ ' ' }
+									{ decision.remedy && (
+										<span className="steward-access__remedy">
+											{ decision.remedy }
+										</span>
+									) }
+								</p>
+							) }
+						</div>
+					</li>
+				);
+			} ) }
+		</ul>
+	);
+}

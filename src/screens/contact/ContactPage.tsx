@@ -1,0 +1,235 @@
+import { useState, type ReactElement } from 'react';
+import { Button, Notice, TabPanel } from '@wordpress/components';
+import { __ } from '@wordpress/i18n';
+
+import { AccessPanel } from '../../access/AccessPanel';
+import { useAccess } from '../../access/useAccess';
+import { RefusalNote } from '../../components/RefusalNote';
+import { Skeleton } from '../../components/Skeleton';
+import type { AccessAnswer, Contact } from '../../entities';
+import { navigate, useRoute, useUnsavedGuard } from '../../lib/router';
+import { ActivityTimeline } from './ActivityTimeline';
+import { ConflictDialog } from './ConflictDialog';
+import { ContactHeader } from './ContactHeader';
+import { ContactProblem } from './ContactProblem';
+import { DetailsForm } from './DetailsForm';
+import { DetailsView } from './DetailsView';
+import { FollowersCard } from './FollowersCard';
+import { OwnerCard } from './OwnerCard';
+import { useContact } from './useContact';
+import { useContactForm } from './useContactForm';
+import { useContactLife, type ContactLife } from './useContactLife';
+
+type TabName = 'activity' | 'details';
+
+/**
+ * Changes whenever an answer about the contact may: fields, owner, followers, trash.
+ * @param contact
+ */
+const revisionOf = ( contact: Contact ): string =>
+	[
+		contact.version,
+		contact.modified_gmt,
+		contact.contact_owner ?? 'none',
+		contact.owner_since_gmt,
+		contact.followers.join( '+' ),
+		contact.status,
+	].join( '/' );
+
+/**
+ * Why the details are read-only: in the trash, or as the server says.
+ * @param root0
+ * @param root0.contact
+ * @param root0.answer
+ */
+function WhyReadOnly( {
+	contact,
+	answer,
+}: {
+	contact: Contact;
+	answer: AccessAnswer | null;
+} ): ReactElement | null {
+	const update = answer?.actions.update;
+	if ( contact.status === 'trash' ) {
+		return (
+			<RefusalNote
+				message={ __( 'This contact is in the trash.', 'steward' ) }
+				remedy={ __( 'Restore it to change its details.', 'steward' ) }
+			/>
+		);
+	}
+	if ( ! update || update.allowed ) {
+		return null;
+	}
+	return (
+		<RefusalNote
+			reason={ update.reason }
+			message={ update.message }
+			remedy={ update.remedy }
+		/>
+	);
+}
+
+function TrashBanner( {
+	contact,
+	life,
+}: {
+	contact: Contact;
+	life: ContactLife;
+} ): ReactElement | null {
+	if ( contact.status !== 'trash' ) {
+		return null;
+	}
+	return (
+		<Notice
+			status="warning"
+			isDismissible={ false }
+			className="steward-contact__banner"
+		>
+			<div className="steward-load-error">
+				<span>
+					{ __(
+						'This contact is in the trash: it is in no list and can’t be changed.',
+						'steward'
+					) }
+				</span>
+				{ contact.can.delete && (
+					<Button
+						variant="secondary"
+						size="compact"
+						isBusy={ life.isBusy }
+						onClick={ () => void life.restore() }
+					>
+						{ __( 'Restore', 'steward' ) }
+					</Button>
+				) }
+			</div>
+		</Notice>
+	);
+}
+
+function Loaded( { contact }: { contact: Contact } ): ReactElement {
+	const { params } = useRoute();
+	const [ initialTab ] = useState< TabName >(
+		params.tab === 'details' ? 'details' : 'activity'
+	);
+	const life = useContactLife( contact );
+	const form = useContactForm( contact );
+	const revision = revisionOf( contact );
+	const access = useAccess( contact.id, revision );
+	const mayEdit = contact.can.update && contact.status !== 'trash';
+	useUnsavedGuard( form.dirty );
+
+	function openTab( tab: string ): void {
+		const next = tab === 'activity' ? undefined : tab;
+		if ( ( params.tab ?? undefined ) !== next ) {
+			navigate(
+				{ ...params, tab: next },
+				{ replace: true, quiet: true }
+			);
+		}
+	}
+
+	return (
+		<div className="steward-contact">
+			<ContactHeader contact={ contact } life={ life } />
+			<TrashBanner contact={ contact } life={ life } />
+			<div className="steward-contact__columns">
+				<div className="steward-contact__main">
+					<TabPanel
+						className="steward-tabs"
+						initialTabName={ initialTab }
+						onSelect={ openTab }
+						tabs={ [
+							{
+								name: 'activity',
+								title: __( 'Activity', 'steward' ),
+							},
+							{
+								name: 'details',
+								title: form.dirty
+									? __( 'Details (unsaved)', 'steward' )
+									: __( 'Details', 'steward' ),
+							},
+						] }
+					>
+						{ ( tab ) =>
+							tab.name === 'details' ? (
+								<>
+									<h2 className="screen-reader-text">
+										{ __( 'Details', 'steward' ) }
+									</h2>
+									{ mayEdit || form.dirty ? (
+										<DetailsForm form={ form } />
+									) : (
+										<DetailsView
+											contact={ contact }
+											why={
+												<WhyReadOnly
+													contact={ contact }
+													answer={ access.answer }
+												/>
+											}
+										/>
+									) }
+								</>
+							) : (
+								<>
+									<h2 className="screen-reader-text">
+										{ __( 'Activity', 'steward' ) }
+									</h2>
+									<ActivityTimeline
+										contact={ contact.id }
+										revision={ revision }
+									/>
+								</>
+							)
+						}
+					</TabPanel>
+				</div>
+				<div className="steward-contact__side">
+					<OwnerCard contact={ contact } />
+					<FollowersCard contact={ contact } />
+					<AccessPanel
+						contact={ contact.id }
+						revision={ revision }
+						own={ access }
+					/>
+				</div>
+			</div>
+			{ form.newer && (
+				<ConflictDialog
+					base={ form.base }
+					edits={ form.edits }
+					newer={ form.newer }
+					onResolve={ ( takeTheirs ) =>
+						void form.resolve( takeTheirs )
+					}
+					onCancel={ form.postpone }
+				/>
+			) }
+		</div>
+	);
+}
+
+/**
+ * One contact: who they are, what happened, who owns and follows them, and what one can do here.
+ *
+ * @param props    Which.
+ * @param props.id The contact's id.
+ */
+export function ContactPage( { id }: { id: number } ): ReactElement {
+	const { contact, error, reload } = useContact( id );
+	if ( contact ) {
+		return <Loaded contact={ contact } />;
+	}
+	if ( error ) {
+		return <ContactProblem error={ error } onRetry={ reload } />;
+	}
+	return (
+		<Skeleton
+			variant="screen"
+			label={ __( 'Loading the contact…', 'steward' ) }
+		/>
+	);
+}

@@ -1,0 +1,288 @@
+import { useEffect, useRef, useState, type ReactElement } from 'react';
+import { Button } from '@wordpress/components';
+import { __, sprintf } from '@wordpress/i18n';
+import { closeSmall } from '@wordpress/icons';
+
+import { boot } from '../../boot';
+import { MemberPicker } from '../../components/MemberPicker';
+import { PersonAvatar } from '../../components/PersonAvatar';
+import type { Contact } from '../../entities';
+import { dateTime, timeAgo } from '../../lib/dates';
+import { useNotices } from '../../lib/notices';
+import { contactName, isMe } from '../../lib/people';
+import { LoadError } from './LoadError';
+import { useFollowers, type Follower } from './useFollowers';
+
+/**
+ * How somebody came to follow, where it wasn't by hand.
+ * @param source
+ */
+function sourceText( source: Follower[ 'source' ] ): string {
+	switch ( source ) {
+		case 'sync':
+			return __( 'Kept in sync with an owner', 'steward' );
+		case 'workflow':
+			return __( 'Added by a workflow', 'steward' );
+		default:
+			return '';
+	}
+}
+
+function FollowerRow( props: {
+	follower: Follower;
+	mayRemove: boolean;
+	isBusy: boolean;
+	onRemove: () => void;
+} ): ReactElement {
+	const { follower, mayRemove, isBusy, onRemove } = props;
+	const { name, user, since_gmt: since } = follower;
+	const source = sourceText( follower.source );
+	return (
+		<li className="steward-followers__item">
+			<PersonAvatar person={ follower } size={ 28 } />
+			<div className="steward-followers__text">
+				<span className="steward-followers__name">
+					{ name }
+					{ isMe( user ) && (
+						<span className="steward-chip">
+							{ __( 'You', 'steward' ) }
+						</span>
+					) }
+				</span>
+				{ since && (
+					<span
+						className="steward-followers__since"
+						title={ dateTime( since ) }
+					>
+						{ sprintf(
+							/* translators: %s: how long ago, such as "2 days ago". */
+							__( 'Since %s', 'steward' ),
+							timeAgo( since )
+						) }
+						{ source && ` · ${ source }` }
+					</span>
+				) }
+			</div>
+			{ mayRemove && (
+				<Button
+					icon={ closeSmall }
+					size="small"
+					isBusy={ isBusy }
+					disabled={ isBusy }
+					accessibleWhenDisabled
+					label={ sprintf(
+						/* translators: %s: a follower's name. */
+						__( 'Remove %s as a follower', 'steward' ),
+						name
+					) }
+					onClick={ onRemove }
+				/>
+			) }
+		</li>
+	);
+}
+
+/**
+ * Who follows the contact: at most ten; add, remove, follow and unfollow.
+ *
+ * @param props         Whose followers.
+ * @param props.contact The contact.
+ */
+export function FollowersCard( {
+	contact,
+}: {
+	contact: Contact;
+} ): ReactElement {
+	const { followers, busy, error, reload, add, remove } =
+		useFollowers( contact );
+	const [ isAdding, setAdding ] = useState( false );
+	const title = useRef< HTMLHeadingElement >( null );
+	const picker = useRef< HTMLDivElement >( null );
+	useEffect( () => {
+		// It opens in the place of the button that was just pressed, and takes its focus.
+		if ( isAdding ) {
+			picker.current?.querySelector( 'input' )?.focus();
+		}
+	}, [ isAdding ] );
+	const notices = useNotices();
+	const name = contactName( contact );
+	const limit = boot.limits.followers;
+	const isFull = followers.length >= limit;
+	const isLiving = contact.status !== 'trash';
+	const mayEdit = isLiving && contact.can.update;
+	const iFollow = followers.some( ( { user } ) => isMe( user ) );
+
+	async function change( work: Promise< void >, done: string ) {
+		try {
+			await work;
+			notices.success( done, { id: 'steward-followers' } );
+		} catch ( thrown ) {
+			notices.error( thrown, { id: 'steward-followers' } );
+		}
+		setAdding( false );
+		// What was clicked is gone: go on from the card's top.
+		title.current?.focus( { preventScroll: true } );
+	}
+
+	function unfollow( follower: Follower ): void {
+		void change(
+			remove( follower.user ),
+			isMe( follower.user )
+				? /* translators: %s: a contact's name. */
+					sprintf( __( 'You no longer follow %s.', 'steward' ), name )
+				: sprintf(
+						/* translators: 1: a person, 2: a contact's name. */
+						__( '%1$s no longer follows %2$s.', 'steward' ),
+						follower.name,
+						name
+					)
+		);
+	}
+
+	return (
+		<section
+			className="steward-card steward-followers"
+			aria-labelledby="steward-followers-title"
+		>
+			<div className="steward-card__head">
+				<h2
+					className="steward-card__title"
+					id="steward-followers-title"
+					ref={ title }
+					tabIndex={ -1 }
+				>
+					{ __( 'Followers', 'steward' ) }{ ' ' }
+					<span className="steward-card__count">
+						{ sprintf(
+							/* translators: 1: how many followers there are, 2: how many there can be. */
+							__( '%1$d of %2$d', 'steward' ),
+							followers.length,
+							limit
+						) }
+					</span>
+				</h2>
+				{ iFollow && (
+					<Button
+						variant="tertiary"
+						size="compact"
+						isBusy={ busy === boot.user.id }
+						onClick={ () =>
+							unfollow(
+								followers.find( ( { user } ) => isMe( user ) )!
+							)
+						}
+					>
+						{ __( 'Unfollow', 'steward' ) }
+					</Button>
+				) }
+				{ mayEdit &&
+					! iFollow &&
+					! isFull &&
+					! isMe( contact.contact_owner ) && (
+						<Button
+							variant="tertiary"
+							size="compact"
+							isBusy={ busy === boot.user.id }
+							onClick={ () =>
+								void change(
+									add( boot.user.id ),
+									sprintf(
+										/* translators: %s: a contact's name. */
+										__( 'You now follow %s.', 'steward' ),
+										name
+									)
+								)
+							}
+						>
+							{ __( 'Follow', 'steward' ) }
+						</Button>
+					) }
+			</div>
+			{ error && (
+				<LoadError message={ error.message } onRetry={ reload } />
+			) }
+			{ followers.length === 0 && (
+				<p className="steward-card__hint">
+					{ __(
+						'Nobody follows this contact. A follower sees it and may edit it as its owner may, without owning it.',
+						'steward'
+					) }
+				</p>
+			) }
+			{ followers.length > 0 && (
+				<ul className="steward-followers__list">
+					{ followers.map( ( follower ) => (
+						<FollowerRow
+							key={ follower.user }
+							follower={ follower }
+							mayRemove={ mayEdit && ! isMe( follower.user ) }
+							isBusy={ busy === follower.user }
+							onRemove={ () => unfollow( follower ) }
+						/>
+					) ) }
+				</ul>
+			) }
+			{ mayEdit && isFull && (
+				<p className="steward-card__hint">
+					{ sprintf(
+						/* translators: %d: how many followers a contact can have. */
+						__(
+							'A contact has at most %d followers. Remove one to add another.',
+							'steward'
+						),
+						limit
+					) }
+				</p>
+			) }
+			{ mayEdit && ! isFull && ! isAdding && (
+				<Button
+					__next40pxDefaultSize
+					variant="secondary"
+					onClick={ () => setAdding( true ) }
+				>
+					{ __( 'Add follower', 'steward' ) }
+				</Button>
+			) }
+			{ mayEdit && isAdding && (
+				<div className="steward-followers__add" ref={ picker }>
+					<MemberPicker
+						label={ __( 'Add a follower', 'steward' ) }
+						value={ null }
+						exclude={ [
+							...contact.followers,
+							...( contact.contact_owner === null
+								? []
+								: [ contact.contact_owner ] ),
+						] }
+						onChange={ ( choice, member ) => {
+							if ( typeof choice === 'number' && member ) {
+								void change(
+									add( choice ),
+									sprintf(
+										/* translators: 1: a person, 2: a contact's name. */
+										__(
+											'%1$s now follows %2$s.',
+											'steward'
+										),
+										member.name,
+										name
+									)
+								);
+							}
+						} }
+					/>
+					<Button
+						variant="tertiary"
+						size="compact"
+						onClick={ () => {
+							setAdding( false );
+							title.current?.focus( { preventScroll: true } );
+						} }
+					>
+						{ __( 'Cancel', 'steward' ) }
+					</Button>
+				</div>
+			) }
+		</section>
+	);
+}
