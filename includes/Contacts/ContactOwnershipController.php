@@ -49,10 +49,8 @@ final class ContactOwnershipController extends Controller {
 	 * Registers the routes.
 	 */
 	public function register_routes(): void {
-		$owner = array(
-			'description' => __( 'The new owner\'s user id; null for unassigned.', 'steward' ),
-			'required'    => true,
-		);
+		// Not `required`: WordPress takes null for missing, and null is a release. owner() looks.
+		$owner = array( 'description' => __( 'The new owner\'s user id; null for unassigned.', 'steward' ) );
 		$note  = array(
 			'description' => __( 'A word to the new owner.', 'steward' ),
 			'type'        => 'string',
@@ -198,9 +196,12 @@ final class ContactOwnershipController extends Controller {
 	}
 
 	/**
-	 * @throws Refused When it is neither an id nor null.
+	 * @throws Refused When it is missing, or neither an id nor null.
 	 */
 	private static function owner( \WP_REST_Request $request ): ?int {
+		if ( ! $request->has_param( 'contact_owner' ) ) {
+			throw new Refused( Errors::invalid( array( 'contact_owner' => __( 'Give a user\'s id, or null for unassigned.', 'steward' ) ) ) );
+		}
 		$value = $request['contact_owner'];
 		if ( null === $value ) {
 			return null;

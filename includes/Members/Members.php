@@ -28,7 +28,7 @@ final class Members {
 	/**
 	 * A page of members, in order of name.
 	 *
-	 * @param string    $search  Part of name, login or e-mail address.
+	 * @param string    $search  Part of the name.
 	 * @param list<int> $include Only these ids; none is all.
 	 * @return array{users: list<\WP_User>, total: int}
 	 */
@@ -37,7 +37,8 @@ final class Members {
 			array(
 				'capability'     => Capabilities::of( 'view', RecordType::Contact ),
 				'search'         => '' === $search ? '' : '*' . $search . '*',
-				'search_columns' => array( 'user_login', 'display_name', 'user_email', 'user_nicename' ),
+				// Not login or e-mail address: a search must not be a way to guess them.
+				'search_columns' => array( 'display_name' ),
 				'include'        => $include,
 				'orderby'        => 'display_name',
 				'order'          => 'ASC',

@@ -1,0 +1,93 @@
+<?php
+/**
+ * What becomes of a leaver's contacts.
+ *
+ * @package Steward
+ */
+
+declare( strict_types=1 );
+
+namespace Steward\Tests\Integration\Ownership;
+
+use Steward\Contacts\Contact;
+use Steward\Plugin;
+use Steward\Tests\Support\TestCase;
+
+/**
+ * Deleting a user moves what they owned, also from the trash, and ends what they followed.
+ */
+final class LeaversTest extends TestCase {
+
+	public function test_contacts_go_to_whom_the_deletion_names(): void {
+		$leaver = $this->user( 'steward_sales_rep' )->ID;
+		$heir   = $this->user( 'steward_sales_rep' )->ID;
+		$owned  = $this->contact( array( 'contact_owner' => $leaver ) );
+		$this->as( $this->user( 'administrator' ) );
+		$trashed = $this->contact( array( 'contact_owner' => $leaver ) );
+		$this->rest( 'DELETE', "/contacts/$trashed" );
+
+		$this->delete( $leaver, $heir );
+
+		self::assertSame( $heir, $this->stored( $owned )->contact_owner );
+		self::assertSame( $heir, $this->stored( $trashed )->contact_owner );
+		$activity = $this->rest( 'GET', "/contacts/$owned/activity" )->get_data()[0];
+		self::assertSame( array( 'reassigned', 'user_deleted' ), array( $activity['action'], $activity['cause']['kind'] ) );
+	}
+
+	public function test_without_an_heir_they_become_unassigned(): void {
+		$leaver = $this->user( 'steward_sales_rep' )->ID;
+		$owned  = $this->contact( array( 'contact_owner' => $leaver ) );
+		$this->delete( $leaver, null );
+		self::assertNull( $this->stored( $owned )->contact_owner );
+	}
+
+	public function test_an_heir_who_is_no_member_gets_none(): void {
+		$leaver = $this->user( 'steward_sales_rep' )->ID;
+		$owned  = $this->contact( array( 'contact_owner' => $leaver ) );
+		$this->delete( $leaver, $this->user( 'subscriber' )->ID );
+		self::assertNull( $this->stored( $owned )->contact_owner );
+	}
+
+	public function test_follows_end(): void {
+		$leaver   = $this->user( 'steward_sales_rep' )->ID;
+		$other    = $this->user( 'steward_sales_rep' )->ID;
+		$followed = $this->contact( array( 'followers' => array( $leaver, $other ) ) );
+		$this->delete( $leaver, null );
+		self::assertSame( array( $other ), $this->stored( $followed )->followers );
+		self::assertSame( 1, $this->stored( $followed )->follower_count );
+	}
+
+	public function test_leaving_a_site_of_a_network_is_leaving(): void {
+		if ( ! is_multisite() ) {
+			self::markTestSkipped( 'There is one site only.' );
+		}
+		$leaver = $this->user( 'steward_sales_rep' )->ID;
+		$owned  = $this->contact( array( 'contact_owner' => $leaver ) );
+		do_action( 'remove_user_from_blog', $leaver, get_current_blog_id(), 0 );
+		self::assertNull( $this->stored( $owned )->contact_owner );
+	}
+
+	/**
+	 * @param array<string, mixed> $fields More of the contact's.
+	 */
+	private function contact( array $fields ): int {
+		$contact = steward_create_contact( array( 'name' => 'Ana Ruiz' ) + $fields );
+		self::assertInstanceOf( Contact::class, $contact );
+		return $contact->id;
+	}
+
+	private function stored( int $id ): Contact {
+		$contact = Plugin::instance()->contact_store()->find( $id );
+		self::assertNotNull( $contact );
+		return $contact;
+	}
+
+	private function delete( int $user, ?int $heir ): void {
+		require_once ABSPATH . 'wp-admin/includes/user.php';
+		if ( is_multisite() ) {
+			remove_user_from_blog( $user, get_current_blog_id(), $heir ?? 0 );
+			return;
+		}
+		wp_delete_user( $user, $heir );
+	}
+}
