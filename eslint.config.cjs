@@ -2,7 +2,13 @@ const defaultConfig = require( '@wordpress/scripts/config/eslint.config.cjs' );
 
 module.exports = [
 	{
-		ignores: [ 'build/**', 'vendor/**', 'node_modules/**', '.cache/**', 'artifacts/**' ],
+		ignores: [
+			'build/**',
+			'vendor/**',
+			'node_modules/**',
+			'.cache/**',
+			'artifacts/**',
+		],
 	},
 	...defaultConfig,
 	{
@@ -30,11 +36,28 @@ module.exports = [
 					],
 				},
 			],
-			'@wordpress/i18n-text-domain': [ 'error', { allowedTextDomain: 'steward' } ],
+			'@wordpress/i18n-text-domain': [
+				'error',
+				{ allowedTextDomain: 'steward' },
+			],
 		},
 	},
 	{
-		files: [ 'tools/**', 'benchmarks/**', 'tests/e2e/**', '*.ts', '*.js', '*.cjs' ],
+		files: [ '**/*.ts', '**/*.tsx' ],
+		rules: {
+			// TypeScript says what they are; a comment is for what it can't say.
+			'jsdoc/require-param': 'off',
+		},
+	},
+	{
+		files: [
+			'tools/**',
+			'benchmarks/**',
+			'tests/e2e/**',
+			'*.ts',
+			'*.js',
+			'*.cjs',
+		],
 		rules: {
 			// Programs for the terminal.
 			'no-console': 'off',

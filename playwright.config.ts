@@ -6,7 +6,10 @@ import { defineConfig, devices } from '@playwright/test';
 process.env.WP_BASE_URL ??= 'http://127.0.0.1:8889/';
 process.env.WP_USERNAME ??= 'admin';
 process.env.WP_PASSWORD ??= 'password';
-process.env.STORAGE_STATE_PATH ??= path.join( __dirname, 'artifacts/storage-states/admin.json' );
+process.env.STORAGE_STATE_PATH ??= path.join(
+	__dirname,
+	'artifacts/storage-states/admin.json'
+);
 
 const systemChromium = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 
@@ -37,7 +40,9 @@ export default defineConfig( {
 			use: {
 				...devices[ 'Desktop Chrome' ],
 				launchOptions: {
-					...( fs.existsSync( systemChromium ) ? { executablePath: systemChromium } : {} ),
+					...( fs.existsSync( systemChromium )
+						? { executablePath: systemChromium }
+						: {} ),
 					args: [
 						'--headless',
 						'--no-sandbox',

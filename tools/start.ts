@@ -22,7 +22,12 @@ import { cache } from './services/paths';
 import { findPhp } from './services/php';
 import { startPlayground } from './services/playground';
 import { isStopping, noteService, stopLeftOver } from './services/process';
-import { Advice, consoleProgress as progress, elapsed, runMain } from './services/progress';
+import {
+	Advice,
+	consoleProgress as progress,
+	elapsed,
+	runMain,
+} from './services/progress';
 import type { Server, Site } from './services/wordpress';
 import { installSite, serveSite } from './services/wordpress';
 import { fetchCore } from './services/wordpress-core';
@@ -62,8 +67,11 @@ runMain( async () => {
 	if ( ! values[ 'no-build' ] ) {
 		await ensureBuild( progress );
 	}
-	const isNative = ! values.playground && ( isDebian() || ( await findPhp() ) !== null );
-	const server = isNative ? await startNative( options ) : await startPlayground( { ...options, progress } );
+	const isNative =
+		! values.playground && ( isDebian() || ( await findPhp() ) !== null );
+	const server = isNative
+		? await startNative( options )
+		: await startPlayground( { ...options, progress } );
 
 	process.stdout.write( `
 Steward is ready after ${ elapsed() }:
@@ -85,7 +93,9 @@ Ctrl+C stops it. "npm start" opens the same site again, "npm start -- --reset" a
 		// By Ctrl+C, whose handler ends this process.
 		return new Promise< never >( () => {} );
 	}
-	throw new Advice( `The server has ended${ code === null ? '' : ` (${ code })` }: see ${ server.logFile }` );
+	throw new Advice(
+		`The server has ended${ code === null ? '' : ` (${ code })` }: see ${ server.logFile }`
+	);
 } );
 
 /** By this machine's PHP, with the data in SQLite. */
@@ -111,23 +121,35 @@ async function startNative( options: Options ): Promise< Server > {
 		if ( ! options.empty ) {
 			await loadDemo( site, progress );
 		}
-		fs.writeFileSync( mark, JSON.stringify( { contacts: options.empty ? 0 : demo.contacts } ) );
+		fs.writeFileSync(
+			mark,
+			JSON.stringify( { contacts: options.empty ? 0 : demo.contacts } )
+		);
 	}
 	const isOnline = options.withContactForm7 || ( await canReachWordPress() );
 	if ( options.withContactForm7 ) {
 		await addContactForm7( dir );
 	}
-	const server = await serveSite( site, { port: options.port, offline: ! isOnline, progress } );
+	const server = await serveSite( site, {
+		port: options.port,
+		offline: ! isOnline,
+		progress,
+	} );
 	noteService( pidFile, server.pid );
 	if ( server.port !== options.port ) {
-		progress.note( `Port ${ options.port } is taken: it's ${ server.port } this time.` );
+		progress.note(
+			`Port ${ options.port } is taken: it's ${ server.port } this time.`
+		);
 	}
 	return server;
 }
 
 /** Whether WordPress' own servers answer: without them its dashboard shouldn't try. */
 async function canReachWordPress(): Promise< boolean > {
-	return fetch( 'https://api.wordpress.org/', { method: 'HEAD', signal: AbortSignal.timeout( 2000 ) } ).then(
+	return fetch( 'https://api.wordpress.org/', {
+		method: 'HEAD',
+		signal: AbortSignal.timeout( 2000 ),
+	} ).then(
 		() => true,
 		() => false
 	);
@@ -139,13 +161,20 @@ async function addContactForm7( dir: string ): Promise< void > {
 		return;
 	}
 	progress.step( 'Fetching Contact Form 7' );
-	const answer = await fetch( 'https://downloads.wordpress.org/plugin/contact-form-7.latest-stable.zip', {
-		signal: AbortSignal.timeout( 60_000 ),
-	} ).catch( () => null );
+	const answer = await fetch(
+		'https://downloads.wordpress.org/plugin/contact-form-7.latest-stable.zip',
+		{
+			signal: AbortSignal.timeout( 60_000 ),
+		}
+	).catch( () => null );
 	if ( ! answer?.ok ) {
-		progress.note( "It can't be had: WordPress' own site isn't reachable." );
+		progress.note(
+			"It can't be had: WordPress' own site isn't reachable."
+		);
 		return;
 	}
-	new AdmZip( Buffer.from( await answer.arrayBuffer() ) ).extractAllTo( plugins );
+	new AdmZip( Buffer.from( await answer.arrayBuffer() ) ).extractAllTo(
+		plugins
+	);
 	progress.note( 'Activate it on the Plugins screen.' );
 }

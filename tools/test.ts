@@ -35,7 +35,9 @@ runMain( async () => {
 	}
 	const unknown = positionals.filter( ( name ) => ! names.includes( name ) );
 	if ( unknown.length ) {
-		throw new Advice( `No suite is called ${ unknown.join( ', ' ) }. There are: ${ names.join( ', ' ) }.` );
+		throw new Advice(
+			`No suite is called ${ unknown.join( ', ' ) }. There are: ${ names.join( ', ' ) }.`
+		);
 	}
 	if ( values.database !== 'mariadb' && values.database !== 'sqlite' ) {
 		throw new Advice( '--database is mariadb or sqlite.' );
@@ -50,7 +52,9 @@ runMain( async () => {
 
 	const outcomes: { name: string; outcome: Outcome; seconds: string }[] = [];
 	try {
-		for ( const name of positionals.length ? names.filter( ( known ) => positionals.includes( known ) ) : names ) {
+		for ( const name of positionals.length
+			? names.filter( ( known ) => positionals.includes( known ) )
+			: names ) {
 			const suite = suites[ name ];
 			if ( ! suite ) {
 				continue;
@@ -65,7 +69,9 @@ runMain( async () => {
 					outcome.failed = 1;
 				}
 			} catch ( error ) {
-				process.stdout.write( `✘ ${ error instanceof Error ? error.message : String( error ) }\n` );
+				process.stdout.write(
+					`✘ ${ error instanceof Error ? error.message : String( error ) }\n`
+				);
 				outcome = { passed: 0, failed: 1, skipped: 0 };
 			}
 			outcomes.push( { name, outcome, seconds: elapsed( began ) } );

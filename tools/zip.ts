@@ -10,7 +10,9 @@ import { consoleProgress as progress, runMain } from './services/progress';
 
 runMain( async () => {
 	await ensureBuild( progress );
-	const { files, version } = JSON.parse( fs.readFileSync( path.join( root, 'package.json' ), 'utf8' ) ) as {
+	const { files, version } = JSON.parse(
+		fs.readFileSync( path.join( root, 'package.json' ), 'utf8' )
+	) as {
 		files: string[];
 		version: string;
 	};
@@ -20,11 +22,17 @@ runMain( async () => {
 		const file = path.join( root, name );
 		if ( fs.statSync( file ).isDirectory() ) {
 			fs.readdirSync( file )
-				.filter( ( entry ) => ! entry.startsWith( '.' ) && ! entry.endsWith( '.map' ) )
+				.filter(
+					( entry ) =>
+						! entry.startsWith( '.' ) && ! entry.endsWith( '.map' )
+				)
 				.sort()
 				.forEach( ( entry ) => add( path.join( name, entry ) ) );
 		} else {
-			zip.addFile( `steward/${ name.split( path.sep ).join( '/' ) }`, fs.readFileSync( file ) );
+			zip.addFile(
+				`steward/${ name.split( path.sep ).join( '/' ) }`,
+				fs.readFileSync( file )
+			);
 			count++;
 		}
 	};
@@ -39,5 +47,7 @@ runMain( async () => {
 	const target = path.join( artifacts, 'steward.zip' );
 	zip.writeZip( target );
 	const size = ( fs.statSync( target ).size / 1e6 ).toFixed( 1 );
-	process.stdout.write( `${ path.relative( root, target ) }: Steward ${ version }, ${ count } files, ${ size } MB\n` );
+	process.stdout.write(
+		`${ path.relative( root, target ) }: Steward ${ version }, ${ count } files, ${ size } MB\n`
+	);
 } );

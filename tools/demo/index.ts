@@ -16,16 +16,36 @@ export const demo = { contacts: 500, seed: 20260107 };
  * @param progress
  * @return How many of the story's events happened, and why others didn't.
  */
-export async function loadDemo( site: Site, progress: Progress ): Promise< { done: number; refused: string[] } > {
+export async function loadDemo(
+	site: Site,
+	progress: Progress
+): Promise< { done: number; refused: string[] } > {
 	const began = Date.now();
-	const events = tellStory( { ...demo, now: Math.floor( Date.now() / 1000 ) } );
-	progress.step( `Filling it with ${ demo.contacts } demo contacts and their history (${ events.length } events)` );
-	const php = await ensurePhp( databaseExtensions( site.database ), progress );
-	const output = await runPhp( php, path.join( root, 'tools/demo/load.php' ), { cwd: site.dir, input: events } );
-	const result = JSON.parse( output.trim().split( '\n' ).at( -2 ) ?? '' ) as { done: number; refused: string[] };
+	const events = tellStory( {
+		...demo,
+		now: Math.floor( Date.now() / 1000 ),
+	} );
+	progress.step(
+		`Filling it with ${ demo.contacts } demo contacts and their history (${ events.length } events)`
+	);
+	const php = await ensurePhp(
+		databaseExtensions( site.database ),
+		progress
+	);
+	const output = await runPhp(
+		php,
+		path.join( root, 'tools/demo/load.php' ),
+		{ cwd: site.dir, input: events }
+	);
+	const result = JSON.parse( output.trim().split( '\n' ).at( -2 ) ?? '' ) as {
+		done: number;
+		refused: string[];
+	};
 	progress.note( `done in ${ elapsed( began ) }` );
 	if ( result.refused.length ) {
-		progress.note( `${ result.refused.length } of them were refused; the first: ${ result.refused[ 0 ] }` );
+		progress.note(
+			`${ result.refused.length } of them were refused; the first: ${ result.refused[ 0 ] }`
+		);
 	}
 	return result;
 }

@@ -1,20 +1,5 @@
 import type { Faker } from '@faker-js/faker';
-import {
-	fakerDE,
-	fakerEN_AU,
-	fakerEN_CA,
-	fakerEN_GB,
-	fakerEN_IN,
-	fakerEN_US,
-	fakerES,
-	fakerES_MX,
-	fakerFR,
-	fakerIT,
-	fakerNL,
-	fakerPL,
-	fakerPT_BR,
-	fakerSV,
-} from '@faker-js/faker';
+import { allFakers } from '@faker-js/faker';
 
 /** Where the demo's contacts live. */
 export interface Place {
@@ -32,7 +17,7 @@ export interface Place {
 export const places: readonly Place[] = [
 	{
 		country: 'US',
-		faker: fakerEN_US,
+		faker: allFakers.en_US,
 		share: 24,
 		cities: [
 			[ 'Austin', 'TX' ],
@@ -48,7 +33,7 @@ export const places: readonly Place[] = [
 	},
 	{
 		country: 'GB',
-		faker: fakerEN_GB,
+		faker: allFakers.en_GB,
 		share: 12,
 		cities: [
 			[ 'London', 'England' ],
@@ -62,7 +47,7 @@ export const places: readonly Place[] = [
 	},
 	{
 		country: 'DE',
-		faker: fakerDE,
+		faker: allFakers.de,
 		share: 12,
 		cities: [
 			[ 'Berlin', 'Berlin' ],
@@ -76,7 +61,7 @@ export const places: readonly Place[] = [
 	},
 	{
 		country: 'FR',
-		faker: fakerFR,
+		faker: allFakers.fr,
 		share: 9,
 		cities: [
 			[ 'Paris', 'Île-de-France' ],
@@ -89,7 +74,7 @@ export const places: readonly Place[] = [
 	},
 	{
 		country: 'ES',
-		faker: fakerES,
+		faker: allFakers.es,
 		share: 9,
 		cities: [
 			[ 'Madrid', 'Madrid' ],
@@ -102,7 +87,7 @@ export const places: readonly Place[] = [
 	},
 	{
 		country: 'MX',
-		faker: fakerES_MX,
+		faker: allFakers.es_MX,
 		share: 5,
 		cities: [
 			[ 'Guadalajara', 'Jalisco' ],
@@ -114,7 +99,7 @@ export const places: readonly Place[] = [
 	},
 	{
 		country: 'BR',
-		faker: fakerPT_BR,
+		faker: allFakers.pt_BR,
 		share: 6,
 		cities: [
 			[ 'São Paulo', 'SP' ],
@@ -126,7 +111,7 @@ export const places: readonly Place[] = [
 	},
 	{
 		country: 'IT',
-		faker: fakerIT,
+		faker: allFakers.it,
 		share: 5,
 		cities: [
 			[ 'Milano', 'Lombardia' ],
@@ -138,7 +123,7 @@ export const places: readonly Place[] = [
 	},
 	{
 		country: 'NL',
-		faker: fakerNL,
+		faker: allFakers.nl,
 		share: 4,
 		cities: [
 			[ 'Amsterdam', 'Noord-Holland' ],
@@ -149,7 +134,7 @@ export const places: readonly Place[] = [
 	},
 	{
 		country: 'SE',
-		faker: fakerSV,
+		faker: allFakers.sv,
 		share: 3,
 		cities: [
 			[ 'Stockholm', 'Stockholms län' ],
@@ -160,7 +145,7 @@ export const places: readonly Place[] = [
 	},
 	{
 		country: 'PL',
-		faker: fakerPL,
+		faker: allFakers.pl,
 		share: 3,
 		cities: [
 			[ 'Warszawa', 'Mazowieckie' ],
@@ -171,7 +156,7 @@ export const places: readonly Place[] = [
 	},
 	{
 		country: 'IN',
-		faker: fakerEN_IN,
+		faker: allFakers.en_IN,
 		share: 4,
 		cities: [
 			[ 'Bengaluru', 'Karnataka' ],
@@ -182,7 +167,7 @@ export const places: readonly Place[] = [
 	},
 	{
 		country: 'CA',
-		faker: fakerEN_CA,
+		faker: allFakers.en_CA,
 		share: 2,
 		cities: [
 			[ 'Toronto', 'ON' ],
@@ -192,7 +177,7 @@ export const places: readonly Place[] = [
 	},
 	{
 		country: 'AU',
-		faker: fakerEN_AU,
+		faker: allFakers.en_AU,
 		share: 2,
 		cities: [
 			[ 'Melbourne', 'VIC' ],

@@ -1,6 +1,11 @@
 import type { SiteUser } from '../services/wordpress';
 
-const person = ( login: string, role: string, first: string, last: string ): SiteUser => ( {
+const person = (
+	login: string,
+	role: string,
+	first: string,
+	last: string
+): SiteUser => ( {
 	login,
 	password: 'password',
 	email: `${ login.replace( '_', '.' ) }@example.com`,

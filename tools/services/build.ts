@@ -16,14 +16,23 @@ function digest(): string {
 		hash.update( path.relative( root, file ) );
 		hash.update( fs.readFileSync( file ) );
 	};
-	for ( const name of [ 'package-lock.json', 'webpack.config.js', 'tsconfig.json' ] ) {
+	for ( const name of [
+		'package-lock.json',
+		'webpack.config.js',
+		'tsconfig.json',
+	] ) {
 		add( path.join( root, name ) );
 	}
 	for ( const entry of fs
-		.readdirSync( path.join( root, 'src' ), { recursive: true, withFileTypes: true } )
+		.readdirSync( path.join( root, 'src' ), {
+			recursive: true,
+			withFileTypes: true,
+		} )
 		.filter( ( file ) => file.isFile() )
 		.map( ( file ) => path.join( file.parentPath, file.name ) )
-		.filter( ( file ) => ! file.includes( `${ path.sep }test${ path.sep }` ) )
+		.filter(
+			( file ) => ! file.includes( `${ path.sep }test${ path.sep }` )
+		)
 		.sort() ) {
 		add( entry );
 	}
@@ -46,7 +55,9 @@ export async function ensureBuild( progress: Progress ): Promise< void > {
 		return;
 	}
 	const began = Date.now();
-	progress.step( 'Building the scripts and styles (about 40 s the first time)' );
+	progress.step(
+		'Building the scripts and styles (about 40 s the first time)'
+	);
 	await run( path.join( root, 'node_modules/.bin/wp-scripts' ), [ 'build' ], {
 		cwd: root,
 		env: { NODE_ENV: 'production' },

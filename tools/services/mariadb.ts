@@ -4,7 +4,14 @@ import path from 'node:path';
 import { ensureCommand } from './debian';
 import type { Progress } from './progress';
 import { silentProgress } from './progress';
-import { freePort, isListening, run, startService, waitUntil, which } from './process';
+import {
+	freePort,
+	isListening,
+	run,
+	startService,
+	waitUntil,
+	which,
+} from './process';
 
 export interface MariadbOptions {
 	/**
@@ -30,7 +37,7 @@ export interface Mariadb {
 	readonly pid: number;
 	/** For example "10.11.14-MariaDB". */
 	readonly version: string;
-	stop(): Promise< void >;
+	stop: () => Promise< void >;
 }
 
 const forTests: Record< string, string | number > = {
@@ -49,17 +56,34 @@ const forTests: Record< string, string | number > = {
  * @param options
  * @throws Advice where MariaDB isn't installed and can't be.
  */
-export async function startMariadb( options: MariadbOptions = {} ): Promise< Mariadb > {
+export async function startMariadb(
+	options: MariadbOptions = {}
+): Promise< Mariadb > {
 	const progress = options.progress ?? silentProgress;
 	const purpose = 'To run WordPress on a database server';
-	const server = await ensureCommand( 'mariadbd', 'mariadb-server-core', purpose, progress );
-	const installer = await ensureCommand( 'mariadb-install-db', 'mariadb-server-core', purpose, progress );
+	const server = await ensureCommand(
+		'mariadbd',
+		'mariadb-server-core',
+		purpose,
+		progress
+	);
+	const installer = await ensureCommand(
+		'mariadb-install-db',
+		'mariadb-server-core',
+		purpose,
+		progress
+	);
 	// What the installer calls.
 	await ensureCommand( 'mariadb', 'mariadb-client-core', purpose, progress );
 
 	// As root the server changes to another user, who must be able to enter the folder.
-	const user = process.getuid?.() === 0 ? await unprivilegedUser() : os.userInfo().username;
-	const folder = options.dataDir ?? fs.mkdtempSync( path.join( os.tmpdir(), 'steward-mariadb-' ) );
+	const user =
+		process.getuid?.() === 0
+			? await unprivilegedUser()
+			: os.userInfo().username;
+	const folder =
+		options.dataDir ??
+		fs.mkdtempSync( path.join( os.tmpdir(), 'steward-mariadb-' ) );
 	fs.mkdirSync( folder, { recursive: true } );
 	fs.chmodSync( folder, 0o755 );
 	if ( user !== os.userInfo().username ) {
@@ -85,7 +109,9 @@ export async function startMariadb( options: MariadbOptions = {} ): Promise< Mar
 
 	const port = options.port ?? ( await freePort() );
 	// Socket paths are limited to about 100 characters.
-	const socketFolder = fs.mkdtempSync( path.join( os.tmpdir(), 'steward-sql-' ) );
+	const socketFolder = fs.mkdtempSync(
+		path.join( os.tmpdir(), 'steward-sql-' )
+	);
 	fs.chmodSync( socketFolder, 0o777 );
 	const socket = path.join( socketFolder, 's.sock' );
 	const settings = { ...forTests, ...options.settings };
@@ -100,7 +126,9 @@ export async function startMariadb( options: MariadbOptions = {} ): Promise< Mar
 			`--port=${ port }`,
 			'--bind-address=127.0.0.1',
 			`--init-file=${ init }`,
-			...Object.entries( settings ).map( ( [ name, value ] ) => `--${ name }=${ value }` ),
+			...Object.entries( settings ).map(
+				( [ name, value ] ) => `--${ name }=${ value }`
+			),
 		],
 		{ logFile: path.join( folder, 'server.log' ), patience: 30_000 }
 	);
@@ -111,7 +139,11 @@ export async function startMariadb( options: MariadbOptions = {} ): Promise< Mar
 		}
 	};
 	try {
-		await waitUntil( () => isListening( port ), { timeout: 60_000, service, what: 'MariaDB' } );
+		await waitUntil( () => isListening( port ), {
+			timeout: 60_000,
+			service,
+			what: 'MariaDB',
+		} );
 	} catch ( error ) {
 		await service.stop();
 		clean();
@@ -140,7 +172,9 @@ export async function startMariadb( options: MariadbOptions = {} ): Promise< Mar
 /** The user that Debian's packages make for the server, or nobody. */
 async function unprivilegedUser(): Promise< string > {
 	for ( const name of [ 'mysql', 'nobody' ] ) {
-		const { code } = await run( which( 'id' ) ?? 'id', [ '-u', name ], { allowFailure: true } );
+		const { code } = await run( which( 'id' ) ?? 'id', [ '-u', name ], {
+			allowFailure: true,
+		} );
 		if ( code === 0 ) {
 			return name;
 		}

@@ -1,6 +1,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { ensureCommand, installDebianPackages, installedDebianPackages, isDebian } from './debian';
+import {
+	ensureCommand,
+	installDebianPackages,
+	installedDebianPackages,
+	isDebian,
+} from './debian';
 import { root } from './paths';
 import type { Progress } from './progress';
 import { Advice } from './progress';
@@ -31,21 +36,37 @@ const debianPackages: Record< string, string > = {
 async function describe( command: string ): Promise< Php | null > {
 	const { code, stdout } = await run(
 		command,
-		[ '-r', 'echo json_encode([PHP_VERSION, array_map("strtolower", get_loaded_extensions())]);' ],
+		[
+			'-r',
+			'echo json_encode([PHP_VERSION, array_map("strtolower", get_loaded_extensions())]);',
+		],
 		{ allowFailure: true }
 	);
 	if ( code !== 0 ) {
 		return null;
 	}
-	const [ version, extensions ] = JSON.parse( stdout ) as [ string, string[] ];
+	const [ version, extensions ] = JSON.parse( stdout ) as [
+		string,
+		string[],
+	];
 	const [ major = 0, minor = 0 ] = version.split( '.' ).map( Number );
-	const isNewEnough = major > oldest[ 0 ] || ( major === oldest[ 0 ] && minor >= oldest[ 1 ] );
+	const isNewEnough =
+		major > oldest[ 0 ] ||
+		( major === oldest[ 0 ] && minor >= oldest[ 1 ] );
 	return isNewEnough ? { command, version, extensions } : null;
 }
 
 /** The PHP ≥ 8.1 on this machine, or null. The variable PHP names another one than the one in PATH. */
 export async function findPhp(): Promise< Php | null > {
-	const names = [ process.env.PHP, 'php', 'php8.5', 'php8.4', 'php8.3', 'php8.2', 'php8.1' ];
+	const names = [
+		process.env.PHP,
+		'php',
+		'php8.5',
+		'php8.4',
+		'php8.3',
+		'php8.2',
+		'php8.1',
+	];
 	for ( const name of names ) {
 		const command = name && ( name.includes( '/' ) ? name : which( name ) );
 		const php = command ? await describe( command ) : null;
@@ -62,17 +83,30 @@ export async function findPhp(): Promise< Php | null > {
  * @param progress
  * @throws Advice that says what to install.
  */
-export async function ensurePhp( extensions: readonly string[], progress: Progress ): Promise< Php > {
+export async function ensurePhp(
+	extensions: readonly string[],
+	progress: Progress
+): Promise< Php > {
 	const wanted = [ ...always, ...extensions ];
-	const missingOf = ( php: Php ) => wanted.filter( ( name ) => ! php.extensions.includes( name ) );
+	const missingOf = ( php: Php ) =>
+		wanted.filter( ( name ) => ! php.extensions.includes( name ) );
 	const toPackages = ( missing: string[], prefix: string ) => [
-		...new Set( missing.map( ( name ) => `${ prefix }-${ debianPackages[ name ] ?? name }` ) ),
+		...new Set(
+			missing.map(
+				( name ) => `${ prefix }-${ debianPackages[ name ] ?? name }`
+			)
+		),
 	];
 
 	let php = await findPhp();
 	if ( ! php ) {
 		await installDebianPackages(
-			[ 'php-cli', ...toPackages( wanted, 'php' ).filter( ( name ) => name !== 'php-common' ) ],
+			[
+				'php-cli',
+				...toPackages( wanted, 'php' ).filter(
+					( name ) => name !== 'php-common'
+				),
+			],
 			'To run WordPress PHP 8.1 or newer is needed, and',
 			progress
 		);
@@ -80,7 +114,9 @@ export async function ensurePhp( extensions: readonly string[], progress: Progre
 	} else if ( missingOf( php ).length ) {
 		const prefix = `php${ php.version.split( '.' ).slice( 0, 2 ).join( '.' ) }`;
 		// Its other packages too: all must be of one version, and apt doesn't see to that.
-		const present = isDebian() ? await installedDebianPackages( `${ prefix }-*` ) : [];
+		const present = isDebian()
+			? await installedDebianPackages( `${ prefix }-*` )
+			: [];
 		await installDebianPackages(
 			[ ...toPackages( missingOf( php ), prefix ), ...present ],
 			'To run WordPress some of PHP',
@@ -93,13 +129,17 @@ export async function ensurePhp( extensions: readonly string[], progress: Progre
 	}
 	const missing = missingOf( php );
 	if ( missing.length ) {
-		throw new Advice( `PHP's extensions ${ missing.join( ', ' ) } are needed by ${ php.command }.` );
+		throw new Advice(
+			`PHP's extensions ${ missing.join( ', ' ) } are needed by ${ php.command }.`
+		);
 	}
 	return php;
 }
 
 /** Arguments that make a PHP process fast and its errors visible, whatever the machine's php.ini says. */
-export function phpArguments( settings: Record< string, string | number > = {} ): string[] {
+export function phpArguments(
+	settings: Record< string, string | number > = {}
+): string[] {
 	const all = {
 		memory_limit: '512M',
 		'opcache.enable_cli': 1,
@@ -110,23 +150,47 @@ export function phpArguments( settings: Record< string, string | number > = {} )
 		'date.timezone': 'UTC',
 		...settings,
 	};
-	return Object.entries( all ).flatMap( ( [ name, value ] ) => [ '-d', `${ name }=${ value }` ] );
+	return Object.entries( all ).flatMap( ( [ name, value ] ) => [
+		'-d',
+		`${ name }=${ value }`,
+	] );
 }
 
 /** Makes sure that the development packages of composer.json are there; fetches them when they changed. */
-export async function ensureComposerPackages( progress: Progress ): Promise< void > {
-	const manifest = fs.readFileSync( path.join( root, 'composer.json' ), 'utf8' );
+export async function ensureComposerPackages(
+	progress: Progress
+): Promise< void > {
+	const manifest = fs.readFileSync(
+		path.join( root, 'composer.json' ),
+		'utf8'
+	);
 	const mark = path.join( root, 'vendor', '.installed-for' );
-	if ( fs.existsSync( mark ) && fs.readFileSync( mark, 'utf8' ) === manifest ) {
+	if (
+		fs.existsSync( mark ) &&
+		fs.readFileSync( mark, 'utf8' ) === manifest
+	) {
 		return;
 	}
 	const php = await ensurePhp( [], progress );
-	const composer = await ensureCommand( 'composer', 'composer', 'To fetch the PHP tools', progress );
+	const composer = await ensureCommand(
+		'composer',
+		'composer',
+		'To fetch the PHP tools',
+		progress
+	);
 	progress.step( 'Fetching the PHP tools (Composer)' );
 	// Not "install": where no lock is written, an old vendor folder would stay as it is.
 	await run(
 		php.command,
-		[ '-d', 'memory_limit=-1', composer, 'update', '--no-interaction', '--no-progress', '--quiet' ],
+		[
+			'-d',
+			'memory_limit=-1',
+			composer,
+			'update',
+			'--no-interaction',
+			'--no-progress',
+			'--quiet',
+		],
 		{ cwd: root, env: { COMPOSER_ALLOW_SUPERUSER: '1' } }
 	);
 	fs.writeFileSync( mark, manifest );

@@ -37,19 +37,33 @@ export async function startPlayground( options: {
 	const steps: unknown[] = [];
 
 	if ( isNew ) {
-		progress.step( `Making a site with WordPress ${ core.version } in Playground (a minute or two)` );
+		progress.step(
+			`Making a site with WordPress ${ core.version } in Playground (a minute or two)`
+		);
 		fs.rmSync( dir, { recursive: true, force: true } );
 		fs.mkdirSync( input, { recursive: true } );
 		fs.cpSync( core.dir, wordpress, { recursive: true } );
 		const content = path.join( wordpress, 'wp-content' );
 		const themes = path.join( content, 'themes' );
-		const hasTheme = fs.existsSync( path.join( themes, 'twentytwentyfive' ) );
+		const hasTheme = fs.existsSync(
+			path.join( themes, 'twentytwentyfive' )
+		);
 		// Playground brings its own SQLite drop-in; the links are mounts there.
 		if ( ! hasTheme ) {
-			makeContentDir( content, { database: { kind: 'mariadb', address: '', name: '', user: '', password: '' } } );
+			makeContentDir( content, {
+				database: {
+					kind: 'mariadb',
+					address: '',
+					name: '',
+					user: '',
+					password: '',
+				},
+			} );
 			fs.unlinkSync( path.join( content, 'plugins/steward' ) );
 		}
-		fs.mkdirSync( path.join( content, 'plugins/steward' ), { recursive: true } );
+		fs.mkdirSync( path.join( content, 'plugins/steward' ), {
+			recursive: true,
+		} );
 		const setup = {
 			plugins: [ 'steward/plugin.php' ],
 			users: team,
@@ -57,13 +71,23 @@ export async function startPlayground( options: {
 		};
 		const script = ( file: string, data: unknown ) => {
 			const name = `${ path.basename( file, '.php' ) }.json`;
-			fs.writeFileSync( path.join( input, name ), JSON.stringify( data ) );
+			fs.writeFileSync(
+				path.join( input, name ),
+				JSON.stringify( data )
+			);
 			steps.push( {
 				step: 'runPHP',
 				code: `<?php chdir( '/wordpress' ); set_time_limit( 0 ); putenv( 'STEWARD_INPUT=/input/${ name }' ); require '/wordpress/wp-content/plugins/steward/tools/${ file }';`,
 			} );
 		};
-		steps.push( { step: 'setSiteOptions', options: { permalink_structure: '/%postname%/', show_avatars: 0, blogname: 'Steward demo' } } );
+		steps.push( {
+			step: 'setSiteOptions',
+			options: {
+				permalink_structure: '/%postname%/',
+				show_avatars: 0,
+				blogname: 'Steward demo',
+			},
+		} );
 		script( 'site/setup.php', setup );
 		if ( ! options.empty ) {
 			script(
@@ -75,7 +99,10 @@ export async function startPlayground( options: {
 		progress.step( 'Opening the site of last time in Playground' );
 	}
 
-	fs.writeFileSync( path.join( dir, 'blueprint.json' ), JSON.stringify( { steps } ) );
+	fs.writeFileSync(
+		path.join( dir, 'blueprint.json' ),
+		JSON.stringify( { steps } )
+	);
 	const port = await freePort( options.port );
 	const logFile = path.join( dir, 'server.log' );
 	fs.rmSync( logFile, { force: true } );
@@ -100,15 +127,27 @@ export async function startPlayground( options: {
 	try {
 		await waitUntil(
 			async () => {
-				const answer = await fetch( `${ url }wp-json/steward/v1/`, { signal: AbortSignal.timeout( 60_000 ) } );
+				const answer = await fetch( `${ url }wp-json/steward/v1/`, {
+					signal: AbortSignal.timeout( 60_000 ),
+				} );
 				return answer.ok;
 			},
 			{ timeout: 600_000, service, what: 'Playground' }
 		);
 	} catch ( error ) {
 		await service.stop();
-		throw new Error( `${ ( error as Error ).message }\n${ readEnd( logFile ) }`, { cause: error } );
+		throw new Error(
+			`${ ( error as Error ).message }\n${ readEnd( logFile ) }`,
+			{ cause: error }
+		);
 	}
 	fs.writeFileSync( mark, '' );
-	return { url, port, pid: service.pid, logFile, stop: () => service.stop(), exited: service.exited };
+	return {
+		url,
+		port,
+		pid: service.pid,
+		logFile,
+		stop: () => service.stop(),
+		exited: service.exited,
+	};
 }

@@ -29,8 +29,12 @@ export class CommandError extends Error {
 		readonly command: string,
 		readonly result: RunResult
 	) {
-		const output = ( result.stderr.trim() || result.stdout.trim() ).slice( -4000 );
-		super( `${ command } ended with ${ result.code }${ output ? `:\n${ output }` : '' }` );
+		const output = ( result.stderr.trim() || result.stdout.trim() ).slice(
+			-4000
+		);
+		super(
+			`${ command } ended with ${ result.code }${ output ? `:\n${ output }` : '' }`
+		);
 	}
 }
 
@@ -55,8 +59,12 @@ export function run(
 			timeout: options.timeout,
 		} );
 		const result: RunResult = { code: 0, stdout: '', stderr: '' };
-		child.stdout?.setEncoding( 'utf8' ).on( 'data', ( text: string ) => ( result.stdout += text ) );
-		child.stderr?.setEncoding( 'utf8' ).on( 'data', ( text: string ) => ( result.stderr += text ) );
+		child.stdout
+			?.setEncoding( 'utf8' )
+			.on( 'data', ( text: string ) => ( result.stdout += text ) );
+		child.stderr
+			?.setEncoding( 'utf8' )
+			.on( 'data', ( text: string ) => ( result.stderr += text ) );
 		child.on( 'error', reject );
 		child.on( 'close', ( code, signal ) => {
 			result.code = code ?? 1;
@@ -64,7 +72,12 @@ export function run(
 				result.stderr += `\nended by ${ signal }`;
 			}
 			if ( result.code !== 0 && ! options.allowFailure ) {
-				reject( new CommandError( [ command, ...args ].join( ' ' ).slice( 0, 300 ), result ) );
+				reject(
+					new CommandError(
+						[ command, ...args ].join( ' ' ).slice( 0, 300 ),
+						result
+					)
+				);
 			} else {
 				resolve( result );
 			}
@@ -82,9 +95,9 @@ export interface Service {
 	readonly logFile: string;
 	/** Resolves when it has ended, by itself or not. */
 	readonly exited: Promise< number | null >;
-	isRunning(): boolean;
+	isRunning: () => boolean;
 	/** Ends it and its children, and waits for that. */
-	stop(): Promise< void >;
+	stop: () => Promise< void >;
 }
 
 export interface ServiceOptions {
@@ -113,7 +126,9 @@ function watchForTheEnd(): void {
 		return;
 	}
 	watching = true;
-	process.on( 'exit', () => running.forEach( ( { pid } ) => signalGroup( pid, 'SIGKILL' ) ) );
+	process.on( 'exit', () =>
+		running.forEach( ( { pid } ) => signalGroup( pid, 'SIGKILL' ) )
+	);
 	for ( const [ signal, code ] of [
 		[ 'SIGINT', 130 ],
 		[ 'SIGTERM', 143 ],
@@ -179,7 +194,10 @@ export function startService(
 		async stop() {
 			if ( pid && running.has( entry ) ) {
 				signalGroup( pid, options.stopSignal ?? 'SIGTERM' );
-				await Promise.race( [ exited, delay( options.patience ?? 10_000 ) ] );
+				await Promise.race( [
+					exited,
+					delay( options.patience ?? 10_000 ),
+				] );
 				// Also workers whose parent has gone.
 				signalGroup( pid, 'SIGKILL' );
 				await exited;
@@ -190,7 +208,13 @@ export function startService(
 	if ( pid ) {
 		running.add( entry );
 	}
-	return { pid, logFile: options.logFile, exited, isRunning: () => ! ended, stop: entry.stop };
+	return {
+		pid,
+		logFile: options.logFile,
+		exited,
+		isRunning: () => ! ended,
+		stop: entry.stop,
+	};
 }
 
 /** Resolves after so many milliseconds. */
@@ -200,7 +224,7 @@ export function delay( milliseconds: number ): Promise< void > {
 
 /**
  * Asks until the answer is yes.
- * @param ready   Rejections count as no.
+ * @param ready           Rejections count as no.
  * @param options
  * @param options.timeout Milliseconds until it gives up.
  * @param options.service Give up at once when this one has ended.
@@ -219,7 +243,9 @@ export async function waitUntil(
 		await new Promise( ( resolve ) => setTimeout( resolve, 100 ) );
 	}
 	const log = options.service ? readEnd( options.service.logFile ) : '';
-	throw new Error( `${ options.what } did not start${ log ? `:\n${ log }` : '.' }` );
+	throw new Error(
+		`${ options.what } did not start${ log ? `:\n${ log }` : '.' }`
+	);
 }
 
 /** The last 3,000 characters of a file, or nothing. */
@@ -253,7 +279,9 @@ function canListen( port: number ): Promise< boolean > {
 	return new Promise( ( resolve ) => {
 		const server = net.createServer();
 		server.once( 'error', () => resolve( false ) );
-		server.listen( { port, host: '127.0.0.1' }, () => server.close( () => resolve( true ) ) );
+		server.listen( { port, host: '127.0.0.1' }, () =>
+			server.close( () => resolve( true ) )
+		);
 	} );
 }
 
@@ -264,7 +292,10 @@ function canListen( port: number ): Promise< boolean > {
 export async function freePort( wanted?: number ): Promise< number > {
 	if ( wanted ) {
 		for ( let port = wanted; port < wanted + 100 && port < 65536; port++ ) {
-			if ( ( await canListen( port ) ) && ! ( await isListening( port ) ) ) {
+			if (
+				( await canListen( port ) ) &&
+				! ( await isListening( port ) )
+			) {
 				return port;
 			}
 		}
@@ -320,15 +351,31 @@ export function noteService( file: string, pid: number ): void {
  * @param file Where noteService() put it.
  * @param sign What its command line must contain: process ids are used again.
  */
-export async function stopLeftOver( file: string, sign: string ): Promise< void > {
+export async function stopLeftOver(
+	file: string,
+	sign: string
+): Promise< void > {
 	if ( ! fs.existsSync( file ) ) {
 		return;
 	}
-	const [ owner, pid ] = fs.readFileSync( file, 'utf8' ).split( ' ' ).map( Number );
-	const { stdout } = await run( 'ps', [ '-A', '-o', 'pid=,pgid=,args=' ], { allowFailure: true } );
-	const processes = stdout.split( '\n' ).map( ( line ) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec( line ) ?? [] );
-	const hasOwner = processes.some( ( [ , id, , command ] ) => Number( id ) === owner && command?.includes( 'start.ts' ) );
-	const isLeft = processes.some( ( [ , , group, command ] ) => Number( group ) === pid && command?.includes( sign ) );
+	const [ owner, pid ] = fs
+		.readFileSync( file, 'utf8' )
+		.split( ' ' )
+		.map( Number );
+	const { stdout } = await run( 'ps', [ '-A', '-o', 'pid=,pgid=,args=' ], {
+		allowFailure: true,
+	} );
+	const processes = stdout
+		.split( '\n' )
+		.map( ( line ) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec( line ) ?? [] );
+	const hasOwner = processes.some(
+		( [ , id, , command ] ) =>
+			Number( id ) === owner && command?.includes( 'start.ts' )
+	);
+	const isLeft = processes.some(
+		( [ , , group, command ] ) =>
+			Number( group ) === pid && command?.includes( sign )
+	);
 	if ( pid && isLeft && ! hasOwner ) {
 		signalGroup( pid, 'SIGTERM' );
 		await delay( 300 );

@@ -1,9 +1,9 @@
 /** Says what is going on, in plain lines that read well in a terminal and in a log. */
 export interface Progress {
 	/** A step begins. */
-	step( message: string ): void;
+	step: ( message: string ) => void;
 	/** A remark on the present step. */
-	note( message: string ): void;
+	note: ( message: string ) => void;
 }
 
 const started = Date.now();
@@ -44,7 +44,7 @@ export function runMain( main: () => Promise< number | void > ): void {
 				process.stderr.write( `\n${ error.message }\n` );
 			} else {
 				process.stderr.write(
-					`\n${ error instanceof Error ? error.stack ?? error.message : String( error ) }\n`
+					`\n${ error instanceof Error ? ( error.stack ?? error.message ) : String( error ) }\n`
 				);
 			}
 			process.exit( 1 );

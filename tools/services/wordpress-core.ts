@@ -24,7 +24,12 @@ function isOld(): boolean {
 }
 
 /** The bundled themes and plugins aside, each of these must be there. */
-const proof = [ 'wp-settings.php', 'wp-includes/version.php', 'wp-admin/admin.php', 'wp-includes/js/dist/components.min.js' ];
+const proof = [
+	'wp-settings.php',
+	'wp-includes/version.php',
+	'wp-admin/admin.php',
+	'wp-includes/js/dist/components.min.js',
+];
 
 /**
  * A WordPress of this version, from the cache where it's there, else from WordPress' own site, else from Debian.
@@ -32,7 +37,10 @@ const proof = [ 'wp-settings.php', 'wp-includes/version.php', 'wp-admin/admin.ph
  * @param progress
  * @throws Advice when it can't be had.
  */
-export async function fetchCore( wanted: string, progress: Progress ): Promise< Core > {
+export async function fetchCore(
+	wanted: string,
+	progress: Progress
+): Promise< Core > {
 	const cached = findCached( wanted );
 	if ( cached && ! ( wanted === 'latest' && isOld() ) ) {
 		return cached;
@@ -40,7 +48,9 @@ export async function fetchCore( wanted: string, progress: Progress ): Promise< 
 	fs.mkdirSync( folder, { recursive: true } );
 	const core =
 		( await fromItsSite( wanted, progress ) ) ??
-		( isDebian() && which( 'dpkg' ) ? await fromDebian( wanted, progress ) : null ) ??
+		( isDebian() && which( 'dpkg' )
+			? await fromDebian( wanted, progress )
+			: null ) ??
 		cached;
 	if ( core && wanted === 'latest' ) {
 		fs.writeFileSync( latest, core.version );
@@ -66,14 +76,22 @@ function fits( version: string, wanted: string ): boolean {
 /** The newest cached version that fits, or null. */
 function findCached( wanted: string ): Core | null {
 	if ( wanted === 'latest' ) {
-		return fs.existsSync( latest ) ? findCached( fs.readFileSync( latest, 'utf8' ).trim() ) : null;
+		return fs.existsSync( latest )
+			? findCached( fs.readFileSync( latest, 'utf8' ).trim() )
+			: null;
 	}
 	if ( ! fs.existsSync( folder ) ) {
 		return null;
 	}
 	const version = fs
 		.readdirSync( folder )
-		.filter( ( name ) => fits( name, wanted ) && proof.every( ( file ) => fs.existsSync( path.join( folder, name, file ) ) ) )
+		.filter(
+			( name ) =>
+				fits( name, wanted ) &&
+				proof.every( ( file ) =>
+					fs.existsSync( path.join( folder, name, file ) )
+				)
+		)
 		.sort( compareVersions )
 		.pop();
 	return version ? { version, dir: path.join( folder, version ) } : null;
@@ -86,7 +104,10 @@ function compareVersions( a: string, b: string ): number {
 
 /** What WordPress calls itself in wp-includes/version.php. */
 function versionOf( dir: string ): string {
-	const source = fs.readFileSync( path.join( dir, 'wp-includes/version.php' ), 'utf8' );
+	const source = fs.readFileSync(
+		path.join( dir, 'wp-includes/version.php' ),
+		'utf8'
+	);
 	const version = /\$wp_version\s*=\s*'([^']+)'/.exec( source )?.[ 1 ];
 	if ( ! version ) {
 		throw new Error( `No version in ${ dir }/wp-includes/version.php` );
@@ -96,7 +117,9 @@ function versionOf( dir: string ): string {
 
 /** Moves a complete folder to its place in the cache: half a WordPress is never seen there. */
 function keep( dir: string ): Core {
-	const missing = proof.filter( ( file ) => ! fs.existsSync( path.join( dir, file ) ) );
+	const missing = proof.filter(
+		( file ) => ! fs.existsSync( path.join( dir, file ) )
+	);
 	if ( missing.length ) {
 		throw new Error( `This WordPress lacks ${ missing.join( ', ' ) }.` );
 	}
@@ -107,36 +130,49 @@ function keep( dir: string ): Core {
 	return { version, dir: place };
 }
 
-async function fromItsSite( wanted: string, progress: Progress ): Promise< Core | null > {
-	const answer = await fetch( 'https://api.wordpress.org/core/stable-check/1.0/', {
-		signal: AbortSignal.timeout( 4000 ),
-	} ).catch( () => null );
+async function fromItsSite(
+	wanted: string,
+	progress: Progress
+): Promise< Core | null > {
+	const answer = await fetch(
+		'https://api.wordpress.org/core/stable-check/1.0/',
+		{
+			signal: AbortSignal.timeout( 4000 ),
+		}
+	).catch( () => null );
 	if ( ! answer?.ok ) {
 		return null;
 	}
 	// {"6.8.1": "outdated", …, "7.1.4": "latest"}
 	const versions = ( await answer.json() ) as Record< string, string >;
 	const version = Object.keys( versions )
-		.filter( ( name ) => ( wanted === 'latest' ? versions[ name ] === 'latest' : fits( name, wanted ) ) )
+		.filter( ( name ) =>
+			wanted === 'latest'
+				? versions[ name ] === 'latest'
+				: fits( name, wanted )
+		)
 		.sort( compareVersions )
 		.pop();
 	if ( ! version ) {
 		return null;
 	}
-	const began = Date.now();
 	progress.step( `Fetching WordPress ${ version }` );
-	const download = await fetch( `https://wordpress.org/wordpress-${ version }.zip`, {
-		signal: AbortSignal.timeout( 180_000 ),
-	} ).catch( () => null );
+	const download = await fetch(
+		`https://wordpress.org/wordpress-${ version }.zip`,
+		{
+			signal: AbortSignal.timeout( 180_000 ),
+		}
+	).catch( () => null );
 	if ( ! download?.ok ) {
 		progress.note( 'Its own site answers, but the download failed.' );
 		return null;
 	}
 	const temporary = fs.mkdtempSync( path.join( folder, '.unpacking-' ) );
 	try {
-		new AdmZip( Buffer.from( await download.arrayBuffer() ) ).extractAllTo( temporary );
+		new AdmZip( Buffer.from( await download.arrayBuffer() ) ).extractAllTo(
+			temporary
+		);
 		const core = keep( path.join( temporary, 'wordpress' ) );
-		progress.note( `done in ${ elapsed( began ) }` );
 		return core;
 	} finally {
 		fs.rmSync( temporary, { recursive: true, force: true } );
@@ -157,13 +193,18 @@ const packages = [
 	'ca-certificates',
 ];
 
-async function fromDebian( wanted: string, progress: Progress ): Promise< Core | null > {
+async function fromDebian(
+	wanted: string,
+	progress: Progress
+): Promise< Core | null > {
 	const began = Date.now();
 	const mirror = await debianMirror();
 	for ( const suite of suites ) {
 		const work = fs.mkdtempSync( path.join( folder, '.debian-' ) );
 		try {
-			progress.step( `Looking for WordPress ${ wanted } among the packages of Debian ${ suite }` );
+			progress.step(
+				`Looking for WordPress ${ wanted } among the packages of Debian ${ suite }`
+			);
 			const apt = await temporaryApt( work, mirror, suite );
 			const { stdout } = await apt( 'apt-cache', 'madison', 'wordpress' );
 			// wordpress | 7.1.4+dfsg1-1 | https://… sid/main amd64 Packages
@@ -172,12 +213,19 @@ async function fromDebian( wanted: string, progress: Progress ): Promise< Core |
 				continue;
 			}
 			progress.step( `Fetching WordPress ${ version } (Debian)` );
-			await apt( 'apt-get', 'download', `wordpress=${ version }`, ...packages );
+			await apt(
+				'apt-get',
+				'download',
+				`wordpress=${ version }`,
+				...packages
+			);
 			const core = keep( await unpack( work ) );
 			progress.note( `done in ${ elapsed( began ) }` );
 			return core;
 		} catch ( error ) {
-			progress.note( `That didn't work: ${ ( error as Error ).message.slice( 0, 500 ) }` );
+			progress.note(
+				`That didn't work: ${ ( error as Error ).message.slice( 0, 500 ) }`
+			);
 		} finally {
 			fs.rmSync( work, { recursive: true, force: true } );
 		}
@@ -189,7 +237,12 @@ async function fromDebian( wanted: string, progress: Progress ): Promise< Core |
 async function debianMirror(): Promise< string > {
 	const { stdout } = await run(
 		'apt-get',
-		[ 'indextargets', '--format', '$(REPO_URI) $(ORIGIN) $(LABEL)', 'Created-By: Packages' ],
+		[
+			'indextargets',
+			'--format',
+			'$(REPO_URI) $(ORIGIN) $(LABEL)',
+			'Created-By: Packages',
+		],
 		{ allowFailure: true }
 	);
 	const uri = stdout
@@ -201,7 +254,11 @@ async function debianMirror(): Promise< string > {
 
 /** apt with lists, cache and sources of its own, for one release: the system's own settings stay as they are. */
 async function temporaryApt( work: string, mirror: string, suite: string ) {
-	for ( const name of [ 'lists/partial', 'cache/archives/partial', 'state' ] ) {
+	for ( const name of [
+		'lists/partial',
+		'cache/archives/partial',
+		'state',
+	] ) {
 		fs.mkdirSync( path.join( work, name ), { recursive: true } );
 	}
 	fs.writeFileSync(
@@ -222,7 +279,10 @@ async function temporaryApt( work: string, mirror: string, suite: string ) {
 		'Debug::NoLocking=1',
 	].flatMap( ( setting ) => [ '-o', setting ] );
 	const apt = ( command: string, ...args: string[] ) =>
-		run( command, [ ...settings, '-q', ...args ], { cwd: work, timeout: 300_000 } );
+		run( command, [ ...settings, '-q', ...args ], {
+			cwd: work,
+			timeout: 300_000,
+		} );
 	await apt( 'apt-get', 'update' );
 	return apt;
 }
@@ -230,7 +290,9 @@ async function temporaryApt( work: string, mirror: string, suite: string ) {
 /** Unpacks the packages and gathers WordPress from their links. */
 async function unpack( work: string ): Promise< string > {
 	const system = path.join( work, 'root' );
-	for ( const name of fs.readdirSync( work ).filter( ( file ) => file.endsWith( '.deb' ) ) ) {
+	for ( const name of fs
+		.readdirSync( work )
+		.filter( ( file ) => file.endsWith( '.deb' ) ) ) {
 		await run( 'dpkg', [ '-x', path.join( work, name ), system ] );
 	}
 	const source = path.join( system, 'usr/share/wordpress' );
@@ -251,18 +313,33 @@ async function unpack( work: string ): Promise< string > {
 	};
 	rebase( system );
 	// Debian's own configuration, which would be found before a site's.
-	for ( const name of [ 'wp-config.php', '.htaccess', 'wp-content/languages' ] ) {
-		fs.rmSync( path.join( source, name ), { recursive: true, force: true } );
+	for ( const name of [
+		'wp-config.php',
+		'.htaccess',
+		'wp-content/languages',
+	] ) {
+		fs.rmSync( path.join( source, name ), {
+			recursive: true,
+			force: true,
+		} );
 	}
-	const bundle = path.join( source, 'wp-includes/certificates/ca-bundle.crt' );
+	const bundle = path.join(
+		source,
+		'wp-includes/certificates/ca-bundle.crt'
+	);
 	fs.rmSync( bundle, { force: true } );
 	fs.mkdirSync( path.dirname( bundle ), { recursive: true } );
-	const certificates = path.join( system, 'usr/share/ca-certificates/mozilla' );
+	const certificates = path.join(
+		system,
+		'usr/share/ca-certificates/mozilla'
+	);
 	fs.writeFileSync(
 		bundle,
 		fs
 			.readdirSync( certificates )
-			.map( ( name ) => fs.readFileSync( path.join( certificates, name ), 'utf8' ) )
+			.map( ( name ) =>
+				fs.readFileSync( path.join( certificates, name ), 'utf8' )
+			)
 			.join( '' )
 	);
 	dropBrokenLinks( source );

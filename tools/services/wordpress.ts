@@ -9,7 +9,14 @@ import { ensurePhp, phpArguments } from './php';
 import type { Progress } from './progress';
 import { silentProgress } from './progress';
 import type { Service } from './process';
-import { freePort, readEnd, run, startService, waitUntil, which } from './process';
+import {
+	freePort,
+	readEnd,
+	run,
+	startService,
+	waitUntil,
+	which,
+} from './process';
 import type { Core } from './wordpress-core';
 
 export interface MysqlDatabase {
@@ -73,7 +80,7 @@ export interface Server {
 	pid: number;
 	/** The server's output: PHP's errors, and the requests. */
 	logFile: string;
-	stop(): Promise< void >;
+	stop: () => Promise< void >;
 	/** Resolves when it ends by itself. */
 	exited: Promise< number | null >;
 }
@@ -87,34 +94,57 @@ export function databaseExtensions( database: Database ): string[] {
 
 /**
  * Makes a wp-content with Steward as a link to the checkout, the plain theme, and more plugins.
- * @param dir              The folder; what is in it goes.
+ * @param dir                  The folder; what is in it goes.
  * @param options
- * @param options.database Whose drop-in it gets.
- * @param options.pluginDirs Folders to copy to its plugins.
+ * @param options.database     Whose drop-in it gets.
+ * @param options.pluginDirs   Folders to copy to its plugins.
  * @param options.muPluginDirs Folders whose PHP files become must-use plugins.
  */
 export function makeContentDir(
 	dir: string,
-	options: { database: Database; pluginDirs?: string[]; muPluginDirs?: string[] }
+	options: {
+		database: Database;
+		pluginDirs?: string[];
+		muPluginDirs?: string[];
+	}
 ): void {
 	fs.rmSync( dir, { recursive: true, force: true } );
-	for ( const name of [ 'plugins', 'themes', 'mu-plugins', 'uploads', 'upgrade' ] ) {
+	for ( const name of [
+		'plugins',
+		'themes',
+		'mu-plugins',
+		'uploads',
+		'upgrade',
+	] ) {
 		fs.mkdirSync( path.join( dir, name ), { recursive: true } );
 	}
 	fs.symlinkSync( root, path.join( dir, 'plugins/steward' ) );
-	fs.cpSync( path.join( siteTools, 'steward-plain' ), path.join( dir, 'themes/steward-plain' ), {
-		recursive: true,
-	} );
-	for ( const folder of options.pluginDirs ?? [] ) {
-		fs.cpSync( folder, path.join( dir, 'plugins', path.basename( folder ) ), {
+	fs.cpSync(
+		path.join( siteTools, 'steward-plain' ),
+		path.join( dir, 'themes/steward-plain' ),
+		{
 			recursive: true,
-			dereference: true,
-		} );
+		}
+	);
+	for ( const folder of options.pluginDirs ?? [] ) {
+		fs.cpSync(
+			folder,
+			path.join( dir, 'plugins', path.basename( folder ) ),
+			{
+				recursive: true,
+				dereference: true,
+			}
+		);
 	}
 	for ( const folder of options.muPluginDirs ?? [] ) {
-		for ( const name of fs.existsSync( folder ) ? fs.readdirSync( folder ) : [] ) {
+		for ( const name of fs.existsSync( folder )
+			? fs.readdirSync( folder )
+			: [] ) {
 			if ( name.endsWith( '.php' ) ) {
-				fs.symlinkSync( path.join( folder, name ), path.join( dir, 'mu-plugins', name ) );
+				fs.symlinkSync(
+					path.join( folder, name ),
+					path.join( dir, 'mu-plugins', name )
+				);
 			}
 		}
 	}
@@ -136,20 +166,32 @@ export function fixturePlugins(): string[] {
 
 /** Puts WordPress' SQLite drop-in, which comes with Playground's npm package, into a wp-content. */
 function writeSqliteDropIn( contentDir: string ): void {
-	const manifest = require.resolve( '@wp-playground/cli/package.json', { paths: [ root ] } );
-	const { version } = JSON.parse( fs.readFileSync( manifest, 'utf8' ) ) as { version: string };
+	const manifest = require.resolve( '@wp-playground/cli/package.json', {
+		paths: [ root ],
+	} );
+	const { version } = JSON.parse( fs.readFileSync( manifest, 'utf8' ) ) as {
+		version: string;
+	};
 	const place = path.join( cache, 'sqlite', version );
 	const top = path.join( place, 'plugin-sqlite-database-integration' );
 	if ( ! fs.existsSync( path.join( top, 'db.copy' ) ) ) {
 		const temporary = `${ place }.${ process.pid }`;
-		new AdmZip( path.join( path.dirname( manifest ), 'sqlite-database-integration.zip' ) ).extractAllTo( temporary, true );
+		new AdmZip(
+			path.join(
+				path.dirname( manifest ),
+				'sqlite-database-integration.zip'
+			)
+		).extractAllTo( temporary, true );
 		fs.rmSync( place, { recursive: true, force: true } );
 		fs.renameSync( temporary, place );
 	}
 	const source = fs
 		.readFileSync( path.join( top, 'db.copy' ), 'utf8' )
 		.replaceAll( '{SQLITE_IMPLEMENTATION_FOLDER_PATH}', top )
-		.replaceAll( '{SQLITE_PLUGIN}', 'sqlite-database-integration/load.php' );
+		.replaceAll(
+			'{SQLITE_PLUGIN}',
+			'sqlite-database-integration/load.php'
+		);
 	fs.writeFileSync( path.join( contentDir, 'db.php' ), source );
 }
 
@@ -170,7 +212,10 @@ function writeConfig( options: SiteOptions ): void {
 		DB_CHARSET: 'utf8mb4',
 		DB_COLLATE: '',
 		...( database.kind === 'sqlite'
-			? { DB_DIR: `${ path.join( dir, 'wp-content/database' ) }/`, DB_FILE: '.ht.sqlite' }
+			? {
+					DB_DIR: `${ path.join( dir, 'wp-content/database' ) }/`,
+					DB_FILE: '.ht.sqlite',
+				}
 			: {} ),
 		WP_ENVIRONMENT_TYPE: 'local',
 		WP_DEBUG: true,
@@ -196,7 +241,9 @@ if ( getenv( 'STEWARD_OFFLINE' ) ) {
 	define( 'WP_HTTP_BLOCK_EXTERNAL', true );
 }
 ${ Object.entries( constants )
-	.map( ( [ name, value ] ) => `define( '${ name }', ${ literal( value ) } );` )
+	.map(
+		( [ name, value ] ) => `define( '${ name }', ${ literal( value ) } );`
+	)
 	.join( '\n' ) }
 $table_prefix = 'wp_';
 defined( 'ABSPATH' ) || define( 'ABSPATH', __DIR__ . '/' );
@@ -217,21 +264,31 @@ export async function installSite( options: SiteOptions ): Promise< Site > {
 	fs.mkdirSync( dir, { recursive: true } );
 	fs.cpSync( options.core.dir, dir, {
 		recursive: true,
-		filter: ( source ) => ! /^wp-content\/(plugins|mu-plugins)/.test( path.relative( options.core.dir, source ) ),
+		filter: ( source ) =>
+			! /^wp-content\/(plugins|mu-plugins)/.test(
+				path.relative( options.core.dir, source )
+			),
 	} );
 	const bundledThemes = path.join( options.core.dir, 'wp-content/themes' );
 	makeContentDir( path.join( dir, 'wp-content' ), {
 		database,
 		pluginDirs: options.pluginDirs,
-		muPluginDirs: [ path.join( siteTools, 'mu-plugins' ), ...( options.muPluginDirs ?? [] ) ],
+		muPluginDirs: [
+			path.join( siteTools, 'mu-plugins' ),
+			...( options.muPluginDirs ?? [] ),
+		],
 	} );
 	if ( fs.existsSync( bundledThemes ) ) {
-		fs.cpSync( bundledThemes, path.join( dir, 'wp-content/themes' ), { recursive: true } );
+		fs.cpSync( bundledThemes, path.join( dir, 'wp-content/themes' ), {
+			recursive: true,
+		} );
 	}
 	if ( database.kind === 'mariadb' ) {
 		await createDatabase( php, database );
 	} else {
-		fs.mkdirSync( path.join( dir, 'wp-content/database' ), { recursive: true } );
+		fs.mkdirSync( path.join( dir, 'wp-content/database' ), {
+			recursive: true,
+		} );
 	}
 	writeConfig( options );
 
@@ -244,15 +301,24 @@ export async function installSite( options: SiteOptions ): Promise< Site > {
 		input: {
 			title: options.title,
 			admin,
-			options: { permalink_structure: '/%postname%/', blog_public: 0, ...options.options },
+			options: {
+				permalink_structure: '/%postname%/',
+				blog_public: 0,
+				...options.options,
+			},
 		},
 	} );
 	await runPhp( php, path.join( siteTools, 'setup.php' ), {
 		cwd: dir,
 		input: {
-			plugins: [ 'steward/plugin.php', ...( options.activePlugins ?? [] ) ],
+			plugins: [
+				'steward/plugin.php',
+				...( options.activePlugins ?? [] ),
+			],
 			users: options.users,
-			theme: fs.existsSync( path.join( bundledThemes, 'twentytwentyfive' ) )
+			theme: fs.existsSync(
+				path.join( bundledThemes, 'twentytwentyfive' )
+			)
 				? 'twentytwentyfive'
 				: 'steward-plain',
 		},
@@ -276,14 +342,20 @@ export async function runPhp(
 	script: string,
 	options: { cwd: string; input?: unknown; env?: Record< string, string > }
 ): Promise< string > {
-	const { stdout } = await run( php.command, [ ...phpArguments( { 'opcache.enable_cli': 0 } ), script ], {
-		cwd: options.cwd,
-		env: { STEWARD_OFFLINE: '1', ...options.env },
-		input: JSON.stringify( options.input ?? null ),
-	} );
+	const { stdout } = await run(
+		php.command,
+		[ ...phpArguments( { 'opcache.enable_cli': 0 } ), script ],
+		{
+			cwd: options.cwd,
+			env: { STEWARD_OFFLINE: '1', ...options.env },
+			input: JSON.stringify( options.input ?? null ),
+		}
+	);
 	// Where WordPress gives up it prints a page, and says nothing by its exit code.
 	if ( ! stdout.trimEnd().endsWith( 'done' ) ) {
-		throw new Error( `${ path.basename( script ) } did not get to its end:\n${ asText( stdout ) }` );
+		throw new Error(
+			`${ path.basename( script ) } did not get to its end:\n${ asText( stdout ) }`
+		);
 	}
 	return stdout;
 }
@@ -299,7 +371,10 @@ function asText( html: string ): string {
 }
 
 /** Makes an empty database, whatever was there. */
-async function createDatabase( php: Php, database: MysqlDatabase ): Promise< void > {
+async function createDatabase(
+	php: Php,
+	database: MysqlDatabase
+): Promise< void > {
 	const [ host = '127.0.0.1', port = '3306' ] = database.address.split( ':' );
 	await run(
 		php.command,
@@ -331,16 +406,28 @@ async function createDatabase( php: Php, database: MysqlDatabase ): Promise< voi
  */
 export async function serveSite(
 	site: Site,
-	options: { port?: number; workers?: number; offline?: boolean; progress?: Progress } = {}
+	options: {
+		port?: number;
+		workers?: number;
+		offline?: boolean;
+		progress?: Progress;
+	} = {}
 ): Promise< Server > {
-	const php = await ensurePhp( databaseExtensions( site.database ), options.progress ?? silentProgress );
+	const php = await ensurePhp(
+		databaseExtensions( site.database ),
+		options.progress ?? silentProgress
+	);
 	const port = await freePort( options.port );
 	const logFile = path.join( site.dir, 'server.log' );
 	fs.rmSync( logFile, { force: true } );
 	const service = startService(
 		php.command,
 		[
-			...phpArguments( { 'opcache.revalidate_freq': 0, upload_max_filesize: '64M', post_max_size: '64M' } ),
+			...phpArguments( {
+				'opcache.revalidate_freq': 0,
+				upload_max_filesize: '64M',
+				post_max_size: '64M',
+			} ),
 			'-S',
 			`127.0.0.1:${ port }`,
 			'-t',
@@ -373,9 +460,17 @@ export async function serveSiteWithNginx(
 ): Promise< Server > {
 	const progress = options.progress ?? silentProgress;
 	const purpose = 'For load tests';
-	const php = await ensurePhp( databaseExtensions( site.database ), progress );
+	const php = await ensurePhp(
+		databaseExtensions( site.database ),
+		progress
+	);
 	const branch = php.version.split( '.' ).slice( 0, 2 ).join( '.' );
-	const nginx = await ensureCommand( 'nginx', 'nginx-light', purpose, progress );
+	const nginx = await ensureCommand(
+		'nginx',
+		'nginx-light',
+		purpose,
+		progress
+	);
 	const fpm = await ensureCommand(
 		[ `php-fpm${ branch }`, 'php-fpm' ],
 		`php${ branch }-fpm`,
@@ -436,15 +531,34 @@ ${ [ 'client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi' ].map( ( name ) => `	${ 
 `
 	);
 	const asRoot = process.getuid?.() === 0 ? [ '-R' ] : [];
-	const pool = startService( fpm, [ ...asRoot, '-F', '-y', path.join( dir, 'fpm.conf' ) ], {
-		logFile: path.join( dir, 'fpm.out' ),
-		stopSignal: 'SIGQUIT',
-		env: { STEWARD_OFFLINE: '1' },
+	const pool = startService(
+		fpm,
+		[ ...asRoot, '-F', '-y', path.join( dir, 'fpm.conf' ) ],
+		{
+			logFile: path.join( dir, 'fpm.out' ),
+			stopSignal: 'SIGQUIT',
+			env: { STEWARD_OFFLINE: '1' },
+		}
+	);
+	await waitUntil( async () => fs.existsSync( socket ), {
+		timeout: 15_000,
+		service: pool,
+		what: 'php-fpm',
 	} );
-	await waitUntil( async () => fs.existsSync( socket ), { timeout: 15_000, service: pool, what: 'php-fpm' } );
-	const front = startService( nginx, [ '-p', dir, '-e', `${ dir }/nginx.log`, '-c', path.join( dir, 'nginx.conf' ) ], {
-		logFile: path.join( dir, 'nginx.out' ),
-	} );
+	const front = startService(
+		nginx,
+		[
+			'-p',
+			dir,
+			'-e',
+			`${ dir }/nginx.log`,
+			'-c',
+			path.join( dir, 'nginx.conf' ),
+		],
+		{
+			logFile: path.join( dir, 'nginx.out' ),
+		}
+	);
 	const server = await answering( front, port );
 	return {
 		...server,
@@ -462,7 +576,9 @@ async function answering( service: Service, port: number ): Promise< Server > {
 	try {
 		await waitUntil(
 			async () => {
-				const response = await fetch( `${ url }wp-json/`, { signal: AbortSignal.timeout( 30_000 ) } );
+				const response = await fetch( `${ url }wp-json/`, {
+					signal: AbortSignal.timeout( 30_000 ),
+				} );
 				answer = `${ response.status } ${ asText( await response.text() ) }`;
 				return response.ok;
 			},
@@ -470,8 +586,13 @@ async function answering( service: Service, port: number ): Promise< Server > {
 		);
 	} catch ( error ) {
 		await service.stop();
-		const log = readEnd( path.join( path.dirname( service.logFile ), 'debug.log' ) );
-		throw new Error( `${ ( error as Error ).message }\n${ answer }\n${ log }`, { cause: error } );
+		const log = readEnd(
+			path.join( path.dirname( service.logFile ), 'debug.log' )
+		);
+		throw new Error(
+			`${ ( error as Error ).message }\n${ answer }\n${ log }`,
+			{ cause: error }
+		);
 	}
 	return {
 		url,
@@ -486,13 +607,28 @@ async function answering( service: Service, port: number ): Promise< Server > {
 /** Playwright's own Chromium where it's there, else the system's, which is installed where it's missing. */
 export async function ensureChromium( progress: Progress ): Promise< string > {
 	const { chromium } = await import( '@playwright/test' );
-	const own = chromium.executablePath();
 	if ( process.env.CHROMIUM_PATH ) {
 		return process.env.CHROMIUM_PATH;
 	}
+	const own = chromium.executablePath();
 	if ( fs.existsSync( own ) ) {
 		return own;
 	}
-	const found = [ 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable' ].map( which ).find( Boolean );
-	return found ?? ensureCommand( 'chromium', 'chromium', 'To test in a browser', progress );
+	const found = [
+		'chromium',
+		'chromium-browser',
+		'google-chrome',
+		'google-chrome-stable',
+	]
+		.map( which )
+		.find( Boolean );
+	return (
+		found ??
+		ensureCommand(
+			'chromium',
+			'chromium',
+			'To test in a browser',
+			progress
+		)
+	);
 }

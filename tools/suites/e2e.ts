@@ -3,7 +3,12 @@ import path from 'node:path';
 import { ensureBuild } from '../services/build';
 import { artifacts, cache, root } from '../services/paths';
 import { run } from '../services/process';
-import { ensureChromium, fixturePlugins, installSite, serveSite } from '../services/wordpress';
+import {
+	ensureChromium,
+	fixturePlugins,
+	installSite,
+	serveSite,
+} from '../services/wordpress';
 import { fetchCore } from '../services/wordpress-core';
 import { team } from '../demo/team';
 import type { Suite } from './outcome';
@@ -16,7 +21,9 @@ export const e2e: Suite = {
 		await ensureBuild( progress );
 		const core = await fetchCore( options.wordpress, progress );
 		const database = await environment.database( 'steward_e2e' );
-		progress.step( `Making a site (WordPress ${ core.version }, ${ database.kind === 'sqlite' ? 'SQLite' : 'MariaDB' })` );
+		progress.step(
+			`Making a site (WordPress ${ core.version }, ${ database.kind === 'sqlite' ? 'SQLite' : 'MariaDB' })`
+		);
 		const site = await installSite( {
 			dir: path.join( cache, 'tests/e2e-site' ),
 			core,
@@ -27,7 +34,11 @@ export const e2e: Suite = {
 			muPluginDirs: [ path.join( root, 'tests/e2e/mu-plugins' ) ],
 			// There is no network for Gravatar.
 			options: { show_avatars: 0 },
-			constants: { DISABLE_WP_CRON: true, WP_HTTP_BLOCK_EXTERNAL: true, STEWARD_E2E: true },
+			constants: {
+				DISABLE_WP_CRON: true,
+				WP_HTTP_BLOCK_EXTERNAL: true,
+				STEWARD_E2E: true,
+			},
 			progress,
 		} );
 		const server = await serveSite( site, { progress, offline: true } );
@@ -37,7 +48,13 @@ export const e2e: Suite = {
 			progress.note( server.url );
 			const { code } = await run(
 				path.join( root, 'node_modules/.bin/playwright' ),
-				[ 'test', '--reporter=list,json', ...( options.filter ? [ `--grep=${ options.filter }` ] : [] ) ],
+				[
+					'test',
+					'--reporter=list,json',
+					...( options.filter
+						? [ `--grep=${ options.filter }` ]
+						: [] ),
+				],
 				{
 					cwd: root,
 					show: true,
@@ -53,8 +70,15 @@ export const e2e: Suite = {
 			if ( fs.existsSync( log ) ) {
 				fs.copyFileSync( log, path.join( artifacts, 'e2e-debug.log' ) );
 			}
-			const { stats } = JSON.parse( fs.readFileSync( report, 'utf8' ) ) as {
-				stats: { expected: number; unexpected: number; flaky: number; skipped: number };
+			const { stats } = JSON.parse(
+				fs.readFileSync( report, 'utf8' )
+			) as {
+				stats: {
+					expected: number;
+					unexpected: number;
+					flaky: number;
+					skipped: number;
+				};
 			};
 			return {
 				passed: stats.expected + stats.flaky,

@@ -28,7 +28,10 @@ export class Environment {
 	 * @param name Of the database; it is made by who installs WordPress into it.
 	 * @param kind
 	 */
-	async database( name: string, kind = this.options.database ): Promise< Database > {
+	async database(
+		name: string,
+		kind = this.options.database
+	): Promise< Database > {
 		if ( kind === 'sqlite' ) {
 			return { kind: 'sqlite' };
 		}

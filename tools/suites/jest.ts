@@ -17,9 +17,16 @@ export const jest: Suite = {
 				'--ci',
 				'--json',
 				`--outputFile=${ report }`,
-				...( options.filter ? [ `--testNamePattern=${ options.filter }` ] : [] ),
+				...( options.filter
+					? [ `--testNamePattern=${ options.filter }` ]
+					: [] ),
 			],
-			{ cwd: root, show: true, allowFailure: true, env: { NODE_ENV: 'test' } }
+			{
+				cwd: root,
+				show: true,
+				allowFailure: true,
+				env: { NODE_ENV: 'test' },
+			}
 		);
 		const result = JSON.parse( fs.readFileSync( report, 'utf8' ) ) as {
 			numPassedTests: number;

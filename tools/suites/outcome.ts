@@ -10,7 +10,7 @@ export interface Outcome {
 export interface Suite {
 	title: string;
 	/** Shows its output as it goes. A rejection counts as one failure. */
-	run( environment: Environment ): Promise< Outcome >;
+	run: ( environment: Environment ) => Promise< Outcome >;
 }
 
 /** A check without tests of its own. */

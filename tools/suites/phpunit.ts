@@ -3,10 +3,18 @@ import path from 'node:path';
 import { XMLParser } from 'fast-xml-parser';
 import { artifacts, cache, root } from '../services/paths';
 import type { Php } from '../services/php';
-import { ensureComposerPackages, ensurePhp, phpArguments } from '../services/php';
+import {
+	ensureComposerPackages,
+	ensurePhp,
+	phpArguments,
+} from '../services/php';
 import { run } from '../services/process';
 import type { Database } from '../services/wordpress';
-import { databaseExtensions, fixturePlugins, makeContentDir } from '../services/wordpress';
+import {
+	databaseExtensions,
+	fixturePlugins,
+	makeContentDir,
+} from '../services/wordpress';
 import { fetchCore } from '../services/wordpress-core';
 import type { Environment } from './environment';
 import type { Outcome, Suite } from './outcome';
@@ -22,11 +30,31 @@ export const unit: Suite = {
 	},
 };
 
-export const integration = withWordpress( 'integration', {}, 'PHPUnit: WordPress' );
-export const multisite = withWordpress( 'integration', { multisite: true }, 'PHPUnit: a network of sites' );
-export const sqlite = withWordpress( 'integration', { database: 'sqlite' }, 'PHPUnit: WordPress on SQLite' );
-export const oldest = withWordpress( 'integration', { wordpress: '6.8' }, 'PHPUnit: the oldest WordPress supported' );
-export const races = withWordpress( 'races', {}, 'PHPUnit: many processes at once' );
+export const integration = withWordpress(
+	'integration',
+	{},
+	'PHPUnit: WordPress'
+);
+export const multisite = withWordpress(
+	'integration',
+	{ multisite: true },
+	'PHPUnit: a network of sites'
+);
+export const sqlite = withWordpress(
+	'integration',
+	{ database: 'sqlite' },
+	'PHPUnit: WordPress on SQLite'
+);
+export const oldest = withWordpress(
+	'integration',
+	{ wordpress: '6.8' },
+	'PHPUnit: the oldest WordPress supported'
+);
+export const races = withWordpress(
+	'races',
+	{},
+	'PHPUnit: many processes at once'
+);
 
 interface Variant {
 	wordpress?: string;
@@ -35,34 +63,58 @@ interface Variant {
 }
 
 /** A suite with a WordPress of its own; the variant wins over what the command line says. */
-function withWordpress( suite: 'integration' | 'races', variant: Variant, title: string ): Suite {
+function withWordpress(
+	suite: 'integration' | 'races',
+	variant: Variant,
+	title: string
+): Suite {
 	const label = [ suite, ...Object.values( variant ) ].join( '-' );
 	return {
 		title,
 		async run( environment ) {
 			const { options, progress } = environment;
-			const core = await fetchCore( variant.wordpress ?? options.wordpress, progress );
+			const core = await fetchCore(
+				variant.wordpress ?? options.wordpress,
+				progress
+			);
 			const database = await environment.database(
 				`steward_${ label.replaceAll( /\W/g, '_' ) }`,
 				variant.database ?? options.database
 			);
 			const isNetwork = variant.multisite ?? options.multisite;
-			const php = await ensurePhp( databaseExtensions( database ), progress );
+			const php = await ensurePhp(
+				databaseExtensions( database ),
+				progress
+			);
 			await ensureComposerPackages( progress );
 			progress.note(
 				`WordPress ${ core.version }${ isNetwork ? ', multisite' : '' }, ${
 					database.kind === 'sqlite' ? 'SQLite' : 'MariaDB'
 				}, PHP ${ php.version }`
 			);
-			const env = prepare( path.join( cache, 'tests', label ), core.dir, database, isNetwork );
-			await run( php.command, [ ...phpArguments(), 'tests/phpunit/install.php' ], { cwd: root, env } );
+			const env = prepare(
+				path.join( cache, 'tests', label ),
+				core.dir,
+				database,
+				isNetwork
+			);
+			await run(
+				php.command,
+				[ ...phpArguments(), 'tests/phpunit/install.php' ],
+				{ cwd: root, env }
+			);
 			return phpunit( php, suite, label, env, options.filter );
 		},
 	};
 }
 
 /** Makes the folders of a WordPress for tests; answers the variables of tests/phpunit/config.php. */
-function prepare( dir: string, core: string, database: Database, isNetwork: boolean ): Record< string, string > {
+function prepare(
+	dir: string,
+	core: string,
+	database: Database,
+	isNetwork: boolean
+): Record< string, string > {
 	const content = path.join( dir, 'wp-content' );
 	const files = path.join( dir, 'database' );
 	makeContentDir( content, { database, pluginDirs: fixturePlugins() } );
@@ -79,7 +131,7 @@ function prepare( dir: string, core: string, database: Database, isNetwork: bool
 					WP_TESTS_DB_NAME: database.name,
 					WP_TESTS_DB_USER: database.user,
 					WP_TESTS_DB_PASSWORD: database.password,
-			  }
+				}
 			: {} ),
 	};
 }
@@ -98,7 +150,10 @@ async function phpunit(
 		php.command,
 		[
 			// What WordPress logs of statements that a test lets fail is not for the screen.
-			...phpArguments( { display_errors: 1, error_log: path.join( artifacts, `phpunit-${ label }.log` ) } ),
+			...phpArguments( {
+				display_errors: 1,
+				error_log: path.join( artifacts, `phpunit-${ label }.log` ),
+			} ),
 			'vendor/bin/phpunit',
 			`--configuration=phpunit-${ suite }.xml.dist`,
 			`--log-junit=${ report }`,
@@ -127,12 +182,16 @@ export function readJunit( xml: string ): Outcome {
 		'@_errors'?: string;
 		'@_skipped'?: string;
 	}
-	const parsed = new XMLParser( { ignoreAttributes: false } ).parse( xml ) as {
+	const parsed = new XMLParser( { ignoreAttributes: false } ).parse(
+		xml
+	) as {
 		testsuites?: { testsuite?: Totals | Totals[] };
 	};
 	const outcome: Outcome = { passed: 0, failed: 0, skipped: 0 };
 	for ( const totals of [ parsed.testsuites?.testsuite ?? [] ].flat() ) {
-		const failed = Number( totals[ '@_failures' ] ?? 0 ) + Number( totals[ '@_errors' ] ?? 0 );
+		const failed =
+			Number( totals[ '@_failures' ] ?? 0 ) +
+			Number( totals[ '@_errors' ] ?? 0 );
 		const skipped = Number( totals[ '@_skipped' ] ?? 0 );
 		outcome.failed += failed;
 		outcome.skipped += skipped;

@@ -9,12 +9,19 @@ import { oneCheck } from './outcome';
 
 /** The checks of the source, each a tool's exit code. */
 
-async function tool( name: string, args: readonly string[] ): Promise< ReturnType< typeof oneCheck > > {
-	const { code } = await run( path.join( root, 'node_modules/.bin', name ), args, {
-		cwd: root,
-		show: true,
-		allowFailure: true,
-	} );
+async function tool(
+	name: string,
+	args: readonly string[]
+): Promise< ReturnType< typeof oneCheck > > {
+	const { code } = await run(
+		path.join( root, 'node_modules/.bin', name ),
+		args,
+		{
+			cwd: root,
+			show: true,
+			allowFailure: true,
+		}
+	);
 	return oneCheck( code === 0 );
 }
 
@@ -27,7 +34,9 @@ function present( ...names: string[] ): string[] {
 function holds( folder: string, ending: string ): boolean {
 	return (
 		fs.existsSync( path.join( root, folder ) ) &&
-		fs.readdirSync( path.join( root, folder ), { recursive: true } ).some( ( name ) => String( name ).endsWith( ending ) )
+		fs
+			.readdirSync( path.join( root, folder ), { recursive: true } )
+			.some( ( name ) => String( name ).endsWith( ending ) )
 	);
 }
 
@@ -38,11 +47,21 @@ export const types: Suite = {
 
 export const eslint: Suite = {
 	title: 'ESLint',
-	run: () => tool( 'wp-scripts', [ 'lint-js', ...present( 'src', 'tools', 'tests', 'benchmarks' ), ...configs() ] ),
+	run: () =>
+		tool( 'wp-scripts', [
+			'lint-js',
+			...present( 'src', 'tools', 'tests', 'benchmarks' ),
+			...configs(),
+		] ),
 };
 
 function configs(): string[] {
-	return present( 'playwright.config.ts', 'webpack.config.js', 'jest.config.js', 'eslint.config.cjs' );
+	return present(
+		'playwright.config.ts',
+		'webpack.config.js',
+		'jest.config.js',
+		'eslint.config.cjs'
+	);
 }
 
 export const stylelint: Suite = {
@@ -76,7 +95,13 @@ export const phpstan: Suite = {
 		await ensureComposerPackages( progress );
 		const { code } = await run(
 			php.command,
-			[ 'vendor/bin/phpstan', 'analyse', '--no-progress', '--no-interaction', '--memory-limit=1G' ],
+			[
+				'vendor/bin/phpstan',
+				'analyse',
+				'--no-progress',
+				'--no-interaction',
+				'--memory-limit=1G',
+			],
 			{ cwd: root, show: true, allowFailure: true }
 		);
 		return oneCheck( code === 0 );
@@ -94,10 +119,18 @@ export const build: Suite = {
 			.filter( ( name ) => name.endsWith( '.asset.php' ) )
 			.flatMap( ( name ) =>
 				[ 'wp-theme', 'wp-private-apis' ]
-					.filter( ( handle ) => fs.readFileSync( path.join( folder, name ), 'utf8' ).includes( `'${ handle }'` ) )
+					.filter( ( handle ) =>
+						fs
+							.readFileSync( path.join( folder, name ), 'utf8' )
+							.includes( `'${ handle }'` )
+					)
 					.map( ( handle ) => `${ name } depends on ${ handle }` )
 			);
-		process.stdout.write( unknown.length ? `${ unknown.join( '\n' ) }\n` : 'Depends on nothing newer than WordPress 6.8.\n' );
+		process.stdout.write(
+			unknown.length
+				? `${ unknown.join( '\n' ) }\n`
+				: 'Depends on nothing newer than WordPress 6.8.\n'
+		);
 		return oneCheck( unknown.length === 0 );
 	},
 };
