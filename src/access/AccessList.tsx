@@ -15,10 +15,7 @@ const VERBS: readonly Verb[] = [
 	'delete',
 ];
 
-/**
- * What a verb is called.
- * @param verb
- */
+/** What a verb is called. */
 function verbLabel( verb: Verb ): string {
 	switch ( verb ) {
 		case 'view':

@@ -51,11 +51,7 @@ const ICONS: Record< string, ReactElement > = {
 	submission: inbox,
 };
 
-/**
- * "Today", "Yesterday", else the date.
- * @param key
- * @param gmt
- */
+/** "Today", "Yesterday", else the date. */
 function dayTitle( key: string, gmt: string ): string {
 	const now = Date.now();
 	if ( key === dayKey( new Date( now ).toISOString() ) ) {
@@ -67,10 +63,7 @@ function dayTitle( key: string, gmt: string ): string {
 	return dateOnly( gmt );
 }
 
-/**
- * Items of the same day of the site, in their order.
- * @param items
- */
+/** Items of the same day of the site, in their order. */
 export function byDay(
 	items: ActivityItem[]
 ): { key: string; items: ActivityItem[] }[] {
@@ -155,11 +148,7 @@ interface Loaded {
 	totalPages: number;
 }
 
-/**
- * Newer items before older ones, each once: while one reads, new ones move the pages along.
- * @param before
- * @param more
- */
+/** Newer items before older ones, each once: while one reads, new ones move the pages along. */
 export function merged(
 	before: ActivityItem[],
 	more: ActivityItem[]

@@ -42,13 +42,7 @@ import {
 	useServerErrors,
 } from './useFormEvents';
 
-/**
- * Who will own the contact: the creator, or whom somebody who reassigns chooses.
- * @param props
- * @param props.value
- * @param props.error
- * @param props.onChange
- */
+/** Who will own the contact: the creator, or whom somebody who reassigns chooses. */
 function OwnerField( props: {
 	value: MemberChoice;
 	error: string;

@@ -36,15 +36,7 @@ function Value( { text }: { text: string } ): ReactElement {
 	);
 }
 
-/**
- * One field that both changed: which of the two to keep.
- * @param props
- * @param props.field
- * @param props.mine
- * @param props.theirs
- * @param props.takesTheirs
- * @param props.onChoose
- */
+/** One field that both changed: which of the two to keep. */
 function Choice( props: {
 	field: FieldKey;
 	mine: string;
@@ -63,12 +55,14 @@ function Choice( props: {
 			{ options.map( ( { label, text, value } ) => (
 				<label
 					key={ label }
+					htmlFor={ `steward-conflict-${ field }-${ value }` }
 					className={ `steward-conflict__option ${
 						takesTheirs === value ? 'is-chosen' : ''
 					}` }
 				>
 					<input
 						type="radio"
+						id={ `steward-conflict-${ field }-${ value }` }
 						name={ `steward-conflict-${ field }` }
 						checked={ takesTheirs === value }
 						onChange={ () => onChoose( value ) }
@@ -83,14 +77,7 @@ function Choice( props: {
 	);
 }
 
-/**
- * Fields that only one side changed: kept as they are, and shown so that nobody wonders.
- * @param props
- * @param props.title
- * @param props.keys
- * @param props.from
- * @param props.to
- */
+/** Fields that only one side changed: kept as they are, and shown so that nobody wonders. */
 function Kept( props: {
 	title: string;
 	keys: FieldKey[];

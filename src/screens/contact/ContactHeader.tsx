@@ -20,10 +20,7 @@ import { listParams } from '../../lib/router';
 import { countryName } from './labels';
 import type { ContactLife } from './useContactLife';
 
-/**
- * A web address to follow; only http and https, whatever was stored.
- * @param website
- */
+/** A web address to follow; only http and https, whatever was stored. */
 function webAddress( website: string ): string | null {
 	const address = /^https?:\/\//i.test( website )
 		? website
@@ -35,10 +32,7 @@ function webAddress( website: string ): string | null {
 	}
 }
 
-/**
- * The address without what everybody knows of it.
- * @param website
- */
+/** The address without what everybody knows of it. */
 const shortAddress = ( website: string ): string =>
 	website.replace( /^https?:\/\/(www\.)?/i, '' ).replace( /\/$/, '' );
 
@@ -95,12 +89,7 @@ function Methods( { contact }: { contact: Contact } ): ReactElement | null {
 	);
 }
 
-/**
- * What is hard to take back, behind a menu.
- * @param root0
- * @param root0.contact
- * @param root0.life
- */
+/** What is hard to take back, behind a menu. */
 function LifeMenu( {
 	contact,
 	life,
@@ -109,11 +98,11 @@ function LifeMenu( {
 	life: ContactLife;
 } ): ReactElement | null {
 	const [ asking, setAsking ] = useState< 'trash' | 'erase' | null >( null );
-	const name = contactName( contact );
-	const isTrashed = contact.status === 'trash';
 	if ( ! contact.can.delete ) {
 		return null;
 	}
+	const name = contactName( contact );
+	const isTrashed = contact.status === 'trash';
 	return (
 		<>
 			<DropdownMenu

@@ -22,10 +22,7 @@ import { useContactLife, type ContactLife } from './useContactLife';
 
 type TabName = 'activity' | 'details';
 
-/**
- * Changes whenever an answer about the contact may: fields, owner, followers, trash.
- * @param contact
- */
+/** Changes whenever an answer about the contact may: fields, owner, followers, trash. */
 const revisionOf = ( contact: Contact ): string =>
 	[
 		contact.version,
@@ -36,12 +33,7 @@ const revisionOf = ( contact: Contact ): string =>
 		contact.status,
 	].join( '/' );
 
-/**
- * Why the details are read-only: in the trash, or as the server says.
- * @param root0
- * @param root0.contact
- * @param root0.answer
- */
+/** Why the details are read-only: in the trash, or as the server says. */
 function WhyReadOnly( {
 	contact,
 	answer,

@@ -17,10 +17,7 @@ const NAME = /[^A-Za-z0-9_.-]+/g;
 const MAX_NAME = 60;
 const MAX_VALUE = 1000;
 
-/**
- * A name as the server takes it: "Shoe size" becomes `Shoe_size`.
- * @param typed
- */
+/** A name as the server takes it: "Shoe size" becomes `Shoe_size`. */
 export function customName( typed: string ): string {
 	return typed.trim().replace( NAME, '_' ).slice( 0, MAX_NAME );
 }
@@ -31,13 +28,7 @@ interface ValueProps {
 	onChange: ( value: CustomValue ) => void;
 }
 
-/**
- * The control that suits a value: what was a number stays one, what was a yes or no too.
- * @param root0
- * @param root0.name
- * @param root0.value
- * @param root0.onChange
- */
+/** The control that suits a value: what was a number stays one, what was a yes or no too. */
 function ValueControl( { name, value, onChange }: ValueProps ): ReactElement {
 	if ( typeof value === 'boolean' ) {
 		return (

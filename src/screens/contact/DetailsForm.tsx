@@ -13,11 +13,7 @@ import {
 	useServerErrors,
 } from './useFormEvents';
 
-/**
- * A refusal that belongs to the whole form; a duplicate leads to the contact that exists.
- * @param root0
- * @param root0.refusal
- */
+/** A refusal that belongs to the whole form; a duplicate leads to the contact that exists. */
 export function FormRefusal( {
 	refusal,
 }: {
@@ -43,10 +39,7 @@ export function FormRefusal( {
 	);
 }
 
-/**
- * "2 unsaved changes".
- * @param count
- */
+/** "2 unsaved changes". */
 function unsavedText( count: number ): string {
 	return count === 0
 		? __( 'All changes are saved.', 'steward' )

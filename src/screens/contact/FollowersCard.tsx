@@ -13,10 +13,7 @@ import { contactName, isMe } from '../../lib/people';
 import { LoadError } from './LoadError';
 import { useFollowers, type Follower } from './useFollowers';
 
-/**
- * How somebody came to follow, where it wasn't by hand.
- * @param source
- */
+/** How somebody came to follow, where it wasn't by hand. */
 function sourceText( source: Follower[ 'source' ] ): string {
 	switch ( source ) {
 		case 'sync':

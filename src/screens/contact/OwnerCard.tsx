@@ -13,11 +13,7 @@ import { useNotices } from '../../lib/notices';
 import { contactName, isMe, personOf } from '../../lib/people';
 import { ownerCauseText } from './activityText';
 
-/**
- * Since when and how, in one line.
- * @param root0
- * @param root0.contact
- */
+/** Since when and how, in one line. */
 function Since( { contact }: { contact: Contact } ): ReactElement | null {
 	if ( ! contact.owner_since_gmt ) {
 		return null;
@@ -65,12 +61,7 @@ function Owner( { contact }: { contact: Contact } ): ReactElement {
 	);
 }
 
-/**
- * Releases after a question: whoever is faster has it then.
- * @param root0
- * @param root0.contact
- * @param root0.onClose
- */
+/** Releases after a question: whoever is faster has it then. */
 function ReleaseDialog( {
 	contact,
 	onClose,
@@ -131,8 +122,8 @@ export function OwnerCard( { contact }: { contact: Contact } ): ReactElement {
 	/** The button that had the focus may be gone with the new owner. */
 	function keepFocus(): void {
 		window.requestAnimationFrame( () => {
-			const active = document.activeElement;
-			if ( ! active || active === document.body ) {
+			const { activeElement, body } = title.current?.ownerDocument ?? {};
+			if ( ! activeElement || activeElement === body ) {
 				title.current?.focus( { preventScroll: true } );
 			}
 		} );

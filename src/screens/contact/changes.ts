@@ -58,10 +58,7 @@ export type Patch = Record< string, unknown >;
 const isObject = ( value: unknown ): value is Record< string, unknown > =>
 	typeof value === 'object' && value !== null && ! Array.isArray( value );
 
-/**
- * Custom fields as an object; PHP prints an empty one as a list.
- * @param contact
- */
+/** Custom fields as an object; PHP prints an empty one as a list. */
 export function customOf(
 	contact: Pick< Editable, 'custom' >
 ): Record< string, CustomValue > {
@@ -95,11 +92,7 @@ export function blank(): Editable {
 	};
 }
 
-/**
- * One leaf's value. A missing one is `''`, no tags `[]`, a missing custom field `null`.
- * @param contact
- * @param key
- */
+/** One leaf's value. A missing one is `''`, no tags `[]`, a missing custom field `null`. */
 export function readField( contact: Editable, key: FieldKey ): FieldValue {
 	if ( key.startsWith( 'custom.' ) ) {
 		return customOf( contact )[ key.slice( 'custom.'.length ) ] ?? null;
@@ -119,11 +112,7 @@ export function readField( contact: Editable, key: FieldKey ): FieldValue {
 	);
 }
 
-/**
- * Whether two values are the same; the order of tags says nothing.
- * @param a
- * @param b
- */
+/** Whether two values are the same; the order of tags says nothing. */
 export function sameValue( a: FieldValue, b: FieldValue ): boolean {
 	if ( Array.isArray( a ) && Array.isArray( b ) ) {
 		return (
@@ -134,20 +123,14 @@ export function sameValue( a: FieldValue, b: FieldValue ): boolean {
 	return a === b;
 }
 
-/**
- * The keys of a contact's custom fields.
- * @param contact
- */
+/** The keys of a contact's custom fields. */
 function customKeys( contact: Pick< Editable, 'custom' > ): CustomKey[] {
 	return Object.keys( customOf( contact ) ).map(
 		( name ) => `custom.${ name }` as CustomKey
 	);
 }
 
-/**
- * The keys that are edited, in the order of the form.
- * @param edits
- */
+/** The keys that are edited, in the order of the form. */
 export function editedKeys( edits: Edits ): FieldKey[] {
 	const fixed = FIELD_KEYS.filter( ( key ) => key in edits );
 	const custom = ( Object.keys( edits ) as FieldKey[] ).filter( ( key ) =>
@@ -156,18 +139,11 @@ export function editedKeys( edits: Edits ): FieldKey[] {
 	return [ ...fixed, ...custom ];
 }
 
-/**
- * Whether anything is unsaved.
- * @param edits
- */
+/** Whether anything is unsaved. */
 export const isDirty = ( edits: Edits ): boolean =>
 	editedKeys( edits ).length > 0;
 
-/**
- * The base with the edits on top; a custom field edited to `null` is gone.
- * @param base
- * @param edits
- */
+/** The base with the edits on top; a custom field edited to `null` is gone. */
 export function applyEdits< T extends Editable >( base: T, edits: Edits ): T {
 	const address: Record< string, unknown > = { ...base.address };
 	const custom = { ...customOf( base ) };
@@ -190,13 +166,7 @@ export function applyEdits< T extends Editable >( base: T, edits: Edits ): T {
 	return { ...base, ...top, address, custom } as T;
 }
 
-/**
- * Sets one leaf; setting it back to what it was forgets the edit.
- * @param base
- * @param edits
- * @param key
- * @param value
- */
+/** Sets one leaf; setting it back to what it was forgets the edit. */
 export function setEdit(
 	base: Editable,
 	edits: Edits,
@@ -212,12 +182,7 @@ export function setEdit(
 	return next;
 }
 
-/**
- * Takes in what DataForm's `onChange` gives: top level, `address` in part, `custom` as a whole.
- * @param base
- * @param edits
- * @param patch
- */
+/** Takes in what DataForm's `onChange` gives: top level, `address` in part, `custom` as a whole. */
 export function mergePatch(
 	base: Editable,
 	edits: Edits,
@@ -268,7 +233,6 @@ export function mergePatch(
 /**
  * The body of a save: only what changed, nested as the API has it. Texts are trimmed. `custom` names every changed field, with
  * `null` for a removed one.
- * @param edits
  */
 export function toPayload( edits: Edits ): Record< string, unknown > {
 	const payload: Record< string, unknown > = {};
@@ -297,12 +261,7 @@ export interface Comparison {
 	mine: FieldKey[];
 }
 
-/**
- * Lays my edits of `base` beside a newer version of it.
- * @param base
- * @param edits
- * @param newer
- */
+/** Lays my edits of `base` beside a newer version of it. */
 export function compare(
 	base: Editable,
 	edits: Edits,
@@ -334,12 +293,7 @@ export function compare(
 	return result;
 }
 
-/**
- * My edits moved on top of a newer version, with the fields in `takeTheirs` left as they are there.
- * @param edits
- * @param newer
- * @param takeTheirs
- */
+/** My edits moved on top of a newer version, with the fields in `takeTheirs` left as they are there. */
 export function rebase(
 	edits: Edits,
 	newer: Editable,
@@ -354,10 +308,7 @@ export function rebase(
 	return next;
 }
 
-/**
- * The server's `data.params` as errors of our fields; unknown ones are kept apart for a general notice.
- * @param params
- */
+/** The server's `data.params` as errors of our fields; unknown ones are kept apart for a general notice. */
 export function fieldErrors( params: Record< string, unknown > | undefined ): {
 	fields: FieldErrors;
 	rest: string[];

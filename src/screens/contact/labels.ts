@@ -62,13 +62,13 @@ const COLUMNS: Record< string, FixedKey > = {
  * @param key A field's key, or its name in the activity.
  */
 export function fieldLabel( key: string ): string {
-	const labels: Record< string, string > = fixedLabels();
 	if ( key.startsWith( 'custom.' ) ) {
 		return key.slice( 'custom.'.length );
 	}
 	if ( key === 'contact_owner' ) {
 		return __( 'Owner', 'steward' );
 	}
+	const labels: Record< string, string > = fixedLabels();
 	return labels[ COLUMNS[ key ] ?? key ] ?? key;
 }
 

@@ -21,10 +21,7 @@ interface Resolution {
 	hasFinishedResolution: ( selector: string, args: unknown[] ) => boolean;
 }
 
-/**
- * core-data keeps the refused response unread; what it says is its body.
- * @param thrown
- */
+/** core-data keeps the refused response unread; what it says is its body. */
 async function readError( thrown: unknown ): Promise< RestError > {
 	if ( thrown instanceof Response ) {
 		return asRestError(

@@ -52,11 +52,7 @@ export interface ContactForm {
 	postpone: () => void;
 }
 
-/**
- * Errors without those of the fields that a patch touches.
- * @param errors
- * @param patch
- */
+/** Errors without those of the fields that a patch touches. */
 export function withoutTouched(
 	errors: FieldErrors,
 	patch: Patch
@@ -74,11 +70,7 @@ export function withoutTouched(
 		: ( Object.fromEntries( kept ) as FieldErrors );
 }
 
-/**
- * What remains unsaved after a save: only what was typed while it was under way.
- * @param now
- * @param sent
- */
+/** What remains unsaved after a save: only what was typed while it was under way. */
 function typedMeanwhile( now: Edits, sent: Edits ): Edits {
 	return Object.fromEntries(
 		Object.entries( now ).filter(
