@@ -28,8 +28,8 @@ interface Options {
 /**
  * A REST request.
  *
- * @param  options Path, method, data.
- * @throws {RestError} When the answer isn't a success.
+ * @param options Path, method, data.
+ * @throws A `RestError` when the answer isn't a success.
  */
 export async function request< T >( options: Options ): Promise< T > {
 	try {
@@ -42,8 +42,8 @@ export async function request< T >( options: Options ): Promise< T > {
 /**
  * A page of a collection with its totals.
  *
- * @param  path The collection's path with its query.
- * @throws {RestError} When the answer isn't a success.
+ * @param path The collection's path with its query.
+ * @throws A `RestError` when the answer isn't a success.
  */
 export async function requestPage< T >(
 	path: string

@@ -81,20 +81,18 @@ function conclude(
 	words: Words,
 	undo?: ( ids: ContactId[] ) => Promise< void >
 ): Report | null {
-	const done = results.filter( ( { ok } ) => ok ).map( ( { id } ) => id );
 	const failures = results.filter( ( { ok } ) => ! ok );
-	const [ only ] = contacts;
-	if ( contacts.length === 1 && only && failures[ 0 ] ) {
+	const only = contacts.length === 1 ? contacts[ 0 ] : undefined;
+	if ( only && failures[ 0 ] ) {
 		notices.error( errorText( failures[ 0 ] ) );
 		return null;
 	}
+	const done = results.filter( ( { ok } ) => ok ).map( ( { id } ) => id );
 	if ( failures.length > 0 ) {
 		return { title: words.some( done.length, contacts.length ), failures };
 	}
 	notices.success(
-		contacts.length === 1 && only
-			? words.one( contactName( only ) )
-			: words.many( done.length ),
+		only ? words.one( contactName( only ) ) : words.many( done.length ),
 		undo
 			? {
 					actions: [
@@ -145,8 +143,8 @@ export async function claimAll(
 		contacts,
 		await claimContacts( contacts.map( ( { id } ) => id ) ),
 		{
-			/* translators: %s: a contact's name. */
 			one: ( name ) =>
+				/* translators: %s: a contact's name. */
 				sprintf( __( 'You now own %s.', 'steward' ), name ),
 			many: ( count ) =>
 				sprintf(

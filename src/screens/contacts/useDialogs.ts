@@ -60,14 +60,11 @@ async function follow( contact: Contact, on: boolean ): Promise< void > {
 			await removeFollower( contact.id, boot.user.id );
 		}
 		notices.success(
-			sprintf(
-				on
-					? /* translators: %s: a contact's name. */
-						__( 'You follow %s now.', 'steward' )
-					: /* translators: %s: a contact's name. */
-						__( 'You no longer follow %s.', 'steward' ),
-				name
-			)
+			on
+				? /* translators: %s: a contact's name. */
+					sprintf( __( 'You follow %s now.', 'steward' ), name )
+				: /* translators: %s: a contact's name. */
+					sprintf( __( 'You no longer follow %s.', 'steward' ), name )
 		);
 	} catch ( thrown ) {
 		notices.error( thrown );

@@ -22,12 +22,15 @@ export function useRowFocus(
 	}, [ region ] );
 	useEffect( () => {
 		// The browser gives the focus to the body when its element is removed.
-		if ( wasInside.current && document.activeElement === document.body ) {
-			region.current
-				?.querySelector< HTMLElement >(
-					'table a, [role="grid"] button'
-				)
-				?.focus( { preventScroll: true } );
+		const list = region.current;
+		if (
+			list &&
+			wasInside.current &&
+			list.ownerDocument.activeElement === list.ownerDocument.body
+		) {
+			list.querySelector< HTMLElement >(
+				'table a, [role="grid"] button'
+			)?.focus( { preventScroll: true } );
 		}
 	}, [ region, rows ] );
 }

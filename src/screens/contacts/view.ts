@@ -153,8 +153,7 @@ function joinList( values: unknown[] ): string {
 }
 
 function createdFilter( params: Params ): Filter | null {
-	const { after, before, within } = params;
-	const [ count, unit ] = ( within ?? '' ).split( '-' );
+	const { after, before } = params;
 	const from = after && DAY.test( after ) ? after : null;
 	const until = before && DAY.test( before ) ? before : null;
 	if ( from && until ) {
@@ -170,6 +169,7 @@ function createdFilter( params: Params ): Filter | null {
 	if ( until ) {
 		return { field: 'created', operator: 'beforeInc', value: until };
 	}
+	const [ count, unit ] = ( params.within ?? '' ).split( '-' );
 	if ( Number( count ) > 0 && isOneOf( UNITS, unit ) ) {
 		return {
 			field: 'created',
