@@ -22,17 +22,21 @@ use Steward\Database\Connection;
  */
 final class ContactFinder {
 
-	/** A set of candidates up to this size is read whole. */
+	/** Up to here reading and sorting beats walking. */
 	private const SMALL = 5000;
 
 	/** Totals up to here are counted each time. */
 	public const EXACT = 10000;
 
+	/**
+	 * @param int $small A set of candidates up to this size is read whole.
+	 */
 	public function __construct(
 		private readonly Connection $db,
 		private readonly ScopeSql $scopes,
 		private readonly ContactTags $tags,
 		private readonly ContactTotals $totals,
+		private readonly int $small = self::SMALL,
 	) {
 	}
 
@@ -86,7 +90,7 @@ final class ContactFinder {
 	 */
 	private function smallest( ContactFilters $filters ): ?CandidateSet {
 		$smallest = null;
-		$size     = self::SMALL + 1;
+		$size     = $this->small + 1;
 		foreach ( $filters->candidates() as $set ) {
 			if ( $set->is_small ) {
 				return $set;

@@ -26,10 +26,13 @@ final class ContactQueryReader {
 	 * @return array<string, array<string, mixed>>
 	 */
 	public static function args(): array {
-		$text   = array( 'type' => 'string' );
-		$texts  = array(
-			'type'  => 'array',
-			'items' => array( 'type' => 'string' ),
+		$text  = array( 'type' => 'string' );
+		$texts = array(
+			'type'              => 'array',
+			'items'             => array( 'type' => 'string' ),
+			// WordPress would also split a list at blanks, which tags have.
+			'validate_callback' => 'rest_validate_request_arg',
+			'sanitize_callback' => static fn ( mixed $value ): array => Input::strings( $value ),
 		);
 		$ids    = array(
 			'type'  => 'array',
