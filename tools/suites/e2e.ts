@@ -36,7 +36,6 @@ export const e2e: Suite = {
 			options: { show_avatars: 0 },
 			constants: {
 				DISABLE_WP_CRON: true,
-				WP_HTTP_BLOCK_EXTERNAL: true,
 				STEWARD_E2E: true,
 			},
 			progress,
