@@ -3,6 +3,7 @@
  */
 
 function copyByCommand( text: string ): boolean {
+	// eslint-disable-next-line @wordpress/no-global-active-element -- whatever has the focus gets it back.
 	const previous = document.activeElement;
 	// Beside the focus: a dialog takes the focus back from whatever stands outside of it.
 	const place = previous?.parentElement ?? document.body;

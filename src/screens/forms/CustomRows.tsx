@@ -34,7 +34,9 @@ export function CustomRows( props: MappingFieldsProps ): ReactElement {
 					row.id === id ? { ...row, ...changes } : row
 				),
 			},
-			...Object.keys( changes ).map( ( key ) => `custom:${ id }:${ key }` )
+			...Object.keys( changes ).map(
+				( key ) => `custom:${ id }:${ key }`
+			)
 		);
 	}
 

@@ -29,7 +29,10 @@ export function FieldSelect( props: FieldSelectProps ): ReactElement {
 			hideLabelFromVision={ props.hideLabel }
 			value={ value }
 			options={ [
-				{ value: '', label: props.none ?? __( '— Not filled —', 'steward' ) },
+				{
+					value: '',
+					label: props.none ?? __( '— Not filled —', 'steward' ),
+				},
 				...fields.map( ( field ) => ( {
 					value: field.name,
 					label: formFieldLabel( field ),
@@ -40,11 +43,14 @@ export function FieldSelect( props: FieldSelectProps ): ReactElement {
 								value,
 								label: sprintf(
 									/* translators: %s: a form field's name. */
-									__( '%s (no longer in the form)', 'steward' ),
+									__(
+										'%s (no longer in the form)',
+										'steward'
+									),
 									value
 								),
 							},
-					  ]
+						]
 					: [] ),
 			] }
 			onChange={ onChange }

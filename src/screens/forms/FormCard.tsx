@@ -4,8 +4,9 @@ import { __, sprintf } from '@wordpress/i18n';
 
 import type { FormConfig } from '../../entities';
 import { dateTime, timeAgo } from '../../lib/dates';
+import { asRestError, errorText } from '../../lib/errors';
 import { useNotices } from '../../lib/notices';
-import { Link } from '../../lib/router';
+import { Link, navigate } from '../../lib/router';
 import { saveForm } from './api';
 import { contactFieldLabel, ownerLabel } from './labels';
 
@@ -24,7 +25,7 @@ function mappingText( form: FormConfig ): string {
 				__( '%1$s and %2$d more', 'steward' ),
 				names,
 				keys.length - 3
-		  )
+			)
 		: names;
 }
 
@@ -39,6 +40,19 @@ function LastSubmission( { gmt }: { gmt: string | null } ): ReactElement {
 		</time>
 	) : (
 		<span>{ __( 'No submissions yet', 'steward' ) }</span>
+	);
+}
+
+/** "“Contact” now creates contacts." */
+function doneText( title: string, enabled: boolean ): string {
+	if ( enabled ) {
+		/* translators: %s: a form's title. */
+		return sprintf( __( '“%s” now creates contacts.', 'steward' ), title );
+	}
+	return sprintf(
+		/* translators: %s: a form's title. */
+		__( '“%s” no longer creates contacts.', 'steward' ),
+		title
 	);
 }
 
@@ -59,26 +73,30 @@ export function FormCard( { form, onChange }: FormCardProps ): ReactElement {
 	const [ isSaving, setSaving ] = useState( false );
 	const link = { provider: form.provider, form: form.form };
 	const title = form.title || form.form;
+	const id = `form-${ form.provider }-${ form.form }`;
 
 	async function toggle( enabled: boolean ): Promise< void > {
 		setSaving( true );
 		onChange( { ...form, enabled } );
 		try {
 			onChange( await saveForm( form, { enabled } ) );
-			notices.success(
-				sprintf(
-					enabled
-						? /* translators: %s: a form's title. */
-						  __( '“%s” now creates contacts.', 'steward' )
-						: /* translators: %s: a form's title. */
-						  __( '“%s” no longer creates contacts.', 'steward' ),
-					title
-				),
-				{ id: `form-${ form.provider }-${ form.form }` }
-			);
+			notices.success( doneText( title, enabled ), { id } );
 		} catch ( thrown ) {
 			onChange( form );
-			notices.error( thrown );
+			const { params } = asRestError( thrown );
+			// What is missing is said on the form's own page, where it can be put right.
+			notices.error(
+				Object.values( params ).join( ' ' ) || errorText( thrown ),
+				{
+					id,
+					actions: [
+						{
+							label: __( 'Open form', 'steward' ),
+							onClick: () => navigate( link ),
+						},
+					],
+				}
+			);
 		} finally {
 			setSaving( false );
 		}

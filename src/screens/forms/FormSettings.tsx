@@ -141,9 +141,7 @@ export function FormSettings( {
 					'steward'
 				) }
 			>
-				<div
-					className={ errors.tags ? 'has-error' : undefined }
-				>
+				<div className={ errors.tags ? 'has-error' : undefined }>
 					<TagsField
 						value={ draft.tags }
 						onChange={ ( tags ) => edit( { tags }, 'tags' ) }

@@ -45,7 +45,10 @@ function Unused( {
 	fields,
 	draft,
 	onChange,
-}: Pick< MappingFieldsProps, 'fields' | 'draft' | 'onChange' > ): ReactElement | null {
+}: Pick<
+	MappingFieldsProps,
+	'fields' | 'draft' | 'onChange'
+> ): ReactElement | null {
 	const unused = unusedFields( fields, draft );
 	if ( unused.length === 0 ) {
 		return null;
@@ -89,8 +92,11 @@ export function MappingFields( props: MappingFieldsProps ): ReactElement {
 	const { fields, draft, errors, onChange } = props;
 	const [ showAll, setShowAll ] = useState( false );
 	const shown = shownFields( draft.mapping, showAll );
-	const hidden = CONTACT_FIELDS.length - shownFields( draft.mapping, false )
-		.filter( ( key ) => CONTACT_FIELDS.includes( key ) ).length;
+	const hidden =
+		CONTACT_FIELDS.length -
+		shownFields( draft.mapping, false ).filter( ( key ) =>
+			CONTACT_FIELDS.includes( key )
+		).length;
 	const hint = advice( draft );
 	return (
 		<Panel
@@ -162,7 +168,7 @@ export function MappingFields( props: MappingFieldsProps ): ReactElement {
 										'steward'
 									),
 									hidden
-							  ) }
+								) }
 					</Button>
 				) }
 				<Button

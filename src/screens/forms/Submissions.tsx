@@ -76,16 +76,14 @@ function makeFields(
 				}
 				const known = contacts.get( item.contact );
 				return (
-					<Link
-						to={ { page: 'steward', contact: item.contact } }
-					>
+					<Link to={ { page: 'steward', contact: item.contact } }>
 						{ known
 							? contactName( known )
 							: sprintf(
 									/* translators: %d: a contact's number. */
 									__( 'Contact %d', 'steward' ),
 									item.contact
-							  ) }
+								) }
 					</Link>
 				);
 			},
@@ -232,10 +230,12 @@ export default function Submissions(): ReactElement {
 			<DataViews< Submission >
 				data={ data.items }
 				fields={ fields }
-				view={ {
-					...viewOf( page, perPage, isNarrow ),
-					...layout,
-				} as View }
+				view={
+					{
+						...viewOf( page, perPage, isNarrow ),
+						...layout,
+					} as View
+				}
 				onChangeView={ ( next: View ) => {
 					setLayout( { layout: next.layout } as Partial< View > );
 					navigate(

@@ -40,7 +40,10 @@ export function TagsField( { value, onChange }: TagsFieldProps ): ReactElement {
 				}
 			/>
 			<p className="steward-field-help">
-				{ __( 'Separate tags with commas or the Enter key.', 'steward' ) }
+				{ __(
+					'Separate tags with commas or the Enter key.',
+					'steward'
+				) }
 			</p>
 		</div>
 	);

@@ -33,6 +33,7 @@ function Tabs( { current }: { current: string } ): ReactElement {
 				<Link
 					key={ id }
 					to={ { tab: id } }
+					quiet
 					aria-current={ id === current ? 'page' : undefined }
 				>
 					{ label }
@@ -84,7 +85,9 @@ export default function FormsScreen(): ReactElement {
 			</PageHeader>
 			<div className="steward-forms">
 				{ tab === 'submissions' ? (
-					<Suspense fallback={ <Skeleton variant="rows" count={ 8 } /> }>
+					<Suspense
+						fallback={ <Skeleton variant="rows" count={ 8 } /> }
+					>
 						<Submissions />
 					</Suspense>
 				) : (

@@ -96,6 +96,6 @@ export function formFieldLabel( field: {
 				__( '%1$s (%2$s)', 'steward' ),
 				field.label,
 				field.name
-		  )
+			)
 		: field.name;
 }

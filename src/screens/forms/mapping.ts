@@ -19,6 +19,7 @@ export const CONTACT_FIELDS = [
 	'address.city',
 	'address.region',
 	'address.country',
+	'tags',
 ];
 
 /** Offered at once; the others on demand, or when the form fills them. */

@@ -92,10 +92,7 @@ export function GeneralSettings(): ReactElement {
 	return (
 		<Panel title={ __( 'Data', 'steward' ) }>
 			{ error ? (
-				<Notice
-					status="error"
-					isDismissible={ false }
-				>
+				<Notice status="error" isDismissible={ false }>
 					<p>{ errorText( error ) }</p>
 					<Button variant="secondary" onClick={ reload }>
 						{ __( 'Retry', 'steward' ) }

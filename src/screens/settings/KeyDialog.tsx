@@ -107,7 +107,9 @@ export function KeyDialog( {
 			onCreated( key );
 			setMade( key );
 		} catch ( thrown ) {
-			setError( asRestError( thrown ).params.name ?? errorText( thrown ) );
+			setError(
+				asRestError( thrown ).params.name ?? errorText( thrown )
+			);
 		} finally {
 			setBusy( false );
 		}

@@ -15,7 +15,8 @@ import { useDismissed } from './useDismissed';
 import './welcome.scss';
 
 function Action( { step }: { step: Step } ): ReactElement {
-	const className = 'components-button is-secondary is-next-40px-default-size';
+	const className =
+		'components-button is-secondary is-next-40px-default-size';
 	return typeof step.to === 'string' ? (
 		<a className={ className } href={ step.to }>
 			{ step.action }
@@ -64,7 +65,11 @@ function StepItem( {
 	);
 }
 
-function Panel( { onDismiss }: { onDismiss: () => void } ): ReactElement | null {
+function Panel( {
+	onDismiss,
+}: {
+	onDismiss: () => void;
+} ): ReactElement | null {
 	const id = useId();
 	const { data, error, reload } = useLoaded( readProgress );
 	const root = useRef< HTMLElement >( null );
@@ -109,11 +114,11 @@ function Panel( { onDismiss }: { onDismiss: () => void } ): ReactElement | null 
 							? __(
 									'New contacts arrive unassigned. Whoever claims one first owns it.',
 									'steward'
-							  )
+								)
 							: __(
 									'Every contact gets one owner. Three steps, and your team can start.',
 									'steward'
-							  ) }
+								) }
 					</p>
 				</div>
 				{ data && ! isComplete && (

@@ -30,8 +30,10 @@ export interface Step {
 
 async function total( path: string ): Promise< number > {
 	return (
-		await requestPage( addQueryArgs( path, { per_page: 1, _fields: 'id' } ) )
-	 ).total;
+		await requestPage(
+			addQueryArgs( path, { per_page: 1, _fields: 'id' } )
+		)
+	).total;
 }
 
 async function hasIntake(): Promise< boolean > {
@@ -50,7 +52,7 @@ async function hasIntake(): Promise< boolean > {
 /**
  * Looks at what is there.
  *
- * @throws {RestError} When it can't be told.
+ * @throws When it can't be told.
  */
 export async function readProgress(): Promise< Progress > {
 	const [ members, intake, contacts ] = await Promise.all( [
