@@ -65,9 +65,9 @@ module.exports = [
 		},
 	},
 	{
-		files: [ 'tests/e2e/**' ],
+		files: [ 'tests/e2e/**', 'tools/**', 'benchmarks/**' ],
 		rules: {
-			// Playwright's fixture callback is called use(): not a hook.
+			// No React there: Playwright's fixture callback is called use().
 			'react-hooks/rules-of-hooks': 'off',
 			'jest/no-done-callback': 'off',
 		},
