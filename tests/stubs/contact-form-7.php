@@ -8,7 +8,7 @@ declare( strict_types=1 );
 class WPCF7_ContactForm {
 	/**
 	 * @param array<string, mixed>|string $args
-	 * @return list<self>
+	 * @return array<int, self>
 	 */
 	public static function find( $args = '' ): array {
 		return array();
