@@ -47,6 +47,9 @@ use Steward\Ownership\LeaverHandOver;
 use Steward\Ownership\Leavers;
 use Steward\Ownership\OwnerColumn;
 use Steward\Ownership\Ownership;
+use Steward\Roles\RolePreview;
+use Steward\Roles\Roles;
+use Steward\Roles\RolesController;
 use Steward\Settings\Settings;
 use Steward\Settings\SettingsController;
 
@@ -134,6 +137,7 @@ final class Plugin {
 		( new TagsController( $this->gate(), $this->contact_tags() ) )->register_routes();
 		( new MembersController( $this->gate(), new Members( $this->db(), $this->gate() ) ) )->register_routes();
 		( new SettingsController( $this->gate() ) )->register_routes();
+		( new RolesController( $this->gate(), new Roles(), new RolePreview( $this->gate(), $this->contact_finder() ) ) )->register_routes();
 	}
 
 	/**

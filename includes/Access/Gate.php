@@ -25,11 +25,25 @@ final class Gate {
 		if ( ! $user instanceof \WP_User ) {
 			return Actor::nobody();
 		}
-		$permissions = array();
-		foreach ( RecordType::cases() as $type ) {
-			$permissions[ $type->value ] = $this->permissions( $user, $type );
+		return $this->of_user( $user );
+	}
+
+	/**
+	 * The actor a user would be if one of their roles had other capabilities.
+	 *
+	 * @param array<string, bool> $caps The role's capabilities as they would be.
+	 */
+	public function actor_with( \WP_User $user, string $role, array $caps ): Actor {
+		$changed = clone $user;
+		foreach ( Capabilities::primitive() as $capability ) {
+			$granted = $caps[ $capability ] ?? false;
+			foreach ( array_diff( $user->roles, array( $role ) ) as $other ) {
+				$granted = $granted || true === ( get_role( $other )?->capabilities[ $capability ] ?? false );
+			}
+			// What is given to or taken from the user alone stays.
+			$changed->allcaps[ $capability ] = is_bool( $user->caps[ $capability ] ?? null ) ? $user->caps[ $capability ] : $granted;
 		}
-		return Actor::user( $user_id, $permissions );
+		return $this->of_user( $changed );
 	}
 
 	/**
@@ -89,6 +103,14 @@ final class Gate {
 			$allowed = false; // Fail closed.
 		}
 		return true === $allowed ? $decision : Decision::refuse( Reason::RefusedByFilter );
+	}
+
+	private function of_user( \WP_User $user ): Actor {
+		$permissions = array();
+		foreach ( RecordType::cases() as $type ) {
+			$permissions[ $type->value ] = $this->permissions( $user, $type );
+		}
+		return Actor::user( $user->ID, $permissions );
 	}
 
 	private function permissions( \WP_User $user, RecordType $type ): Permissions {

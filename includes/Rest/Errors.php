@@ -146,6 +146,18 @@ final class Errors {
 	}
 
 	/**
+	 * 409: nobody could manage Steward any more.
+	 */
+	public static function last_manager(): \WP_Error {
+		return self::make(
+			'steward_last_manager',
+			__( 'This is the last role with people in it that may manage Steward. Nothing was changed.', 'steward' ),
+			409,
+			array( 'remedy' => __( 'Give another role that somebody has the permission to manage Steward first.', 'steward' ) )
+		);
+	}
+
+	/**
 	 * 400: fields are wrong.
 	 *
 	 * @param array<string, string> $params Field => what is wrong with it.

@@ -1,0 +1,143 @@
+<?php
+/**
+ * `/roles`.
+ *
+ * @package Steward
+ */
+
+declare( strict_types=1 );
+
+namespace Steward\Roles;
+
+use Steward\Access\Gate;
+use Steward\Rest\Controller;
+use Steward\Rest\Errors;
+use Steward\Rest\Input;
+use Steward\Rest\Refused;
+
+/**
+ * The Role Manager over HTTP, for whoever manages Steward.
+ */
+final class RolesController extends Controller {
+
+	private const MAX_NAME = 60;
+
+	public function __construct( Gate $gate, private readonly Roles $roles, private readonly RolePreview $preview ) {
+		parent::__construct( $gate );
+	}
+
+	/**
+	 * Registers the routes.
+	 */
+	public function register_routes(): void {
+		$manager = array( $this, 'manager' );
+		$one     = '/roles/(?P<role>[A-Za-z0-9_\-]+)';
+		$name    = array(
+			'description' => __( 'The role\'s name.', 'steward' ),
+			'type'        => 'string',
+			'minLength'   => 1,
+			'maxLength'   => self::MAX_NAME,
+		);
+		$new     = array(
+			'name'   => $name + array( 'required' => true ),
+			'preset' => array(
+				'description' => __( 'What the role begins with.', 'steward' ),
+				'type'        => 'string',
+				'enum'        => array_keys( Presets::all() ),
+			),
+			'clone'  => array(
+				'description' => __( 'A role to begin with, all its capabilities.', 'steward' ),
+				'type'        => 'string',
+			),
+		);
+		$cells   = RoleMatrix::schema();
+		$this->route( '/roles', \WP_REST_Server::READABLE, $this->all( ... ), array(), $manager );
+		$this->route( '/roles', \WP_REST_Server::CREATABLE, $this->add( ... ), $new, $manager );
+		$this->route( '/roles/presets', \WP_REST_Server::READABLE, $this->presets( ... ), array(), $manager );
+		$this->route( $one, \WP_REST_Server::READABLE, $this->get( ... ), array(), $manager );
+		$this->route( $one, \WP_REST_Server::EDITABLE, $this->change( ... ), $cells + array( 'name' => $name ), $manager );
+		$this->route( $one, \WP_REST_Server::DELETABLE, $this->remove( ... ), array(), $manager );
+		$this->route( "$one/preview", \WP_REST_Server::CREATABLE, $this->preview( ... ), $cells, $manager );
+	}
+
+	private function all(): \WP_REST_Response {
+		return new \WP_REST_Response( $this->roles->all() );
+	}
+
+	private function presets(): \WP_REST_Response {
+		$presets = array();
+		foreach ( Presets::all() as $preset => $details ) {
+			$presets[] = array(
+				'preset'      => $preset,
+				'name'        => $details['name'],
+				'description' => $details['description'],
+			) + RoleMatrix::row( RoleMatrix::capabilities( $details['row'] ) );
+		}
+		return new \WP_REST_Response( $presets );
+	}
+
+	private function get( \WP_REST_Request $request ): \WP_REST_Response|\WP_Error {
+		return $this->answer( fn (): \WP_REST_Response => new \WP_REST_Response( $this->roles->get( Input::string( $request['role'] ) ) ) );
+	}
+
+	private function add( \WP_REST_Request $request ): \WP_REST_Response|\WP_Error {
+		return $this->answer(
+			function () use ( $request ): \WP_REST_Response {
+				$clone  = Input::string( $request['clone'] );
+				$preset = Presets::all()[ Input::string( $request['preset'] ) ] ?? null;
+				$caps   = '' !== $clone ? $this->roles->capabilities( $clone ) : RoleMatrix::capabilities( $preset['row'] ?? array() );
+				$role   = $this->roles->add( Input::string( $request['name'] ), $caps );
+				return new \WP_REST_Response( $this->roles->get( $role ), 201 );
+			}
+		);
+	}
+
+	private function change( \WP_REST_Request $request ): \WP_REST_Response|\WP_Error {
+		return $this->answer(
+			function () use ( $request ): \WP_REST_Response {
+				$role = Input::string( $request['role'] );
+				$this->roles->change( $role, $this->cells( $request ), is_string( $request['name'] ) ? $request['name'] : null );
+				return new \WP_REST_Response( $this->roles->get( $role ) );
+			}
+		);
+	}
+
+	private function remove( \WP_REST_Request $request ): \WP_REST_Response|\WP_Error {
+		return $this->answer(
+			function () use ( $request ): \WP_REST_Response {
+				$role     = Input::string( $request['role'] );
+				$previous = $this->roles->get( $role );
+				$this->roles->remove( $role );
+				return new \WP_REST_Response(
+					array(
+						'deleted'  => true,
+						'previous' => $previous,
+					)
+				);
+			}
+		);
+	}
+
+	private function preview( \WP_REST_Request $request ): \WP_REST_Response|\WP_Error {
+		return $this->answer(
+			function () use ( $request ): \WP_REST_Response {
+				$role = Input::string( $request['role'] );
+				return new \WP_REST_Response( $this->preview->of( $role, $this->roles->capabilities_after( $role, $this->cells( $request ) ) ) );
+			}
+		);
+	}
+
+	/**
+	 * @return array<string, mixed>
+	 * @throws Refused When there is something else in the body.
+	 */
+	private function cells( \WP_REST_Request $request ): array {
+		$cells   = array_intersect_key( $request->get_params(), RoleMatrix::schema() );
+		$unknown = array_diff_key( $this->body( $request ), RoleMatrix::schema(), array_flip( array( 'name', 'role', 'users', 'removable', 'warnings' ) ) );
+		if ( array() !== $unknown ) {
+			throw new Refused( Errors::invalid( array_fill_keys( array_map( 'strval', array_keys( $unknown ) ), __( 'There is no such cell.', 'steward' ) ) ) );
+		}
+		/** @var array<string, mixed> $cells */
+		return $cells;
+	}
+}

@@ -1,0 +1,149 @@
+<?php
+/**
+ * The Role Manager over REST.
+ *
+ * @package Steward
+ */
+
+declare( strict_types=1 );
+
+namespace Steward\Tests\Integration\Roles;
+
+use Steward\Access\Capabilities;
+use Steward\Tests\Support\TestCase;
+
+/**
+ * It reads and writes real capabilities, says what a change would mean, and never locks everybody out.
+ */
+final class RoleManagerTest extends TestCase {
+
+	protected function setUp(): void {
+		parent::setUp();
+		$this->as( $this->user( 'administrator' ) );
+	}
+
+	protected function tearDown(): void {
+		parent::tearDown();
+		// The transaction is gone: so are the roles it made, but not from memory.
+		wp_roles()->for_site( get_current_blog_id() );
+	}
+
+	public function test_every_role_has_a_row_that_shows_its_capabilities(): void {
+		$rows = array_column( $this->rest( 'GET', '/roles' )->get_data(), null, 'role' );
+		self::assertSame( array_keys( wp_roles()->roles ), array_keys( $rows ) );
+		self::assertSame(
+			array(
+				'view'     => 'owned',
+				'update'   => 'owned',
+				'create'   => true,
+				'reassign' => false,
+				'delete'   => false,
+				'import'   => false,
+				'export'   => false,
+			),
+			$rows['steward_sales_rep']['contacts']
+		);
+		self::assertSame( 'none', $rows['subscriber']['contacts']['view'] );
+		self::assertTrue( $rows['administrator']['manage'] );
+		self::assertFalse( $rows['steward_sales_manager']['manage'] );
+	}
+
+	public function test_a_change_by_another_role_editor_shows_and_counts(): void {
+		get_role( 'subscriber' )->add_cap( 'steward_view_contacts' );
+		self::assertSame( 'owned', $this->rest( 'GET', '/roles/subscriber' )->get_data()['contacts']['view'] );
+		self::assertSame( 200, $this->as( $this->user( 'subscriber' ) )->rest( 'GET', '/contacts' )->get_status() );
+	}
+
+	/**
+	 * Every cell, written and read back, with the capabilities it means.
+	 */
+	public function test_every_cell_writes_its_capabilities(): void {
+		foreach ( array(
+			array( array( 'contacts' => array( 'view' => 'all' ) ), array( 'steward_view_contacts', 'steward_view_others_contacts' ) ),
+			array( array( 'contacts' => array( 'view' => 'owned' ) ), array( 'steward_view_contacts' ) ),
+			array( array( 'contacts' => array( 'view' => 'none' ) ), array() ),
+			array( array( 'contacts' => array( 'update' => 'all' ) ), array( 'steward_edit_contacts', 'steward_edit_others_contacts' ) ),
+			array( array( 'contacts' => array( 'update' => 'none' ) ), array() ),
+			array( array( 'contacts' => array( 'create' => true ) ), array( 'steward_create_contacts' ) ),
+			array( array( 'contacts' => array( 'create' => false, 'reassign' => true ) ), array( 'steward_reassign_contacts' ) ),
+			array( array( 'contacts' => array( 'reassign' => false, 'delete' => true, 'import' => true, 'export' => true ) ), array( 'steward_delete_contacts', 'steward_import_contacts', 'steward_export_contacts' ) ),
+			array( array( 'contacts' => array( 'delete' => false, 'import' => false, 'export' => false ), 'reports' => true ), array( Capabilities::VIEW_REPORTS ) ),
+			array( array( 'reports' => false, 'appointments' => array( 'view' => true, 'manage' => true ) ), array( Capabilities::VIEW_APPOINTMENTS, Capabilities::MANAGE_APPOINTMENTS ) ),
+			array( array( 'appointments' => array( 'view' => false, 'manage' => false ), 'manage' => true ), array( Capabilities::MANAGE ) ),
+		) as list( $cells, $expected ) ) {
+			$response = $this->rest( 'PATCH', '/roles/subscriber', $cells );
+			self::assertSame( 200, $response->get_status() );
+			$has = array_values( array_filter( array_keys( get_role( 'subscriber' )->capabilities ), static fn ( $cap ): bool => str_starts_with( (string) $cap, 'steward_' ) ) );
+			self::assertEqualsCanonicalizing( $expected, $has, (string) wp_json_encode( $cells ) );
+			foreach ( $cells as $group => $values ) {
+				foreach ( (array) $values as $cell => $value ) {
+					self::assertSame( $value, is_array( $values ) ? $response->get_data()[ $group ][ $cell ] : $response->get_data()[ $group ] );
+				}
+			}
+		}
+	}
+
+	public function test_the_last_role_that_manages_steward_keeps_that(): void {
+		$response = $this->rest( 'PATCH', '/roles/administrator', array( 'manage' => false ) );
+		self::assertSame( array( 409, 'steward_last_manager' ), array( $response->get_status(), $response->get_data()['code'] ) );
+		self::assertTrue( get_role( 'administrator' )->has_cap( Capabilities::MANAGE ) );
+
+		// Another role that may, but that nobody has, doesn't help.
+		get_role( 'editor' )->add_cap( Capabilities::MANAGE );
+		self::assertSame( 409, $this->rest( 'PATCH', '/roles/administrator', array( 'manage' => false ) )->get_status() );
+
+		$this->user( 'editor' );
+		self::assertSame( 200, $this->rest( 'PATCH', '/roles/administrator', array( 'manage' => false ) )->get_status() );
+	}
+
+	public function test_a_preview_says_what_each_person_would_gain_or_lose_and_changes_nothing(): void {
+		$rep   = $this->user( 'steward_sales_rep' );
+		$other = $this->user( 'steward_sales_rep' );
+		steward_create_contact( array( 'name' => 'Own', 'contact_owner' => $rep->ID ) );
+		steward_create_contact( array( 'name' => 'Free' ) );
+		steward_create_contact( array( 'name' => 'Followed', 'contact_owner' => $this->user( 'administrator' )->ID, 'followers' => array( $rep->ID ) ) );
+
+		$preview = $this->rest( 'POST', '/roles/steward_sales_rep/preview', array( 'contacts' => array( 'view' => 'all' ) ) )->get_data();
+		$each    = array_column( $preview['each'], 'gained', 'user' );
+		self::assertSame( array( $other->ID => 2 ), $each, 'One sees all three already, the other but the unassigned one.' );
+		self::assertSame( 'owned', $this->rest( 'GET', '/roles/steward_sales_rep' )->get_data()['contacts']['view'] );
+
+		$preview = $this->rest( 'POST', '/roles/steward_sales_rep/preview', array( 'contacts' => array( 'view' => 'none' ) ) )->get_data();
+		$each    = array_column( $preview['each'], 'lost', 'user' );
+		self::assertSame( 3, $each[ $rep->ID ] );
+		self::assertSame( 1, $each[ $other->ID ] );
+		self::assertNotEmpty( $preview['warnings'] );
+	}
+
+	public function test_roles_are_made_from_presets_and_clones_renamed_and_removed(): void {
+		$made = $this->rest( 'POST', '/roles', array( 'name' => 'Auditors', 'preset' => 'auditor' ) );
+		self::assertSame( 201, $made->get_status() );
+		$role = $made->get_data()['role'];
+		self::assertSame( array( 'all', 'none', true ), array( $made->get_data()['contacts']['view'], $made->get_data()['contacts']['update'], $made->get_data()['reports'] ) );
+		self::assertSame( 400, $this->rest( 'POST', '/roles', array( 'name' => 'auditors' ) )->get_status() );
+
+		$clone = $this->rest( 'POST', '/roles', array( 'name' => 'Second line', 'clone' => 'steward_sales_manager' ) )->get_data();
+		self::assertTrue( $clone['contacts']['reassign'] );
+
+		self::assertSame( 'Inspectors', $this->rest( 'PATCH', "/roles/$role", array( 'name' => 'Inspectors' ) )->get_data()['name'] );
+
+		$user = $this->user( $role );
+		self::assertSame( 400, $this->rest( 'DELETE', "/roles/$role" )->get_status(), 'Somebody has it.' );
+		$user->set_role( 'subscriber' );
+		self::assertSame( 200, $this->rest( 'DELETE', "/roles/$role" )->get_status() );
+		self::assertNull( get_role( $role ) );
+		self::assertSame( 400, $this->rest( 'DELETE', '/roles/editor' )->get_status(), 'WordPress\' own stay.' );
+	}
+
+	public function test_bad_input_is_named_and_others_are_refused(): void {
+		self::assertSame( 400, $this->rest( 'PATCH', '/roles/editor', array( 'contacts' => array( 'view' => 'some' ) ) )->get_status() );
+		self::assertSame( 400, $this->rest( 'PATCH', '/roles/editor', array( 'contacts' => array( 'colour' => true ) ) )->get_status() );
+		self::assertArrayHasKey( 'colour', $this->rest( 'PATCH', '/roles/editor', array( 'colour' => true ) )->get_data()['data']['params'] );
+		self::assertSame( 404, $this->rest( 'PATCH', '/roles/nobody', array( 'reports' => true ) )->get_status() );
+		$this->as( $this->user( 'steward_sales_manager' ) );
+		foreach ( array( 'GET /roles', 'POST /roles', 'GET /roles/editor', 'PATCH /roles/editor', 'DELETE /roles/editor', 'POST /roles/editor/preview' ) as $route ) {
+			list( $method, $path ) = explode( ' ', $route );
+			self::assertSame( 'missing_manage_permission', $this->rest( $method, $path, 'POST' === $method ? array( 'name' => 'x' ) : array() )->get_data()['data']['reason'], $route );
+		}
+	}
+}
