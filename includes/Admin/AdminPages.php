@@ -14,6 +14,7 @@ use Steward\Access\Gate;
 use Steward\Access\RecordType;
 use Steward\Contacts\Countries;
 use Steward\Ownership\Followers;
+use Steward\Rest\People;
 
 /**
  * The menu, the element the application mounts on, and what it needs to know before its first request.
@@ -42,7 +43,8 @@ final class AdminPages {
 
 	private function add_pages(): void {
 		$view = Capabilities::of( 'view', RecordType::Contact );
-		add_menu_page( __( 'Contacts', 'steward' ), __( 'Steward', 'steward' ), $view, self::CONTACTS, $this->render( ... ), 'dashicons-id-alt', 26 );
+		// Without a callback of its own: its first submenu has the same page, which would be rendered twice.
+		add_menu_page( __( 'Contacts', 'steward' ), __( 'Steward', 'steward' ), $view, self::CONTACTS, '', 'dashicons-id-alt', 26 );
 		$this->add( __( 'Contacts', 'steward' ), $view, self::CONTACTS, 'contacts' );
 		$this->add( __( 'Forms', 'steward' ), Capabilities::MANAGE, self::FORMS, 'forms' );
 		$this->add( __( 'Settings', 'steward' ), Capabilities::MANAGE, self::SETTINGS, 'settings' );
@@ -96,7 +98,7 @@ final class AdminPages {
 			'user'          => array(
 				'id'        => $user->ID,
 				'name'      => $user->display_name,
-				'avatarUrl' => (string) get_avatar_url( $user, array( 'size' => 64 ) ),
+				'avatarUrl' => People::avatar( $user ),
 			),
 			'can'           => array(
 				'view'     => $permissions->view->value,

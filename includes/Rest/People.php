@@ -36,7 +36,14 @@ final class People {
 			'id'         => $id,
 			/* translators: %d: a user's id */
 			'name'       => $user instanceof \WP_User ? $user->display_name : sprintf( __( 'Deleted user #%d', 'steward' ), $id ),
-			'avatar_url' => $user instanceof \WP_User ? (string) get_avatar_url( $user, array( 'size' => 64 ) ) : '',
+			'avatar_url' => $user instanceof \WP_User ? self::avatar( $user ) : '',
 		);
+	}
+
+	/**
+	 * A user's picture; empty where the site shows no avatars.
+	 */
+	public static function avatar( \WP_User $user ): string {
+		return get_option( 'show_avatars' ) ? (string) get_avatar_url( $user, array( 'size' => 64 ) ) : '';
 	}
 }
