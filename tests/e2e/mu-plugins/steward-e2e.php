@@ -26,7 +26,8 @@ function steward_e2e_created( mixed $result ): mixed {
 }
 
 /**
- * Takes every record and every setting of a person away, and the users whom a test made.
+ * Takes every record and every setting of a person away, and the users whom a test made. Answers the ids of those who
+ * stay, by login.
  *
  * @param WP_REST_Request $request `keep`: the logins that stay.
  */
@@ -45,10 +46,27 @@ function steward_e2e_reset( WP_REST_Request $request ): array {
 	foreach ( get_posts( array( 'post_type' => 'page', 'numberposts' => -1 ) ) as $page ) {
 		wp_delete_post( $page->ID, true );
 	}
-	update_option( 'steward_settings', array() );
-	delete_option( 'steward_settings' );
+	Steward\Settings\Settings::remove();
 	wp_cache_flush();
-	return array();
+	return wp_list_pluck( get_users(), 'ID', 'user_login' );
+}
+
+/**
+ * Sends a request to Steward's REST interface as somebody, without a browser.
+ *
+ * @param WP_REST_Request $request `as` (a login), `method`, `path` beneath steward/v1, `body`.
+ */
+function steward_e2e_rest( WP_REST_Request $request ): array {
+	wp_set_current_user( steward_e2e_user( $request['as'] ) );
+	$inner = new WP_REST_Request( (string) $request['method'], '/steward/v1' . $request['path'] );
+	$inner->set_header( 'Content-Type', 'application/json' );
+	$inner->set_body( (string) wp_json_encode( (object) ( $request['body'] ?? array() ) ) );
+	$inner->set_query_params( (array) ( $request['query'] ?? array() ) );
+	$response = rest_do_request( $inner );
+	return array(
+		'status' => $response->get_status(),
+		'body'   => $response->get_data(),
+	);
 }
 
 /**
@@ -139,6 +157,7 @@ add_action(
 			'contacts' => 'steward_e2e_contacts',
 			'users'    => 'steward_e2e_add_user',
 			'sign-in'  => 'steward_e2e_sign_in',
+			'rest'     => 'steward_e2e_rest',
 			'plugin'   => 'steward_e2e_plugin',
 			'page'     => 'steward_e2e_page',
 		);

@@ -1,0 +1,41 @@
+/**
+ * Accessibility and layout that a machine can judge.
+ */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+const TAGS = [ 'wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa' ];
+
+/** Fails on any violation of WCAG 2.0 to 2.2, A and AA, in Steward's screen and its dialogs and menus. */
+export async function expectAccessible( page: Page ): Promise< void > {
+	const builder = new AxeBuilder( { page } ).withTags( TAGS );
+	for ( const part of [
+		'#steward-root',
+		'.components-modal__screen-overlay',
+		'.components-popover',
+	] ) {
+		if ( ( await page.locator( part ).count() ) > 0 ) {
+			builder.include( part );
+		}
+	}
+	const { violations } = await builder.analyze();
+	expect(
+		violations.map( ( { id, help, nodes } ) => ( {
+			id,
+			help,
+			nodes: nodes.map( ( { html, failureSummary } ) => [
+				html.slice( 0, 300 ),
+				failureSummary,
+			] ),
+		} ) )
+	).toEqual( [] );
+}
+
+/** Fails when the page scrolls sideways. */
+export async function expectNoSidewaysScroll( page: Page ): Promise< void > {
+	const overflow = await page.evaluate( () => {
+		const { scrollWidth, clientWidth } = document.documentElement;
+		return scrollWidth - clientWidth;
+	} );
+	expect( overflow, 'pixels of sideways scroll' ).toBeLessThanOrEqual( 0 );
+}

@@ -1,0 +1,102 @@
+/**
+ * What every browser test has: an emptied site, browsers signed in as anybody, and no error in any console.
+ */
+import fs from 'node:fs';
+import path from 'node:path';
+import {
+	expect,
+	test as base,
+	type BrowserContext,
+	type ConsoleMessage,
+	type Page,
+} from '@playwright/test';
+import { Site } from './site';
+
+export { expect } from '@playwright/test';
+
+export interface SignInOptions {
+	/** 1440 × 900 unless given. */
+	viewport?: { width: number; height: number };
+	/** A page from right to left. */
+	rtl?: boolean;
+}
+
+/** A phone as narrow as Steward must fit. */
+export const PHONE = { width: 400, height: 860 };
+export const DESKTOP = { width: 1440, height: 900 };
+
+const states = path.join( __dirname, '../../../artifacts/storage-states' );
+
+/** Refusals that a test provokes are logged by the browser itself; anything else is an error of ours. */
+function isOurs( message: ConsoleMessage, expected: RegExp[] ): boolean {
+	return (
+		message.type() === 'error' &&
+		! expected.some( ( pattern ) => pattern.test( message.text() ) )
+	);
+}
+
+interface Fixtures {
+	/** The site's data; emptied before each test. */
+	site: Site;
+	/** A page of a browser of its own, in which somebody is signed in: a login of the team, or null for a visitor. */
+	as: ( login: string | null, options?: SignInOptions ) => Promise< Page >;
+	/** Console errors that this test provokes, such as a refused request. */
+	expectConsole: ( pattern: RegExp ) => void;
+}
+
+export const test = base.extend< Fixtures & { expected: RegExp[] } >( {
+	site: [
+		async ( { playwright, baseURL }, use ) => {
+			const request = await playwright.request.newContext( {
+				baseURL,
+				storageState: { cookies: [], origins: [] },
+			} );
+			const site = new Site( request );
+			await site.reset();
+			await use( site );
+			await request.dispose();
+		},
+		{ auto: true },
+	],
+
+	expected: async ( {}, use ) => use( [] ),
+
+	expectConsole: async ( { expected }, use ) =>
+		use( ( pattern ) => void expected.push( pattern ) ),
+
+	as: async ( { browser, expected, baseURL }, use ) => {
+		const contexts: BrowserContext[] = [];
+		const errors: string[] = [];
+		await use( async ( login, options = {} ) => {
+			const file = path.join( states, `${ login }.json` );
+			const known = login !== null && fs.existsSync( file );
+			const context = await browser.newContext( {
+				viewport: options.viewport ?? DESKTOP,
+				reducedMotion: 'reduce',
+				storageState: known ? file : { cookies: [], origins: [] },
+			} );
+			contexts.push( context );
+			if ( login !== null && ! known ) {
+				// Somebody whom the test made.
+				await context.request.post( '/wp-json/steward-e2e/v1/sign-in', {
+					data: { login },
+				} );
+			}
+			if ( options.rtl ) {
+				await context.addCookies( [
+					{ name: 'steward_e2e_rtl', value: '1', url: baseURL! },
+				] );
+			}
+			const page = await context.newPage();
+			page.on( 'console', ( message ) => {
+				if ( isOurs( message, expected ) ) {
+					errors.push( `${ message.text() } (${ page.url() })` );
+				}
+			} );
+			page.on( 'pageerror', ( error ) => errors.push( String( error ) ) );
+			return page;
+		} );
+		await Promise.all( contexts.map( ( context ) => context.close() ) );
+		expect( errors, 'errors in the browser’s console' ).toEqual( [] );
+	},
+} );
