@@ -21,30 +21,21 @@ export function TagsField( { value, onChange }: TagsFieldProps ): ReactElement {
 	);
 	const { records } = useEntityRecords< Tag >( KIND, TAG, query );
 	return (
-		<div>
-			<FormTokenField
-				__next40pxDefaultSize
-				__nextHasNoMarginBottom
-				__experimentalShowHowTo={ false }
-				label={ __( 'Tags', 'steward' ) }
-				value={ value }
-				suggestions={ ( records ?? [] ).map( ( { name } ) => name ) }
-				maxLength={ 50 }
-				onInputChange={ setTyped }
-				onChange={ ( tokens ) =>
-					onChange(
-						tokens.map( ( token ) =>
-							typeof token === 'string' ? token : token.value
-						)
+		<FormTokenField
+			__next40pxDefaultSize
+			__nextHasNoMarginBottom
+			label={ __( 'Tags', 'steward' ) }
+			value={ value }
+			suggestions={ ( records ?? [] ).map( ( { name } ) => name ) }
+			maxLength={ 50 }
+			onInputChange={ setTyped }
+			onChange={ ( tokens ) =>
+				onChange(
+					tokens.map( ( token ) =>
+						typeof token === 'string' ? token : token.value
 					)
-				}
-			/>
-			<p className="steward-field-help">
-				{ __(
-					'Separate tags with commas or the Enter key.',
-					'steward'
-				) }
-			</p>
-		</div>
+				)
+			}
+		/>
 	);
 }
