@@ -10,7 +10,7 @@ import { Skeleton } from './components/Skeleton';
 import { registerEntities } from './entities';
 import { Snackbars } from './lib/notices';
 import { UnsavedPrompt, useRoute } from './lib/router';
-import './style.scss';
+import './admin.scss';
 
 // At load rather than in an effect: core-data doesn't retry a kind that it didn't know when first asked.
 registerEntities();

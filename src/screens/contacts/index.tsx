@@ -29,7 +29,7 @@ import { contactActions } from './actions';
 import { siteCalendar } from './calendar';
 import { Empty } from './Empty';
 import { contactFields } from './fields';
-import './style.scss';
+import './contacts.scss';
 import { Tabs } from './Tabs';
 import { useContacts } from './useContacts';
 import { useDialogs } from './useDialogs';

@@ -61,7 +61,9 @@ describe( 'address', () => {
 			paged: '2',
 		},
 	] )( 'comes back as it was: %j', ( params ) => {
-		expect( round( params as Record< string, string > ) ).toEqual( params );
+		expect(
+			round( params as unknown as Record< string, string > )
+		).toEqual( params );
 	} );
 
 	it( 'leaves out what is as usual', () => {
@@ -82,7 +84,9 @@ describe( 'address', () => {
 		{ within: '-3-days' },
 		{ tags: ',,' },
 	] )( 'ignores what it doesn’t know: %j', ( params ) => {
-		expect( round( params as Record< string, string > ) ).toEqual( {} );
+		expect(
+			round( params as unknown as Record< string, string > )
+		).toEqual( {} );
 	} );
 
 	it( 'survives a stray percent sign in a tag', () => {
@@ -101,7 +105,8 @@ describe( 'address', () => {
 		} );
 		expect( params.tags ).toBe( 'a%2Cb,c' );
 		expect(
-			view( params as Record< string, string > ).filters?.[ 0 ]?.value
+			view( params as unknown as Record< string, string > ).filters?.[ 0 ]
+				?.value
 		).toEqual( [ 'a,b', 'c' ] );
 	} );
 
