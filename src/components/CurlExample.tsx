@@ -26,7 +26,7 @@ export function curlCommand( restUrl: string, key: string ): string {
 		`curl -X POST '${ url }'`,
 		`-H 'X-Steward-Key: ${ key }'`,
 		`-H 'Content-Type: application/json'`,
-		`-d '${ JSON.stringify( body ) }'`,
+		`-d '${ JSON.stringify( body, null, 2 ).replace( /\n/g, '\n  ' ) }'`,
 	].join( ' \\\n  ' );
 }
 

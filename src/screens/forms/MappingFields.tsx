@@ -126,7 +126,11 @@ export function MappingFields( props: MappingFieldsProps ): ReactElement {
 							errors[ key ] ? ' has-error' : ''
 						}` }
 					>
+						<span className="steward-mapping__label" aria-hidden>
+							{ contactFieldLabel( key ) }
+						</span>
 						<FieldSelect
+							hideLabel
 							label={ contactFieldLabel( key ) }
 							fields={ fields }
 							value={ draft.mapping[ key ] ?? '' }

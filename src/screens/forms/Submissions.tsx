@@ -1,4 +1,4 @@
-import { useMemo, useState, type ReactElement } from 'react';
+import { useMemo, type ReactElement } from 'react';
 import { Button, Icon } from '@wordpress/components';
 import { DataViews, type Field, type View } from '@wordpress/dataviews/wp';
 import { __, _x, sprintf } from '@wordpress/i18n';
@@ -143,6 +143,18 @@ function viewOf( page: number, perPage: number, isNarrow: boolean ): View {
 		page,
 		perPage,
 		titleField: 'contact',
+		layout: {
+			enableMoving: false,
+			styles: isNarrow
+				? {}
+				: {
+						contact: { width: '20%' },
+						result: { width: '12%' },
+						form: { width: '20%' },
+						message: { width: '34%' },
+						created_gmt: { width: '14%' },
+					},
+		},
 		...( isNarrow
 			? { descriptionField: 'summary', fields: [ 'result' ] }
 			: { fields: [ 'result', 'form', 'message', 'created_gmt' ] } ),
@@ -172,7 +184,6 @@ export default function Submissions(): ReactElement {
 		() => makeFields( data?.contacts ?? new Map(), titlesOf( forms ) ),
 		[ data, forms ]
 	);
-	const [ layout, setLayout ] = useState< Partial< View > >( {} );
 
 	if ( error ) {
 		return (
@@ -230,14 +241,8 @@ export default function Submissions(): ReactElement {
 			<DataViews< Submission >
 				data={ data.items }
 				fields={ fields }
-				view={
-					{
-						...viewOf( page, perPage, isNarrow ),
-						...layout,
-					} as View
-				}
+				view={ viewOf( page, perPage, isNarrow ) }
 				onChangeView={ ( next: View ) => {
-					setLayout( { layout: next.layout } as Partial< View > );
 					navigate(
 						{
 							tab: 'submissions',

@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { Button, Notice, ToggleControl } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 
@@ -10,6 +10,28 @@ import { errorText } from '../../lib/errors';
 import { useNotices } from '../../lib/notices';
 import { useLoaded } from '../../lib/useLoaded';
 import { getSettings, saveSettings } from './api';
+
+/** What switching it on means, brought into sight where the window is small. */
+function Warning(): ReactElement {
+	const root = useRef< HTMLDivElement >( null );
+	useEffect( () => {
+		root.current?.scrollIntoView( { block: 'nearest' } );
+	}, [] );
+	return (
+		<div ref={ root } className="steward-settings__warning">
+			<Notice
+				status="warning"
+				isDismissible={ false }
+				politeness="polite"
+			>
+				{ __(
+					'When the plugin is deleted, all contacts, their history, submissions, roles and settings go with it. Nothing can bring them back but a backup.',
+					'steward'
+				) }
+			</Notice>
+		</div>
+	);
+}
 
 function Fields( {
 	settings,
@@ -54,21 +76,7 @@ function Fields( {
 					checked={ erase }
 					onChange={ setErase }
 				/>
-				<div aria-live="polite">
-					{ erase && (
-						<Notice
-							status="warning"
-							isDismissible={ false }
-							politeness="polite"
-							spokenMessage={ null }
-						>
-							{ __(
-								'When the plugin is deleted, all contacts, their history, submissions, roles and settings go with it. Nothing can bring them back but a backup.',
-								'steward'
-							) }
-						</Notice>
-					) }
-				</div>
+				{ erase && <Warning /> }
 			</Panel>
 			<SaveBar
 				isDirty={ erase !== settings.erase_on_uninstall }
