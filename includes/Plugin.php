@@ -38,6 +38,15 @@ use Steward\Database\Clock;
 use Steward\Database\Connection;
 use Steward\Database\Migrations;
 use Steward\Database\Transaction;
+use Steward\Intake\FormConfigStore;
+use Steward\Intake\FormProviders;
+use Steward\Intake\FormReceiver;
+use Steward\Intake\FormsController;
+use Steward\Intake\Intake;
+use Steward\Intake\SubmissionKeys;
+use Steward\Intake\SubmissionKeysController;
+use Steward\Intake\SubmissionsController;
+use Steward\Intake\SubmissionStore;
 use Steward\Members\Members;
 use Steward\Members\MembersController;
 use Steward\Ownership\BulkOwnership;
@@ -115,6 +124,7 @@ final class Plugin {
 	 */
 	public function boot(): void {
 		add_action( 'init', fn () => $this->migrations()->migrate(), 1 );
+		add_action( 'init', fn () => $this->form_receiver()->listen(), 2 );
 		add_action( 'rest_api_init', $this->register_routes( ... ) );
 		add_filter( 'map_meta_cap', fn ( mixed $caps, mixed $cap, mixed $user_id, mixed $args ): mixed => $this->meta_capabilities()->map( $caps, $cap, $user_id, $args ), 10, 4 );
 		add_action( 'wp_initialize_site', $this->initialize_site( ... ), 20 );
@@ -137,6 +147,9 @@ final class Plugin {
 		( new TagsController( $this->gate(), $this->contact_tags() ) )->register_routes();
 		( new MembersController( $this->gate(), new Members( $this->db(), $this->gate() ) ) )->register_routes();
 		( new SettingsController( $this->gate() ) )->register_routes();
+		( new FormsController( $this->gate(), $this->form_providers(), $this->form_configs(), $this->submissions() ) )->register_routes();
+		( new SubmissionsController( $this->gate(), $this->intake(), $this->submissions(), $this->submission_keys(), $this->contact_access(), $this->contact_presenter() ) )->register_routes();
+		( new SubmissionKeysController( $this->gate(), $this->submission_keys() ) )->register_routes();
 		( new RolesController( $this->gate(), new Roles(), new RolePreview( $this->gate(), $this->contact_finder() ) ) )->register_routes();
 	}
 
@@ -236,6 +249,20 @@ final class Plugin {
 	}
 
 	/**
+	 * From a submission to a contact.
+	 */
+	public function intake(): Intake {
+		return $this->service( Intake::class, fn (): Intake => new Intake( $this->submissions(), $this->contacts(), $this->contact_store(), $this->gate(), $this->transaction(), $this->clock() ) );
+	}
+
+	/**
+	 * What becomes of each form's submissions.
+	 */
+	public function form_configs(): FormConfigStore {
+		return $this->service( FormConfigStore::class, fn (): FormConfigStore => new FormConfigStore( $this->db(), $this->clock() ) );
+	}
+
+	/**
 	 * All or nothing.
 	 */
 	public function transaction(): Transaction {
@@ -292,6 +319,22 @@ final class Plugin {
 
 	private function leaver_hand_over(): LeaverHandOver {
 		return $this->service( LeaverHandOver::class, fn (): LeaverHandOver => new LeaverHandOver( new OwnerColumn( $this->db(), $this->clock() ), $this->followers(), $this->ownership(), $this->following(), $this->contact_store(), $this->gate() ) );
+	}
+
+	private function form_receiver(): FormReceiver {
+		return $this->service( FormReceiver::class, fn (): FormReceiver => new FormReceiver( $this->form_providers(), $this->form_configs(), $this->intake() ) );
+	}
+
+	private function form_providers(): FormProviders {
+		return $this->service( FormProviders::class, static fn (): FormProviders => new FormProviders() );
+	}
+
+	private function submissions(): SubmissionStore {
+		return $this->service( SubmissionStore::class, fn (): SubmissionStore => new SubmissionStore( $this->db(), $this->clock() ) );
+	}
+
+	private function submission_keys(): SubmissionKeys {
+		return $this->service( SubmissionKeys::class, fn (): SubmissionKeys => new SubmissionKeys( $this->db(), $this->clock() ) );
 	}
 
 	private function contact_access(): ContactAccess {

@@ -157,7 +157,9 @@ final class Contacts {
 	}
 
 	/**
-	 * Merges what a form sent into a contact that exists: fills blanks, adds tags, never touches the owner.
+	 * Merges what a form sent into a contact that exists: fills blanks, adds tags, never touches the owner. What it sent
+	 * otherwise than it is stored stays readable in the activity, as `submitted.…`: a known person's new message must reach
+	 * somebody.
 	 *
 	 * @param ContactInput $input Valid input of a submission.
 	 */
@@ -174,7 +176,12 @@ final class Contacts {
 				if ( '' !== $contact->text( 'name' ) ) {
 					unset( $added->texts['first_name'], $added->texts['last_name'] );
 				}
-				return $this->change_fields( $contact, $added, $actor, $cause );
+				$submitted = self::submitted( $contact, $input, $added );
+				$enriched  = $this->change_fields( $contact, $added, $actor, $cause, $submitted );
+				if ( $enriched->version === $contact->version ) {
+					$this->activity->add( RecordType::Contact, $id, 'submission', $actor, $cause, $submitted );
+				}
+				return $enriched;
 			}
 		);
 	}
@@ -221,8 +228,9 @@ final class Contacts {
 	 * @throws Refused When the e-mail address is taken.
 	 * @throws StaleVersion When somebody was faster.
 	 * @throws DatabaseFailure When the database refuses.
+	 * @param array<string, array{old: mixed, new: mixed}> $noted What else its activity tells.
 	 */
-	private function change_fields( Contact $contact, ContactInput $input, Actor $actor, Cause $cause ): Contact {
+	private function change_fields( Contact $contact, ContactInput $input, Actor $actor, Cause $cause, array $noted = array() ): Contact {
 		$texts   = array_filter( $input->texts, static fn ( string $text, string $field ): bool => $text !== $contact->text( $field ), ARRAY_FILTER_USE_BOTH );
 		$tags    = null !== $input->tags && self::sorted( $input->tags ) !== self::sorted( $contact->tags ) ? $input->tags : null;
 		$custom  = null === $input->custom ? $contact->custom : array_filter( array_merge( $contact->custom, $input->custom ), static fn ( $value ): bool => null !== $value );
@@ -248,7 +256,7 @@ final class Contacts {
 		if ( ! $stored ) {
 			throw new StaleVersion( $this->stored( $contact->id, true ) );
 		}
-		$this->activity->add( RecordType::Contact, $contact->id, 'form' === $cause->kind ? 'submission' : 'updated', $actor, $cause, $changes );
+		$this->activity->add( RecordType::Contact, $contact->id, 'form' === $cause->kind ? 'submission' : 'updated', $actor, $cause, $changes + $noted );
 		$updated = $this->stored( $contact->id );
 		$this->transaction->after_commit(
 			/**
@@ -320,6 +328,27 @@ final class Contacts {
 			}
 		}
 		return $changes;
+	}
+
+	/**
+	 * What a form sent that the contact has not taken over, having another value.
+	 *
+	 * @param ContactInput $added What it takes over.
+	 * @return array<string, array{old: mixed, new: mixed}>
+	 */
+	private static function submitted( Contact $contact, ContactInput $input, ContactInput $added ): array {
+		$noted = array();
+		foreach ( array_diff_key( $input->texts, $added->texts, array_flip( array( 'email', 'source', 'source_id' ) ) ) as $field => $text ) {
+			if ( '' !== $text && $text !== $contact->text( $field ) ) {
+				$noted[ "submitted.$field" ] = self::change( null, $text );
+			}
+		}
+		foreach ( array_diff_key( $input->custom ?? array(), $added->custom ?? array() ) as $key => $value ) {
+			if ( null !== $value && ( $contact->custom[ $key ] ?? null ) !== $value ) {
+				$noted[ "submitted.custom.$key" ] = self::change( null, $value );
+			}
+		}
+		return $noted;
 	}
 
 	/**

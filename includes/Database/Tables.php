@@ -142,7 +142,8 @@ final class Tables {
 				created_gmt datetime NOT NULL,
 				PRIMARY KEY  (id),
 				UNIQUE KEY idempotency_hash (idempotency_hash),
-				KEY form (form, id),
+				KEY form (provider, form, created_gmt),
+				KEY result (result, id),
 				KEY contact_id (contact_id)",
 			'submission_keys' => '
 				id bigint unsigned NOT NULL AUTO_INCREMENT,
