@@ -42,6 +42,9 @@ export function AccessList( {
 }: {
 	answer: AccessAnswer;
 } ): ReactElement {
+	// To be told to ask the owner would puzzle the owner.
+	const isOwner = ( verb: Verb ) =>
+		verb === 'claim' && answer.relation === 'owner';
 	return (
 		<ul className="steward-access__list">
 			{ VERBS.map( ( verb ) => {
@@ -69,7 +72,15 @@ export function AccessList( {
 										: __( 'No', 'steward' ) }
 								</span>
 							</p>
-							{ ! decision.allowed && (
+							{ ! decision.allowed && isOwner( verb ) && (
+								<p className="steward-access__why">
+									{ __(
+										'Nothing to claim: owns it already.',
+										'steward'
+									) }
+								</p>
+							) }
+							{ ! decision.allowed && ! isOwner( verb ) && (
 								<p className="steward-access__why">
 									{ decision.message ||
 										reasonText( decision.reason ) }{ ' ' }

@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { Button } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 
@@ -82,6 +82,12 @@ export function AccessPanel( {
 }: AccessPanelProps ): ReactElement {
 	const [ isAsking, setAsking ] = useState( false );
 	const [ member, setMember ] = useState< Member | null >( null );
+	const ask = useRef< HTMLDivElement >( null );
+	useEffect( () => {
+		if ( isAsking ) {
+			ask.current?.querySelector( 'input' )?.focus();
+		}
+	}, [ isAsking ] );
 	return (
 		<section
 			className="steward-card steward-access"
@@ -92,7 +98,7 @@ export function AccessPanel( {
 			</h2>
 			<Answer state={ own } />
 			{ ( boot.can.reports || boot.can.manage ) && (
-				<div className="steward-access__ask">
+				<div className="steward-access__ask" ref={ ask }>
 					<Button
 						variant="link"
 						aria-expanded={ isAsking }

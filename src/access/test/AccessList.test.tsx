@@ -11,7 +11,8 @@ const answer: AccessAnswer = {
 		update: {
 			allowed: false,
 			reason: 'update_unassigned',
-			message: 'Your update scope is Owned, and this contact is unassigned.',
+			message:
+				'Your update scope is Owned, and this contact is unassigned.',
 			remedy: 'Claim it first.',
 		},
 		claim: { allowed: true },

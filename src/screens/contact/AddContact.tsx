@@ -14,12 +14,12 @@ import { EmptyState } from '../../components/EmptyState';
 import { MemberPicker, type MemberChoice } from '../../components/MemberPicker';
 import { PageHeader } from '../../components/PageHeader';
 import { PersonAvatar } from '../../components/PersonAvatar';
-import { RefusalNote } from '../../components/RefusalNote';
 import type { Contact } from '../../entities';
 import { createContact } from '../../lib/api';
 import { asRestError, type RestError } from '../../lib/errors';
 import { useNotices } from '../../lib/notices';
 import { contactName } from '../../lib/people';
+import { reasonText } from '../../lib/reasons';
 import { Link, listParams, navigate, useUnsavedGuard } from '../../lib/router';
 import {
 	applyEdits,
@@ -271,13 +271,13 @@ export function AddContact(): ReactElement {
 					icon={ lock }
 					title={ __( 'You can’t add contacts', 'steward' ) }
 				>
-					<RefusalNote
-						reason="missing_create_permission"
-						remedy={ __(
+					<p>{ reasonText( 'missing_create_permission' ) }</p>
+					<p>
+						{ __(
 							'Request the permission from an administrator.',
 							'steward'
 						) }
-					/>
+					</p>
 				</EmptyState>
 			) }
 		</div>

@@ -12,6 +12,7 @@ import {
 } from '@wordpress/icons';
 
 import { ConfirmDialog } from '../../components/ConfirmDialog';
+import { OwnerCell } from '../../components/OwnerCell';
 import { PageHeader } from '../../components/PageHeader';
 import { PersonAvatar } from '../../components/PersonAvatar';
 import type { Contact } from '../../entities';
@@ -226,6 +227,10 @@ export function ContactHeader( {
 			actions={ <LifeMenu contact={ contact } life={ life } /> }
 		>
 			<Methods contact={ contact } />
+			{ /* Where the columns stack, the owner's card is far below. */ }
+			<div className="steward-contact__owner">
+				<OwnerCell contact={ contact } />
+			</div>
 		</PageHeader>
 	);
 }

@@ -5,9 +5,9 @@ import { caution, lock, search } from '@wordpress/icons';
 
 import { EmptyState } from '../../components/EmptyState';
 import { PageHeader } from '../../components/PageHeader';
-import { RefusalNote } from '../../components/RefusalNote';
 import type { RestError } from '../../lib/errors';
 import { errorText } from '../../lib/errors';
+import { reasonText } from '../../lib/reasons';
 import { Link, listParams } from '../../lib/router';
 
 function BackToList(): ReactElement {
@@ -47,11 +47,8 @@ function Problem( props: {
 				title={ __( 'You can’t see this contact', 'steward' ) }
 				actions={ <BackToList /> }
 			>
-				<RefusalNote
-					reason={ error.reason }
-					message={ error.message }
-					remedy={ error.remedy }
-				/>
+				<p>{ error.message || reasonText( error.reason ) }</p>
+				{ error.remedy && <p>{ error.remedy }</p> }
 			</EmptyState>
 		);
 	}

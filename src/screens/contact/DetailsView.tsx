@@ -12,6 +12,29 @@ import {
 import { sections } from './fields';
 import { fieldLabel, fieldText } from './labels';
 
+/** A value: tags as chips, the rest as text. */
+function Value( {
+	contact,
+	field,
+}: {
+	contact: Contact;
+	field: FieldKey;
+} ): ReactElement {
+	const value = readField( contact, field );
+	if ( ! Array.isArray( value ) ) {
+		return <>{ fieldText( field, value ) }</>;
+	}
+	return (
+		<span className="steward-chips">
+			{ value.map( ( tag ) => (
+				<span key={ tag } className="steward-chip is-tag">
+					{ tag }
+				</span>
+			) ) }
+		</span>
+	);
+}
+
 /**
  * A contact's details to read, for those who may not change them.
  *
@@ -60,10 +83,7 @@ export function DetailsView( {
 							<div key={ key }>
 								<dt>{ fieldLabel( key ) }</dt>
 								<dd>
-									{ fieldText(
-										key,
-										readField( contact, key )
-									) }
+									<Value contact={ contact } field={ key } />
 								</dd>
 							</div>
 						) ) }

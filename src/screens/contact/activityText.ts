@@ -137,7 +137,8 @@ export function changeLines( item: ActivityItem, me: number ): ChangeLine[] {
 		.map( ( [ field, change ] ) => {
 			const text = ( value: unknown ) =>
 				field === 'contact_owner' || field === 'follower'
-					? personName( value, item.names ?? {}, me )
+					? ( value === me && __( 'You', 'steward' ) ) ||
+						personName( value, item.names ?? {}, me )
 					: fieldText( field, value as FieldValue );
 			return {
 				field,

@@ -34,7 +34,9 @@ it( 'shows both versions and gives back which fields to take from the newer one'
 	);
 	expect( screen.getByText( 'Changed only by you: kept' ) ).toBeVisible();
 	expect( screen.getByText( 'Acme' ) ).toBeVisible();
-	await userEvent.click( screen.getByRole( 'button', { name: 'Save this' } ) );
+	await userEvent.click(
+		screen.getByRole( 'button', { name: 'Save this' } )
+	);
 	expect( onResolve ).toHaveBeenCalledWith( [ 'first_name' ] );
 } );
 

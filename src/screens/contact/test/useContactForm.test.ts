@@ -124,7 +124,11 @@ describe( 'useContactForm', () => {
 			company: 'Acme',
 		} );
 
-		update.mockResolvedValueOnce( { ...newer, company: 'Acme', version: 6 } );
+		update.mockResolvedValueOnce( {
+			...newer,
+			company: 'Acme',
+			version: 6,
+		} );
 		await act( () => result.current.resolve( [ 'first_name' ] ) );
 		expect( update ).toHaveBeenLastCalledWith( 7, {
 			company: 'Acme',
@@ -150,7 +154,9 @@ describe( 'useContactForm', () => {
 			'address.city': 'Too long',
 		} );
 		act( () => result.current.change( { email: 'x@y.example' } ) );
-		expect( result.current.errors ).toEqual( { 'address.city': 'Too long' } );
+		expect( result.current.errors ).toEqual( {
+			'address.city': 'Too long',
+		} );
 	} );
 
 	it( 'says a duplicate both at the field and above the form', async () => {
@@ -176,10 +182,12 @@ describe( 'withoutTouched', () => {
 			'address.country': 'b',
 			'custom.size': 'c',
 		};
-		expect( withoutTouched( errors, { address: { city: 'x' } } ) ).toEqual( {
-			'address.country': 'b',
-			'custom.size': 'c',
-		} );
+		expect( withoutTouched( errors, { address: { city: 'x' } } ) ).toEqual(
+			{
+				'address.country': 'b',
+				'custom.size': 'c',
+			}
+		);
 		expect( withoutTouched( errors, { custom: {} } ) ).toEqual( {
 			'address.city': 'a',
 			'address.country': 'b',
