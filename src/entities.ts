@@ -167,6 +167,8 @@ export interface FormConfig {
 	enabled: boolean;
 	/** Contact field → form field. */
 	mapping: Record< string, string >;
+	/** What the server would map by type and name. */
+	suggested_mapping?: Record< string, string >;
 	fields: FormField[];
 	tags: string[];
 	source: string;

@@ -25,6 +25,7 @@ import type { Contact } from '../../entities';
 import type { RestError } from '../../lib/errors';
 import { Link, navigate, useRoute } from '../../lib/router';
 import { useNarrow } from '../../lib/useNarrow';
+import { Welcome } from '../welcome/Welcome';
 import { contactActions } from './actions';
 import { siteCalendar } from './calendar';
 import { Empty } from './Empty';
@@ -254,7 +255,10 @@ export default function Contacts(): ReactElement {
 					) }
 				</EmptyState>
 			) : (
-				<List narrow={ narrow } />
+				<>
+					<Welcome />
+					<List narrow={ narrow } />
+				</>
 			) }
 		</main>
 	);

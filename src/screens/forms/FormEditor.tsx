@@ -9,6 +9,7 @@ import { Skeleton } from '../../components/Skeleton';
 import type { FormConfig } from '../../entities';
 import { dateTime, timeAgo } from '../../lib/dates';
 import { errorText, type RestError } from '../../lib/errors';
+import { Link } from '../../lib/router';
 import { useLoaded } from '../../lib/useLoaded';
 import { getForm } from './api';
 import { FormSettings } from './FormSettings';
@@ -58,13 +59,19 @@ function Subtitle( { form }: { form: FormConfig } ): ReactElement {
 		<span className="steward-form__meta">
 			<span>{ form.provider_name }</span>
 			{ last ? (
-				<time dateTime={ last } title={ dateTime( last ) }>
+				<Link
+					to={ {
+						tab: 'submissions',
+						from: `${ form.provider }/${ form.form }`,
+					} }
+					title={ dateTime( last ) }
+				>
 					{ sprintf(
 						/* translators: %s: such as "3 hours ago". */
 						__( 'Last submission %s', 'steward' ),
 						timeAgo( last )
 					) }
-				</time>
+				</Link>
 			) : (
 				<span>{ __( 'No submissions yet', 'steward' ) }</span>
 			) }

@@ -16,6 +16,7 @@ import {
 	isDirty,
 	placeErrors,
 	problemsOf,
+	suggestedDraft,
 	type Draft,
 } from './mapping';
 import { MappingFields } from './MappingFields';
@@ -129,6 +130,7 @@ export function FormSettings( {
 			</Panel>
 			<MappingFields
 				fields={ form.fields ?? [] }
+				suggested={ suggestedDraft( form, draft ) }
 				draft={ draft }
 				errors={ errors }
 				onChange={ edit }

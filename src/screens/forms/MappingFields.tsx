@@ -20,6 +20,8 @@ import {
 export interface MappingFieldsProps {
 	fields: FormField[];
 	draft: Draft;
+	/** With the server's mapping, where that is another. */
+	suggested: Draft | null;
 	errors: Record< string, string >;
 	onChange: ( changes: Partial< Draft >, ...cleared: string[] ) => void;
 }
@@ -89,7 +91,7 @@ function Unused( {
 
 /** Which field of the form fills which field of the contact. */
 export function MappingFields( props: MappingFieldsProps ): ReactElement {
-	const { fields, draft, errors, onChange } = props;
+	const { fields, draft, suggested, errors, onChange } = props;
 	const [ showAll, setShowAll ] = useState( false );
 	const shown = shownFields( draft.mapping, showAll );
 	const hidden =
@@ -183,6 +185,17 @@ export function MappingFields( props: MappingFieldsProps ): ReactElement {
 				>
 					{ __( 'Add custom field', 'steward' ) }
 				</Button>
+				{ suggested && (
+					<Button
+						__next40pxDefaultSize
+						variant="tertiary"
+						onClick={ () =>
+							onChange( suggested, ...Object.keys( errors ) )
+						}
+					>
+						{ __( 'Use suggestions', 'steward' ) }
+					</Button>
+				) }
 			</div>
 			<Unused fields={ fields } draft={ draft } onChange={ onChange } />
 		</Panel>

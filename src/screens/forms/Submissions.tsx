@@ -1,8 +1,13 @@
-import { useMemo, type ReactElement } from 'react';
+import { useMemo, useState, type ReactElement } from 'react';
 import { Button, Icon } from '@wordpress/components';
-import { DataViews, type Field, type View } from '@wordpress/dataviews/wp';
+import {
+	DataViews,
+	type Action,
+	type Field,
+	type View,
+} from '@wordpress/dataviews/wp';
 import { __, _x, sprintf } from '@wordpress/i18n';
-import { caution, inbox } from '@wordpress/icons';
+import { caution, inbox, info } from '@wordpress/icons';
 
 import { EmptyState } from '../../components/EmptyState';
 import { Skeleton } from '../../components/Skeleton';
@@ -10,15 +15,30 @@ import type { FormConfig, Submission } from '../../entities';
 import { dateTime, timeAgo } from '../../lib/dates';
 import { errorText } from '../../lib/errors';
 import { contactName } from '../../lib/people';
-import { Link, navigate, useRoute } from '../../lib/router';
+import {
+	Link,
+	navigate,
+	useRoute,
+	type Params,
+	type ParamsInput,
+} from '../../lib/router';
 import { useLoaded } from '../../lib/useLoaded';
 import { useNarrow } from '../../lib/useNarrow';
-import { listForms, listSubmissions, type ContactName } from './api';
+import {
+	listForms,
+	listSubmissions,
+	type ContactName,
+	type SubmissionsQuery,
+} from './api';
 import { resultLabel } from './labels';
 import { resultIcon } from './resultIcon';
+import { SubmissionDetails } from './SubmissionDetails';
 
 const PER_PAGE = 20;
 const SIZES = [ 20, 50, 100 ];
+
+/** How a submission may end; a repeated one is the first one's row. */
+const RESULTS = [ 'created', 'enriched', 'spam', 'failed' ] as const;
 
 function Result( { item }: { item: Submission } ): ReactElement {
 	return (
@@ -92,13 +112,23 @@ function makeFields(
 			...plain,
 			id: 'result',
 			label: __( 'Result', 'steward' ),
+			elements: RESULTS.map( ( value ) => ( {
+				value,
+				label: resultLabel( value ),
+			} ) ),
+			filterBy: { operators: [ 'is' ] },
 			render: Result,
 		},
 		{
 			...plain,
-			id: 'form',
+			id: 'from',
 			label: __( 'Form', 'steward' ),
-			getValue: ( { item } ) => titleOf( item ),
+			elements: [ ...titles ].map( ( [ value, label ] ) => ( {
+				value,
+				label,
+			} ) ),
+			filterBy: titles.size > 0 && { operators: [ 'is' ] },
+			render: ( { item } ) => <>{ titleOf( item ) }</>,
 		},
 		{
 			...plain,
@@ -137,11 +167,26 @@ function makeFields(
 	];
 }
 
-function viewOf( page: number, perPage: number, isNarrow: boolean ): View {
+/** Filters of the log, by their parameter of the address. */
+const FILTERS = [ 'result', 'from' ] as const;
+
+function viewOf(
+	query: SubmissionsQuery,
+	open: string[],
+	isNarrow: boolean
+): View {
 	return {
 		type: 'table',
-		page,
-		perPage,
+		page: query.page,
+		perPage: query.perPage,
+		// A filter that was added and isn't filled in yet stays as well.
+		filters: FILTERS.filter(
+			( field ) => query[ field ] || open.includes( field )
+		).map( ( field ) => ( {
+			field,
+			operator: 'is' as const,
+			value: query[ field ] || undefined,
+		} ) ),
 		titleField: 'contact',
 		layout: {
 			enableMoving: false,
@@ -150,14 +195,14 @@ function viewOf( page: number, perPage: number, isNarrow: boolean ): View {
 				: {
 						contact: { width: '20%' },
 						result: { width: '12%' },
-						form: { width: '20%' },
-						message: { width: '34%' },
+						from: { width: '20%' },
+						message: { width: '30%' },
 						created_gmt: { width: '14%' },
 					},
 		},
 		...( isNarrow
 			? { descriptionField: 'summary', fields: [ 'result' ] }
-			: { fields: [ 'result', 'form', 'message', 'created_gmt' ] } ),
+			: { fields: [ 'result', 'from', 'message', 'created_gmt' ] } ),
 	};
 }
 
@@ -167,16 +212,87 @@ function count( text: string | undefined, fallback: number ): number {
 	return Number.isInteger( number ) && number > 0 ? number : fallback;
 }
 
+/** What the address asks for. */
+function queryOf( params: Params ): SubmissionsQuery {
+	const perPage = count( params.per_page, PER_PAGE );
+	return {
+		page: count( params.paged, 1 ),
+		perPage: SIZES.includes( perPage ) ? perPage : PER_PAGE,
+		result: params.result ?? '',
+		from: params.from ?? '',
+	};
+}
+
+/** The address that asks for it. */
+function paramsOf( {
+	page,
+	perPage,
+	result,
+	from,
+}: SubmissionsQuery ): ParamsInput {
+	return {
+		tab: 'submissions',
+		paged: page === 1 ? '' : page,
+		per_page: perPage === PER_PAGE ? '' : perPage,
+		result,
+		from,
+	};
+}
+
+const actions: Action< Submission >[] = [
+	{
+		id: 'details',
+		label: __( 'Details', 'steward' ),
+		icon: info,
+		isPrimary: true,
+		modalSize: 'medium',
+		modalHeader: __( 'Submission', 'steward' ),
+		RenderModal: ( { items } ) =>
+			items[ 0 ] ? <SubmissionDetails item={ items[ 0 ] } /> : <></>,
+	},
+];
+
+/** What stands where nothing has come in, or nothing matches. */
+function Nothing( { isFiltered }: { isFiltered: boolean } ): ReactElement {
+	return (
+		<EmptyState
+			icon={ inbox }
+			title={
+				isFiltered
+					? __( 'No submission matches', 'steward' )
+					: __( 'Nothing has come in yet', 'steward' )
+			}
+			actions={
+				<Button
+					__next40pxDefaultSize
+					variant="secondary"
+					onClick={ () =>
+						navigate( isFiltered ? { tab: 'submissions' } : {} )
+					}
+				>
+					{ isFiltered
+						? __( 'Clear filters', 'steward' )
+						: __( 'Go to forms', 'steward' ) }
+				</Button>
+			}
+		>
+			{ ! isFiltered &&
+				__(
+					'Switch a form on, or send something with a submission key. Each submission is listed here with what became of it.',
+					'steward'
+				) }
+		</EmptyState>
+	);
+}
+
 /** The log of what came in, newest first. */
 export default function Submissions(): ReactElement {
-	const { params } = useRoute();
-	const page = count( params.paged, 1 );
-	const wanted = count( params.per_page, PER_PAGE );
-	const perPage = SIZES.includes( wanted ) ? wanted : PER_PAGE;
+	const query = queryOf( useRoute().params );
 	const isNarrow = useNarrow();
+	const [ open, setOpen ] = useState< string[] >( [] );
 	const { data, error, isLoading, reload } = useLoaded(
-		() => listSubmissions( page, perPage ),
-		`${ page }/${ perPage }`
+		() => listSubmissions( query ),
+		JSON.stringify( query )
 	);
 	// Only for the forms' titles: without them the log shows ids.
 	const { data: forms } = useLoaded( listForms );
@@ -184,6 +300,26 @@ export default function Submissions(): ReactElement {
 		() => makeFields( data?.contacts ?? new Map(), titlesOf( forms ) ),
 		[ data, forms ]
 	);
+	const isFiltered = FILTERS.some( ( field ) => query[ field ] );
+
+	function change( next: View ): void {
+		const filters = next.filters ?? [];
+		const valueOf = ( field: string ): string => {
+			const value = filters.find( ( one ) => one.field === field )?.value;
+			return typeof value === 'string' ? value : '';
+		};
+		const wanted = { result: valueOf( 'result' ), from: valueOf( 'from' ) };
+		const isSame = FILTERS.every( ( at ) => wanted[ at ] === query[ at ] );
+		setOpen( filters.map( ( { field } ) => field ) );
+		navigate(
+			paramsOf( {
+				...wanted,
+				page: isSame ? ( next.page ?? 1 ) : 1,
+				perPage: next.perPage ?? PER_PAGE,
+			} ),
+			{ quiet: true }
+		);
+	}
 
 	if ( error ) {
 		return (
@@ -214,45 +350,17 @@ export default function Submissions(): ReactElement {
 			/>
 		);
 	}
-	if ( data.total === 0 ) {
-		return (
-			<EmptyState
-				icon={ inbox }
-				title={ __( 'Nothing has come in yet', 'steward' ) }
-				actions={
-					<Button
-						__next40pxDefaultSize
-						variant="secondary"
-						onClick={ () => navigate( {} ) }
-					>
-						{ __( 'Go to forms', 'steward' ) }
-					</Button>
-				}
-			>
-				{ __(
-					'Switch a form on, or send something with a submission key. Each submission is listed here with what became of it.',
-					'steward'
-				) }
-			</EmptyState>
-		);
+	if ( data.total === 0 && ! isFiltered && open.length === 0 ) {
+		return <Nothing isFiltered={ false } />;
 	}
 	return (
 		<div className="steward-submissions" aria-busy={ isLoading }>
 			<DataViews< Submission >
 				data={ data.items }
 				fields={ fields }
-				view={ viewOf( page, perPage, isNarrow ) }
-				onChangeView={ ( next: View ) => {
-					navigate(
-						{
-							tab: 'submissions',
-							paged: next.page === 1 ? '' : next.page,
-							per_page:
-								next.perPage === PER_PAGE ? '' : next.perPage,
-						},
-						{ quiet: true }
-					);
-				} }
+				actions={ actions }
+				view={ viewOf( query, open, isNarrow ) }
+				onChangeView={ change }
 				paginationInfo={ {
 					totalItems: data.total,
 					totalPages: data.totalPages,
@@ -262,6 +370,7 @@ export default function Submissions(): ReactElement {
 				isLoading={ isLoading }
 				search={ false }
 				config={ { perPageSizes: SIZES } }
+				empty={ <Nothing isFiltered /> }
 			/>
 		</div>
 	);

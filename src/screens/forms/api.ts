@@ -85,18 +85,40 @@ async function namesOf( ids: number[] ): Promise< ContactName[] > {
 	}
 }
 
+/** What of the log is asked for. */
+export interface SubmissionsQuery {
+	/** From 1. */
+	page: number;
+	/** At most 100. */
+	perPage: number;
+	/** Only those that ended so. */
+	result: string;
+	/** Only those of one form, `provider/form`. */
+	from: string;
+}
+
 /**
  * A page of the submission log, newest first, with the names of its contacts.
  *
- * @param page    From 1.
- * @param perPage At most 100.
+ * @param query What is asked for.
  */
 export async function listSubmissions(
-	page: number,
-	perPage: number
+	query: SubmissionsQuery
 ): Promise< SubmissionsPage > {
+	const { page, perPage, result, from } = query;
+	const slash = from.indexOf( '/' );
 	const answer = await requestPage< Submission >(
-		addQueryArgs( paths.submissions(), { page, per_page: perPage } )
+		addQueryArgs( paths.submissions(), {
+			page,
+			per_page: perPage,
+			...( result ? { result } : {} ),
+			...( slash > 0
+				? {
+						provider: from.slice( 0, slash ),
+						form: from.slice( slash + 1 ),
+					}
+				: {} ),
+		} )
 	);
 	const ids = new Set(
 		answer.items.flatMap( ( { contact } ) => contact ?? [] )
@@ -106,4 +128,21 @@ export async function listSubmissions(
 		...answer,
 		contacts: new Map( contacts.map( ( one ) => [ one.id, one ] ) ),
 	};
+}
+
+/** A submission with what was sent. */
+export interface SubmissionDetails extends Submission {
+	/** Null where the reader may not view the contact it belongs to. */
+	fields: Record< string, unknown > | null;
+}
+
+/**
+ * One submission with what was sent.
+ *
+ * @param id The submission.
+ */
+export function getSubmission( id: number ): Promise< SubmissionDetails > {
+	return request< SubmissionDetails >( {
+		path: `${ paths.submissions() }/${ id }`,
+	} );
 }

@@ -117,6 +117,24 @@ function ownerOf( owner: FormOwner ): FormOwner {
 }
 
 /**
+ * The draft with the mapping that the server suggests; null where it suggests none or the same.
+ *
+ * @param form  The settings as the server has them.
+ * @param draft The edited settings.
+ */
+export function suggestedDraft( form: FormConfig, draft: Draft ): Draft | null {
+	const { suggested_mapping: suggested } = form;
+	if ( ! suggested || entries( suggested ).length === 0 ) {
+		return null;
+	}
+	const { mapping, custom } = draftOf( { ...form, mapping: suggested } );
+	const next = { ...draft, mapping, custom };
+	return sortedJson( mappingOf( next ) ) === sortedJson( mappingOf( draft ) )
+		? null
+		: next;
+}
+
+/**
  * What differs from the saved settings; empty when nothing does.
  *
  * @param form  The settings as the server has them.

@@ -165,6 +165,3 @@ export function Welcome(): ReactElement | null {
 		<Panel onDismiss={ dismiss } />
 	) : null;
 }
-
-// For React's lazy().
-export default Welcome;
