@@ -51,7 +51,7 @@ function CurrentScreen(): ReactElement {
 function App(): ReactElement {
 	const { screen, contact } = useRoute();
 	return (
-		<div className="steward-app">
+		<>
 			<ErrorBoundary resetKey={ `${ screen }/${ contact ?? '' }` }>
 				<Suspense fallback={ <Skeleton variant="screen" /> }>
 					<CurrentScreen />
@@ -59,13 +59,14 @@ function App(): ReactElement {
 			</ErrorBoundary>
 			<UnsavedPrompt />
 			<Snackbars />
-		</div>
+		</>
 	);
 }
 
 domReady( () => {
 	const root = document.getElementById( 'steward-root' );
 	if ( root ) {
+		root.classList.add( 'steward-app' );
 		createRoot( root ).render( <App /> );
 	}
 } );

@@ -79,6 +79,22 @@ export function dateOnly( gmt: string ): string {
 }
 
 /**
+ * The date alone, short enough for a column: "24 Nov 2026", in the person's language and the site's zone.
+ *
+ * @param gmt UTC, ISO 8601.
+ */
+export function dateShort( gmt: string ): string {
+	const format = { dateStyle: 'medium', timeZone: 'UTC' } as const;
+	const day = new Date( `${ dayKey( gmt ) }T12:00:00Z` );
+	try {
+		return day.toLocaleDateString( document.documentElement.lang, format );
+	} catch {
+		// A language tag that the browser doesn't know.
+		return day.toLocaleDateString( 'en', format );
+	}
+}
+
+/**
  * The time of day alone in the site's own format and zone.
  *
  * @param gmt UTC, ISO 8601.

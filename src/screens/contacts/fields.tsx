@@ -7,7 +7,7 @@ import { boot } from '../../boot';
 import { FollowersStack } from '../../components/FollowersStack';
 import { OwnerCell } from '../../components/OwnerCell';
 import { paths, type Contact, type Member, type Tag } from '../../entities';
-import { dateOnly, dateTime, timeAgo } from '../../lib/dates';
+import { dateShort, dateTime, timeAgo } from '../../lib/dates';
 import { contactName, isMe, personOf } from '../../lib/people';
 import { countryName, countryOptions } from '../../lib/countries';
 import { sourceText } from './sources';
@@ -74,7 +74,7 @@ function Moment( { gmt, ago }: { gmt: string; ago?: boolean } ) {
 			dateTime={ gmt }
 			title={ dateTime( gmt ) }
 		>
-			{ ago ? timeAgo( gmt ) : dateOnly( gmt ) }
+			{ ago ? timeAgo( gmt ) : dateShort( gmt ) }
 		</time>
 	);
 }
@@ -134,7 +134,9 @@ export function contactFields( tab: Tab, narrow: boolean ): Field< Contact >[] {
 			label: __( 'Owner', 'steward' ),
 			enableSorting: true,
 			getElements: ownerOptions,
-			filterBy: tabSetsOwner( tab ) ? false : { operators: [ 'isAny' ] },
+			filterBy: tabSetsOwner( tab )
+				? false
+				: { operators: [ 'isAny' ], isPrimary: true },
 			getValue: ( { item } ) => String( item.contact_owner ?? 'none' ),
 			render: ( { item } ) => (
 				<OwnerCell contact={ item } withoutClaim={ narrow } />
@@ -146,7 +148,7 @@ export function contactFields( tab: Tab, narrow: boolean ): Field< Contact >[] {
 			type: 'array',
 			enableSorting: false,
 			getElements: tagOptions,
-			filterBy: { operators: [ 'isAny', 'isAll' ] },
+			filterBy: { operators: [ 'isAny', 'isAll' ], isPrimary: true },
 			render: ( { item } ) => <Tags tags={ item.tags ?? [] } />,
 		},
 		{

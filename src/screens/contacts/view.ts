@@ -45,7 +45,8 @@ export const DEFAULT_PREFERENCES: ListPreferences = {
 		'created',
 	],
 	perPage: 20,
-	density: 'balanced',
+	// A line of name and one of company is tall enough a row.
+	density: 'compact',
 };
 
 /** Orders that the server knows. */
@@ -263,11 +264,9 @@ export function viewOf(
 			density: preferences.density,
 			enableMoving: false,
 			styles: {
-				contact_owner: { minWidth: 200 },
-				tags: { minWidth: 140, maxWidth: 260 },
-				place: { minWidth: 120 },
-				modified: { minWidth: 110 },
-				created: { minWidth: 110 },
+				tags: { maxWidth: 210 },
+				place: { maxWidth: 150 },
+				source: { maxWidth: 130 },
 			},
 		},
 	};

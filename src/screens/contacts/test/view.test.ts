@@ -266,7 +266,7 @@ describe( 'preferences', () => {
 		).toEqual( {
 			fields: [ 'email', 'tags' ],
 			perPage: 20,
-			density: 'balanced',
+			density: DEFAULT_PREFERENCES.density,
 		} );
 	} );
 
