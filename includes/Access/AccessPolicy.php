@@ -35,16 +35,17 @@ final class AccessPolicy {
 		}
 		return self::view_scope( $actor, $subject->type )->matches( $subject )
 			? Decision::allow()
-			: Decision::refuse( Reason::ViewOwnedOnly );
+			: Decision::refuse( Relation::Unassigned === $subject->relation_to( $actor ) ? Reason::UnassignedHidden : Reason::ViewOwnedOnly );
 	}
 
 	/**
 	 * Which records of a kind the actor may view: what lists, counts, searches, pickers and exports are narrowed to.
 	 */
 	public static function view_scope( Actor $actor, RecordType $type ): Scope {
-		return match ( $actor->permissions( $type )->view ) {
+		$permissions = $actor->permissions( $type );
+		return match ( $permissions->view ) {
 			Reach::All   => Scope::everything(),
-			Reach::Owned => Scope::owned( $actor ),
+			Reach::Owned => Scope::owned( $actor, $permissions->sees_unassigned ),
 			Reach::None  => Scope::nothing(),
 		};
 	}

@@ -9,6 +9,8 @@ declare( strict_types=1 );
 
 namespace Steward\Access;
 
+use Steward\Settings\Settings;
+
 /**
  * Turns WordPress users into actors, asks the policy, and lets extensions refuse more.
  */
@@ -126,6 +128,7 @@ final class Gate {
 			$has( 'delete' ),
 			$has( 'import' ),
 			$has( 'export' ),
+			Settings::owned_scope_sees_unassigned(),
 		);
 		return get_user_option( self::ONLY_ASSIGNED_DATA, $user->ID ) ? $permissions->only_assigned() : $permissions;
 	}

@@ -10,7 +10,7 @@ declare( strict_types=1 );
 namespace Steward\Access;
 
 /**
- * One cell row of the Role Manager's matrix, with Only Assigned Data already applied.
+ * One row of the Role Manager's matrix, with Only Assigned Data and the setting about the pool of unassigned records applied.
  */
 final class Permissions {
 
@@ -22,6 +22,7 @@ final class Permissions {
 		public readonly bool $delete = false,
 		public readonly bool $import = false,
 		public readonly bool $export = false,
+		public readonly bool $sees_unassigned = true,
 	) {
 	}
 
@@ -50,6 +51,6 @@ final class Permissions {
 	 * The same, narrowed by Only Assigned Data.
 	 */
 	public function only_assigned(): self {
-		return new self( $this->view->at_most_owned(), $this->update->at_most_owned(), $this->create, $this->reassign, $this->delete, $this->import, $this->export );
+		return new self( $this->view->at_most_owned(), $this->update->at_most_owned(), $this->create, $this->reassign, $this->delete, $this->import, $this->export, $this->sees_unassigned );
 	}
 }

@@ -15,6 +15,7 @@ namespace Steward\Access;
 enum Reason: string {
 	case NotAMember       = 'not_a_member';
 	case ViewOwnedOnly    = 'view_owned_only';
+	case UnassignedHidden = 'unassigned_hidden';
 	case UpdateOwnedOnly  = 'update_owned_only';
 	case UpdateUnassigned = 'update_unassigned';
 	case AlreadyAssigned  = 'already_assigned';

@@ -21,6 +21,7 @@ final class ReasonText {
 		return match ( $reason ) {
 			Reason::NotAMember       => __( 'You are not a CRM member: your role has no view scope.', 'steward' ),
 			Reason::ViewOwnedOnly    => __( 'Your view scope is Owned, and this contact is assigned to somebody else.', 'steward' ),
+			Reason::UnassignedHidden => __( 'Your view scope is Owned, and this site does not show unassigned contacts to such members.', 'steward' ),
 			Reason::UpdateOwnedOnly  => __( 'Your update scope is Owned, and you neither own this contact nor follow it on behalf of an owner who may edit it.', 'steward' ),
 			Reason::UpdateUnassigned => __( 'Your update scope is Owned, and this contact is unassigned.', 'steward' ),
 			Reason::AlreadyAssigned  => __( 'This contact is already assigned.', 'steward' ),
@@ -43,6 +44,7 @@ final class ReasonText {
 		return match ( $reason ) {
 			Reason::NotAMember       => __( 'Ask an administrator for a CRM role.', 'steward' ),
 			Reason::ViewOwnedOnly    => __( 'Ask a manager to reassign it, to widen your scope, or to add you as a follower.', 'steward' ),
+			Reason::UnassignedHidden => __( 'Ask a manager to assign it to you.', 'steward' ),
 			Reason::UpdateOwnedOnly  => __( 'Ask for it to be reassigned to you, or for a wider scope.', 'steward' ),
 			Reason::UpdateUnassigned => __( 'Claim it first.', 'steward' ),
 			Reason::AlreadyAssigned  => __( 'Verify that it is unassigned; ask its owner or a manager.', 'steward' ),

@@ -38,10 +38,10 @@ final class Scope {
 	}
 
 	/**
-	 * What a member with scope Owned sees: their own, everybody's unassigned, and what they follow.
+	 * What a member with scope Owned sees: their own, what they follow and, unless a setting hides the pool, the unassigned.
 	 */
-	public static function owned( Actor $actor ): self {
-		return $actor->id > 0 ? new self( false, $actor->id, true, $actor->id ) : self::nothing();
+	public static function owned( Actor $actor, bool $unassigned ): self {
+		return $actor->id > 0 ? new self( false, $actor->id, $unassigned, $actor->id ) : self::nothing();
 	}
 
 	/**

@@ -19,11 +19,22 @@ final class Settings {
 	/**
 	 * All settings.
 	 *
-	 * @return array{erase_on_uninstall: bool}
+	 * @return array{erase_on_uninstall: bool, owned_scope_sees_unassigned: bool}
 	 */
 	public static function all(): array {
 		$stored = get_option( self::OPTION, array() );
-		return array( 'erase_on_uninstall' => is_array( $stored ) && true === ( $stored['erase_on_uninstall'] ?? false ) );
+		$stored = is_array( $stored ) ? $stored : array();
+		return array(
+			'erase_on_uninstall'          => true === ( $stored['erase_on_uninstall'] ?? false ),
+			'owned_scope_sees_unassigned' => false !== ( $stored['owned_scope_sees_unassigned'] ?? true ),
+		);
+	}
+
+	/**
+	 * Whether members with view scope Owned see unassigned records.
+	 */
+	public static function owned_scope_sees_unassigned(): bool {
+		return self::all()['owned_scope_sees_unassigned'];
 	}
 
 	/**
@@ -36,7 +47,7 @@ final class Settings {
 	/**
 	 * Stores settings; those not given stay.
 	 *
-	 * @param array{erase_on_uninstall?: bool} $changes Name => value.
+	 * @param array{erase_on_uninstall?: bool, owned_scope_sees_unassigned?: bool} $changes Name => value.
 	 */
 	public static function change( array $changes ): void {
 		update_option( self::OPTION, array_merge( self::all(), $changes ), true );

@@ -22,8 +22,12 @@ final class SettingsController extends Controller {
 	 */
 	public function register_routes(): void {
 		$args = array(
-			'erase_on_uninstall' => array(
+			'erase_on_uninstall'          => array(
 				'description' => __( 'Whether uninstalling removes all contacts, roles and settings.', 'steward' ),
+				'type'        => 'boolean',
+			),
+			'owned_scope_sees_unassigned' => array(
+				'description' => __( 'Whether members with view scope Owned see unassigned contacts.', 'steward' ),
 				'type'        => 'boolean',
 			),
 		);
@@ -40,9 +44,9 @@ final class SettingsController extends Controller {
 		if ( array() !== $unknown ) {
 			return Errors::invalid( array_fill_keys( array_map( 'strval', array_keys( $unknown ) ), __( 'There is no such setting.', 'steward' ) ) );
 		}
-		if ( is_bool( $request['erase_on_uninstall'] ) ) {
-			Settings::change( array( 'erase_on_uninstall' => $request['erase_on_uninstall'] ) );
-		}
+		/** @var array{erase_on_uninstall?: bool, owned_scope_sees_unassigned?: bool} $changes */
+		$changes = array_filter( array_intersect_key( $request->get_params(), Settings::all() ), 'is_bool' );
+		Settings::change( $changes );
 		return $this->get();
 	}
 }

@@ -35,7 +35,7 @@ final class ScopeTest extends TestCase {
 		$record = new Subject( RecordType::Contact, 1, $owner, $followers, false );
 		self::assertTrue( Scope::everything()->matches( $record ) );
 		self::assertFalse( Scope::nothing()->matches( $record ) );
-		self::assertSame( $in_owned, Scope::owned( Actor::user( 7, array() ) )->matches( $record ) );
+		self::assertSame( $in_owned, Scope::owned( Actor::user( 7, array() ), true )->matches( $record ) );
 	}
 
 	/**
@@ -55,17 +55,17 @@ final class ScopeTest extends TestCase {
 	}
 
 	public function test_scope_of_nobody_is_nothing(): void {
-		self::assertTrue( Scope::owned( Actor::nobody() )->is_nothing() );
+		self::assertTrue( Scope::owned( Actor::nobody(), true )->is_nothing() );
 		self::assertTrue( Scope::nothing()->is_nothing() );
 		self::assertFalse( Scope::everything()->is_nothing() );
-		self::assertFalse( Scope::owned( Actor::user( 1, array() ) )->is_nothing() );
+		self::assertFalse( Scope::owned( Actor::user( 1, array() ), true )->is_nothing() );
 	}
 
 	/**
 	 * Caches are keyed by it: two people's lists must never share one.
 	 */
 	public function test_key_differs_with_the_scope(): void {
-		$keys = array_map( static fn ( Scope $scope ): string => $scope->key(), array( Scope::everything(), Scope::nothing(), Scope::owned( Actor::user( 1, array() ) ), Scope::owned( Actor::user( 11, array() ) ) ) );
+		$keys = array_map( static fn ( Scope $scope ): string => $scope->key(), array( Scope::everything(), Scope::nothing(), Scope::owned( Actor::user( 1, array() ), true ), Scope::owned( Actor::user( 11, array() ), true ) ) );
 		self::assertSame( $keys, array_values( array_unique( $keys ) ) );
 	}
 
