@@ -23,7 +23,7 @@ export interface ContactSeed {
 /** An answer of Steward's REST interface. */
 export interface Answer {
 	status: number;
-	// eslint-disable-next-line @typescript-eslint/no-explicit-any -- what a test expects of it differs.
+
 	body: any;
 }
 
