@@ -47,6 +47,10 @@ module.exports = [
 		rules: {
 			// TypeScript says what they are; a comment is for what it can't say.
 			'jsdoc/require-param': 'off',
+			'jsdoc/check-tag-names': [
+				'error',
+				{ definedTags: [ 'jest-environment' ] },
+			],
 		},
 	},
 	{

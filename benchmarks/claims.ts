@@ -28,7 +28,9 @@ export async function claimRate( url: string, sql: Sql ): Promise< ClaimRate > {
 			return client;
 		} )
 	);
-	const ids = await sql.numbers( 'SELECT id FROM wp_steward_contacts WHERE trashed = 0 AND contact_owner IS NULL ORDER BY id LIMIT 20000' );
+	const ids = await sql.numbers(
+		'SELECT id FROM wp_steward_contacts WHERE trashed = 0 AND contact_owner IS NULL ORDER BY id LIMIT 20000'
+	);
 	let failed = 0;
 	const run = async ( ask: () => Ask ): Promise< number > => {
 		const end = performance.now() + 1000 * seconds;
@@ -44,7 +46,10 @@ export async function claimRate( url: string, sql: Sql ): Promise< ClaimRate > {
 		);
 		return done;
 	};
-	const claim = (): Ask => ( { method: 'POST', path: `wp-json/steward/v1/contacts/${ ids.shift() }/claim` } );
+	const claim = (): Ask => ( {
+		method: 'POST',
+		path: `wp-json/steward/v1/contacts/${ ids.shift() }/claim`,
+	} );
 	let claims = 0;
 	let bares = 0;
 	for ( let turn = 0; turn < turns; turn++ ) {
@@ -52,5 +57,9 @@ export async function claimRate( url: string, sql: Sql ): Promise< ClaimRate > {
 		claims += await run( claim );
 	}
 	people.forEach( ( client ) => client.close() );
-	return { claims: claims / turns / seconds, bare: bares / turns / seconds, failed };
+	return {
+		claims: claims / turns / seconds,
+		bare: bares / turns / seconds,
+		failed,
+	};
 }

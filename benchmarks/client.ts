@@ -25,7 +25,10 @@ export class Client {
 		private readonly url: string,
 		connections = 1
 	) {
-		this.agent = new http.Agent( { keepAlive: true, maxSockets: connections } );
+		this.agent = new http.Agent( {
+			keepAlive: true,
+			maxSockets: connections,
+		} );
 	}
 
 	/**
@@ -34,19 +37,36 @@ export class Client {
 	 * @param password
 	 */
 	async signIn( login: string, password = 'password' ): Promise< void > {
-		const form = new URLSearchParams( { log: login, pwd: password, testcookie: '1' } ).toString();
+		const form = new URLSearchParams( {
+			log: login,
+			pwd: password,
+			testcookie: '1',
+		} ).toString();
 		const answer = await this.send( {
 			method: 'POST',
 			path: 'wp-login.php',
 			raw: form,
-			headers: { 'Content-Type': 'application/x-www-form-urlencoded', Cookie: 'wordpress_test_cookie=WP%20Cookie%20check' },
+			headers: {
+				'Content-Type': 'application/x-www-form-urlencoded',
+				Cookie: 'wordpress_test_cookie=WP%20Cookie%20check',
+			},
 		} );
-		const cookies = ( answer.headers[ 'set-cookie' ] ?? [] ).map( ( cookie ) => cookie.split( ';' )[ 0 ] ?? '' );
-		if ( ! cookies.some( ( cookie ) => cookie.startsWith( 'wordpress_logged_in' ) ) ) {
-			throw new Error( `${ login } could not sign in (${ answer.status }).` );
+		const cookies = ( answer.headers[ 'set-cookie' ] ?? [] ).map(
+			( cookie ) => cookie.split( ';' )[ 0 ] ?? ''
+		);
+		if (
+			! cookies.some( ( cookie ) =>
+				cookie.startsWith( 'wordpress_logged_in' )
+			)
+		) {
+			throw new Error(
+				`${ login } could not sign in (${ answer.status }).`
+			);
 		}
 		this.headers = { Cookie: cookies.join( '; ' ) };
-		const nonce = await this.send( { path: 'wp-admin/admin-ajax.php?action=rest-nonce' } );
+		const nonce = await this.send( {
+			path: 'wp-admin/admin-ajax.php?action=rest-nonce',
+		} );
 		this.headers[ 'X-WP-Nonce' ] = nonce.body.trim();
 	}
 
@@ -63,7 +83,9 @@ export class Client {
 	}
 
 	private send( ask: Ask & { raw?: string } ): Promise< Answer > {
-		const body = ask.raw ?? ( ask.json === undefined ? undefined : JSON.stringify( ask.json ) );
+		const body =
+			ask.raw ??
+			( ask.json === undefined ? undefined : JSON.stringify( ask.json ) );
 		return new Promise( ( resolve, reject ) => {
 			const began = performance.now();
 			const request = http.request(
@@ -73,8 +95,12 @@ export class Client {
 					method: ask.method ?? 'GET',
 					headers: {
 						...this.headers,
-						...( ask.json === undefined ? {} : { 'Content-Type': 'application/json' } ),
-						...( body === undefined ? {} : { 'Content-Length': Buffer.byteLength( body ) } ),
+						...( ask.json === undefined
+							? {}
+							: { 'Content-Type': 'application/json' } ),
+						...( body === undefined
+							? {}
+							: { 'Content-Length': Buffer.byteLength( body ) } ),
 						...ask.headers,
 					},
 				},
@@ -83,7 +109,12 @@ export class Client {
 					response.setEncoding( 'utf8' );
 					response.on( 'data', ( part: string ) => ( text += part ) );
 					response.on( 'end', () =>
-						resolve( { status: response.statusCode ?? 0, body: text, headers: response.headers, ms: performance.now() - began } )
+						resolve( {
+							status: response.statusCode ?? 0,
+							body: text,
+							headers: response.headers,
+							ms: performance.now() - began,
+						} )
 					);
 					response.on( 'error', reject );
 				}

@@ -20,8 +20,28 @@ const generator = path.join( root, 'benchmarks/site/generate.php' );
 /** The columns of each file that the generator writes. */
 const files: Record< string, string[] > = {
 	contacts: [
-		'id', 'first_name', 'last_name', 'name', 'email', 'email_hash', 'phone', 'company', 'title', 'address_line1', 'city', 'region', 'postcode',
-		'country', 'contact_owner', 'owner_since_gmt', 'owner_cause', 'follower_count', 'source', 'created_gmt', 'modified_gmt', 'custom',
+		'id',
+		'first_name',
+		'last_name',
+		'name',
+		'email',
+		'email_hash',
+		'phone',
+		'company',
+		'title',
+		'address_line1',
+		'city',
+		'region',
+		'postcode',
+		'country',
+		'contact_owner',
+		'owner_since_gmt',
+		'owner_cause',
+		'follower_count',
+		'source',
+		'created_gmt',
+		'modified_gmt',
+		'custom',
 	],
 	contact_terms: [ 'trashed', 'term', 'field_rank', 'contact_id' ],
 	contact_tags: [ 'tag_id', 'contact_id' ],
@@ -34,7 +54,11 @@ const files: Record< string, string[] > = {
  */
 export function datasetDigest( size: number ): string {
 	const hash = createHash( 'sha256' ).update( String( size ) );
-	for ( const file of [ generator, path.join( root, 'benchmarks/vocabulary.ts' ), path.join( root, 'includes/Contacts/ContactTerms.php' ) ] ) {
+	for ( const file of [
+		generator,
+		path.join( root, 'benchmarks/vocabulary.ts' ),
+		path.join( root, 'includes/Contacts/ContactTerms.php' ),
+	] ) {
 		hash.update( fs.readFileSync( file ) );
 	}
 	return hash.digest( 'hex' );
@@ -49,25 +73,40 @@ export function datasetDigest( size: number ): string {
  * @param options.size     Number of contacts.
  * @param options.progress
  */
-export async function fill( options: { sql: Sql; php: Php; site: string; size: number; progress: Progress } ): Promise< void > {
+export async function fill( options: {
+	sql: Sql;
+	php: Php;
+	site: string;
+	size: number;
+	progress: Progress;
+} ): Promise< void > {
 	const { sql, php, site, size, progress } = options;
 	const began = Date.now();
-	const dir = fs.mkdtempSync( path.join( os.tmpdir(), 'steward-benchmark-' ) );
+	const dir = fs.mkdtempSync(
+		path.join( os.tmpdir(), 'steward-benchmark-' )
+	);
 	fs.chmodSync( dir, 0o755 );
 	try {
 		progress.step( `Making ${ size.toLocaleString( 'en' ) } contacts` );
 		await generate( php, site, size, dir, progress );
 		progress.note( `written in ${ elapsed( began ) }` );
 
-		const names = Array.from( { length: tags }, ( _, index ) => `( ${ index + 1 }, '${ tagName( index + 1 ) }' )` );
-		await sql.rows( `TRUNCATE wp_steward_tags; INSERT INTO wp_steward_tags ( id, name ) VALUES ${ names.join( ', ' ) }` );
+		const names = Array.from(
+			{ length: tags },
+			( _, index ) => `( ${ index + 1 }, '${ tagName( index + 1 ) }' )`
+		);
+		await sql.rows(
+			`TRUNCATE wp_steward_tags; INSERT INTO wp_steward_tags ( id, name ) VALUES ${ names.join( ', ' ) }`
+		);
 		for ( const [ table, columns ] of Object.entries( files ) ) {
 			progress.note( `loading ${ table } (${ elapsed( began ) })` );
 			await load( sql, dir, table, columns );
 		}
 		progress.note( `building the keys (${ elapsed( began ) })` );
 		await refreshKeys( sql, php, site );
-		await sql.rows( 'ANALYZE TABLE wp_steward_contacts, wp_steward_contact_terms, wp_steward_contact_tags, wp_steward_followers' );
+		await sql.rows(
+			'ANALYZE TABLE wp_steward_contacts, wp_steward_contact_terms, wp_steward_contact_tags, wp_steward_followers'
+		);
 		progress.note( `done in ${ elapsed( began ) }` );
 	} finally {
 		fs.rmSync( dir, { recursive: true, force: true } );
@@ -81,11 +120,19 @@ export async function fill( options: { sql: Sql; php: Php; site: string; size: n
  * @param site The site's folder.
  * @return The tables that had others.
  */
-export async function refreshKeys( sql: Sql, php: Php, site: string ): Promise< string[] > {
-	await runPhp( php, path.join( root, 'benchmarks/site/tables.php' ), { cwd: site } );
+export async function refreshKeys(
+	sql: Sql,
+	php: Php,
+	site: string
+): Promise< string[] > {
+	await runPhp( php, path.join( root, 'benchmarks/site/tables.php' ), {
+		cwd: site,
+	} );
 	const changed: string[] = [];
 	for ( const table of Object.keys( files ) ) {
-		if ( await alignKeys( sql, `wp_steward_${ table }`, `model_${ table }` ) ) {
+		if (
+			await alignKeys( sql, `wp_steward_${ table }`, `model_${ table }` )
+		) {
 			changed.push( table );
 		}
 	}
@@ -101,14 +148,38 @@ export function tagName( number: number ): string {
 }
 
 /** Writes the files, by as many processes as there are processors. */
-async function generate( php: Php, site: string, size: number, dir: string, progress: Progress ): Promise< void > {
-	const starts = Array.from( { length: Math.ceil( size / chunk ) }, ( _, index ) => index * chunk + 1 );
+async function generate(
+	php: Php,
+	site: string,
+	size: number,
+	dir: string,
+	progress: Progress
+): Promise< void > {
+	const starts = Array.from(
+		{ length: Math.ceil( size / chunk ) },
+		( _, index ) => index * chunk + 1
+	);
 	const words = vocabulary();
 	let done = 0;
 	const work = async () => {
-		for ( let from = starts.shift(); from !== undefined; from = starts.shift() ) {
+		for (
+			let from = starts.shift();
+			from !== undefined;
+			from = starts.shift()
+		) {
 			const to = Math.min( from + chunk, size + 1 );
-			await runPhp( php, generator, { cwd: site, input: { from, to, total: size, dir, words, tags, follows: Math.min( follows, size / 25 ) } } );
+			await runPhp( php, generator, {
+				cwd: site,
+				input: {
+					from,
+					to,
+					total: size,
+					dir,
+					words,
+					tags,
+					follows: Math.min( follows, size / 25 ),
+				},
+			} );
 			done += to - from;
 			if ( done % ( 8 * chunk ) === 0 ) {
 				progress.note( `${ done.toLocaleString( 'en' ) } made` );
@@ -119,19 +190,39 @@ async function generate( php: Php, site: string, size: number, dir: string, prog
 }
 
 /** Loads a table's files in the order of its primary key. */
-async function load( sql: Sql, dir: string, table: string, columns: string[] ): Promise< void > {
+async function load(
+	sql: Sql,
+	dir: string,
+	table: string,
+	columns: string[]
+): Promise< void > {
 	const name = `wp_steward_${ table }`;
-	const order = { contact_terms: '-k2,2 -k3,3n -k4,4n', contact_tags: '-k2,2n -k1,1n' }[ table ];
+	const order = {
+		contact_terms: '-k2,2 -k3,3n -k4,4n',
+		contact_tags: '-k2,2n -k1,1n',
+	}[ table ];
 	if ( order ) {
-		await run( 'sh', [ '-c', `LC_ALL=C sort -t "$(printf '\\t')" ${ order } -S 1G -T . -o ${ table }.sorted ${ table }.*.tsv && rm ${ table }.*.tsv && split -l 1000000 -a 3 --additional-suffix=.tsv ${ table }.sorted ${ table }. && rm ${ table }.sorted` ], {
-			cwd: dir,
-		} );
+		await run(
+			'sh',
+			[
+				'-c',
+				`LC_ALL=C sort -t "$(printf '\\t')" ${ order } -S 1G -T . -o ${ table }.sorted ${ table }.*.tsv && rm ${ table }.*.tsv && split -l 1000000 -a 3 --additional-suffix=.tsv ${ table }.sorted ${ table }. && rm ${ table }.sorted`,
+			],
+			{
+				cwd: dir,
+			}
+		);
 	}
 	await sql.rows( `TRUNCATE ${ name }` );
 	await alignKeys( sql, name, null );
-	for ( const file of fs.readdirSync( dir ).filter( ( each ) => each.startsWith( `${ table }.` ) ).sort() ) {
+	for ( const file of fs
+		.readdirSync( dir )
+		.filter( ( each ) => each.startsWith( `${ table }.` ) )
+		.sort() ) {
 		const place = path.join( dir, file );
-		await sql.rows( `SET unique_checks = 0; LOAD DATA LOCAL INFILE '${ place }' IGNORE INTO TABLE ${ name } ( ${ columns.join( ', ' ) } )` );
+		await sql.rows(
+			`SET unique_checks = 0; LOAD DATA LOCAL INFILE '${ place }' IGNORE INTO TABLE ${ name } ( ${ columns.join( ', ' ) } )`
+		);
 		fs.rmSync( place );
 	}
 }

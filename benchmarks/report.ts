@@ -28,6 +28,13 @@ const claimGoal = 0.7;
 const times = ( value: number ) => `${ value.toFixed( 2 ) }×`;
 const count = ( value: number ) => value.toLocaleString( 'en' );
 
+function verdict( one: Measurement ): string {
+	if ( one.misses.length ) {
+		return 'MISS';
+	}
+	return one.goal ? 'met' : '';
+}
+
 function rowOf( one: Measurement ): string[] {
 	return [
 		one.name,
@@ -38,11 +45,21 @@ function rowOf( one: Measurement ): string[] {
 		String( one.profile.queries.length ),
 		count( one.profile.rows ),
 		one.profile.keys,
-		one.misses.length ? 'MISS' : one.goal ? 'met' : '',
+		verdict( one ),
 	];
 }
 
-const heads = [ 'request', 'median', 'p95', 'SQL ms', 'first ms', 'queries', 'rows read', 'keys of the main query', 'goal' ];
+const heads = [
+	'request',
+	'median',
+	'p95',
+	'SQL ms',
+	'first ms',
+	'queries',
+	'rows read',
+	'keys of the main query',
+	'goal',
+];
 
 /**
  * A section for the terminal.
@@ -50,18 +67,34 @@ const heads = [ 'request', 'median', 'p95', 'SQL ms', 'first ms', 'queries', 'ro
  */
 export function asText( section: Section ): string {
 	const rows = [ heads, ...section.measurements.map( rowOf ) ];
-	const widths = heads.map( ( _, column ) => Math.max( ...rows.map( ( row ) => row[ column ]?.length ?? 0 ) ) );
-	const lines = rows.map( ( row ) =>
-		row.map( ( cell, column ) => ( column === 0 || column >= 7 ? cell.padEnd( widths[ column ] ?? 0 ) : cell.padStart( widths[ column ] ?? 0 ) ) ).join( '  ' )
+	const widths = heads.map( ( _, column ) =>
+		Math.max( ...rows.map( ( row ) => row[ column ]?.length ?? 0 ) )
 	);
-	const misses = section.measurements.flatMap( ( one ) => one.misses.map( ( miss ) => `MISS ${ one.name }: ${ miss }` ) );
-	return [ `\n━━ ${ titleOf( section ) }`, ...lines, ...misses, '' ].join( '\n' );
+	const lines = rows.map( ( row ) =>
+		row
+			.map( ( cell, column ) =>
+				column === 0 || column >= 7
+					? cell.padEnd( widths[ column ] ?? 0 )
+					: cell.padStart( widths[ column ] ?? 0 )
+			)
+			.join( '  ' )
+	);
+	const misses = section.measurements.flatMap( ( one ) =>
+		one.misses.map( ( miss ) => `MISS ${ one.name }: ${ miss }` )
+	);
+	return [ `\n━━ ${ titleOf( section ) }`, ...lines, ...misses, '' ].join(
+		'\n'
+	);
 }
 
-const titleOf = ( { size, who, sees }: Section ) => `${ count( size ) } contacts, a user who ${ who } (${ count( sees ) })`;
+const titleOf = ( { size, who, sees }: Section ) =>
+	`${ count( size ) } contacts, a user who ${ who } (${ count( sees ) })`;
 
 /** The claims for the terminal and the page. */
-export function claimsAsText( { size, rate }: Results[ 'claims' ][ number ] ): string {
+export function claimsAsText( {
+	size,
+	rate,
+}: Results[ 'claims' ][ number ] ): string {
 	const ratio = rate.claims / rate.bare;
 	return `${ count( size ) } contacts: ${ rate.claims.toFixed( 1 ) } claims a second from 8 clients, ${ rate.bare.toFixed( 1 ) } bare requests: ${ times( ratio ) }, ${
 		ratio >= claimGoal ? 'met' : 'MISS'
@@ -70,23 +103,42 @@ export function claimsAsText( { size, rate }: Results[ 'claims' ][ number ] ): s
 
 /** How many times longer the larger site's requests take, beside the bare requests of their own runs. */
 function flatness( sections: Section[] ): string[] {
-	const [ small, large ] = [ Math.min( ...sections.map( ( { size } ) => size ) ), Math.max( ...sections.map( ( { size } ) => size ) ) ];
+	const [ small, large ] = [
+		Math.min( ...sections.map( ( { size } ) => size ) ),
+		Math.max( ...sections.map( ( { size } ) => size ) ),
+	];
 	if ( small === large ) {
 		return [];
 	}
 	const rows = sections
 		.filter( ( { size } ) => size === large )
 		.flatMap( ( section ) => {
-			const other = sections.find( ( { size, who } ) => size === small && who === section.who );
+			const other = sections.find(
+				( { size, who } ) => size === small && who === section.who
+			);
 			return section.measurements.flatMap( ( one ) => {
-				const same = other?.measurements.find( ( { name } ) => name === one.name );
-				return same ? [ `| ${ one.name } | ${ section.who } | ${ times( same.ratio.median ) } | ${ times( one.ratio.median ) } | ${ same.profile.ms.toFixed( 1 ) } | ${ one.profile.ms.toFixed( 1 ) } |` ] : [];
+				const same = other?.measurements.find(
+					( { name } ) => name === one.name
+				);
+				return same
+					? [
+							`| ${ one.name } | ${ section.who } | ${ times( same.ratio.median ) } | ${ times( one.ratio.median ) } | ${ same.profile.ms.toFixed( 1 ) } | ${ one.profile.ms.toFixed( 1 ) } |`,
+						]
+					: [];
 			} );
 		} );
 	return [
 		'## From ' + count( small ) + ' to ' + count( large ),
 		'',
-		'| request | user | ' + [ 'median', 'SQL ms' ].flatMap( ( what ) => [ small, large ].map( ( size ) => `${ what }, ${ count( size ) }` ) ).join( ' | ' ) + ' |',
+		'| request | user | ' +
+			[ 'median', 'SQL ms' ]
+				.flatMap( ( what ) =>
+					[ small, large ].map(
+						( size ) => `${ what }, ${ count( size ) }`
+					)
+				)
+				.join( ' | ' ) +
+			' |',
 		'| --- | --- | ---: | ---: | ---: | ---: |',
 		...rows,
 		'',
@@ -100,7 +152,12 @@ function flatness( sections: Section[] ): string[] {
 export function asMarkdown( results: Results ): string {
 	const memory = Math.round( os.totalmem() / 2 ** 30 );
 	const misses = results.sections.flatMap( ( section ) =>
-		section.measurements.flatMap( ( one ) => one.misses.map( ( miss ) => `- ${ titleOf( section ) }, ${ one.name }: ${ miss.replaceAll( '|', '\\|' ) }` ) )
+		section.measurements.flatMap( ( one ) =>
+			one.misses.map(
+				( miss ) =>
+					`- ${ titleOf( section ) }, ${ one.name }: ${ miss.replaceAll( '|', '\\|' ) }`
+			)
+		)
 	);
 	return [
 		'# What it costs',
@@ -126,7 +183,9 @@ export function asMarkdown( results: Results ): string {
 			'',
 			`| ${ heads.join( ' | ' ) } |`,
 			'| --- | ---: | ---: | ---: | ---: | ---: | ---: | --- | --- |',
-			...section.measurements.map( ( one ) => `| ${ rowOf( one ).join( ' | ' ) } |` ),
+			...section.measurements.map(
+				( one ) => `| ${ rowOf( one ).join( ' | ' ) } |`
+			),
 			'',
 		] ),
 		...flatness( results.sections ),
@@ -134,6 +193,8 @@ export function asMarkdown( results: Results ): string {
 }
 
 function median( { measurements }: Section ): number {
-	const sorted = measurements.map( ( one ) => one.bare.median ).sort( ( a, b ) => a - b );
+	const sorted = measurements
+		.map( ( one ) => one.bare.median )
+		.sort( ( a, b ) => a - b );
 	return sorted[ Math.floor( sorted.length / 2 ) ] ?? NaN;
 }

@@ -26,14 +26,20 @@ const person = ( login: string, role: string, last: string ): SiteUser => ( {
 const users: SiteUser[] = [
 	person( 'admin', 'administrator', 'Admin' ),
 	person( 'manager', 'steward_sales_manager', 'Manager' ),
-	...Array.from( { length: 20 }, ( _, index ) => person( `rep_${ index + 1 }`, 'steward_sales_rep', `Rep ${ index + 1 }` ) ),
+	...Array.from( { length: 20 }, ( _, index ) =>
+		person(
+			`rep_${ index + 1 }`,
+			'steward_sales_rep',
+			`Rep ${ index + 1 }`
+		)
+	),
 ];
 
 export interface BenchmarkSite {
 	size: number;
 	dir: string;
 	sql: Sql;
-	serve(): Promise< Server >;
+	serve: () => Promise< Server >;
 }
 
 /**
@@ -46,17 +52,34 @@ export interface BenchmarkSite {
  * @param options.php
  * @param options.progress
  */
-export async function benchmarkSite( options: { size: number; fresh: boolean; mariadb: Mariadb; core: Core; php: Php; progress: Progress } ): Promise< BenchmarkSite > {
+export async function benchmarkSite( options: {
+	size: number;
+	fresh: boolean;
+	mariadb: Mariadb;
+	core: Core;
+	php: Php;
+	progress: Progress;
+} ): Promise< BenchmarkSite > {
 	const { size, mariadb, php, progress } = options;
 	const dir = path.join( benchmarkCache, `site-${ size }` );
 	const mark = path.join( dir, '.dataset' );
 	const digest = datasetDigest( size );
 	const sql = new Sql( mariadb, `benchmark_${ size }` );
-	if ( options.fresh || ! fs.existsSync( mark ) || fs.readFileSync( mark, 'utf8' ) !== digest ) {
+	if (
+		options.fresh ||
+		! fs.existsSync( mark ) ||
+		fs.readFileSync( mark, 'utf8' ) !== digest
+	) {
 		await installSite( {
 			dir,
 			core: options.core,
-			database: { kind: 'mariadb', address: mariadb.address, name: sql.database, user: mariadb.user, password: mariadb.password },
+			database: {
+				kind: 'mariadb',
+				address: mariadb.address,
+				name: sql.database,
+				user: mariadb.user,
+				password: mariadb.password,
+			},
 			title: 'Benchmark',
 			users,
 			muPluginDirs: [ path.join( root, 'benchmarks/site/mu-plugins' ) ],
@@ -69,14 +92,44 @@ export async function benchmarkSite( options: { size: number; fresh: boolean; ma
 		fs.writeFileSync( mark, digest );
 	} else {
 		useAddress( dir, mariadb.address );
+		const plugin = path.join( dir, 'wp-content/plugins/steward' );
+		fs.rmSync( plugin );
+		fs.symlinkSync( root, plugin );
 		const changed = await refreshKeys( sql, php, dir );
-		progress.note( changed.length ? `${ size } contacts as before, new keys on ${ changed.join( ', ' ) }` : `${ size } contacts as before` );
+		progress.note(
+			changed.length
+				? `${ size } contacts as before, new keys on ${ changed.join( ', ' ) }`
+				: `${ size } contacts as before`
+		);
 	}
-	return { size, dir, sql, serve: () => serveSiteWithNginx( { dir, database: { kind: 'mariadb', address: mariadb.address, name: sql.database, user: mariadb.user, password: mariadb.password } }, { workers: 8, progress } ) };
+	return {
+		size,
+		dir,
+		sql,
+		serve: () =>
+			serveSiteWithNginx(
+				{
+					dir,
+					database: {
+						kind: 'mariadb',
+						address: mariadb.address,
+						name: sql.database,
+						user: mariadb.user,
+						password: mariadb.password,
+					},
+				},
+				{ workers: 8, progress }
+			),
+	};
 }
 
 /** The server may be on another port each time. */
 function useAddress( dir: string, address: string ): void {
 	const file = path.join( dir, 'wp-config.php' );
-	fs.writeFileSync( file, fs.readFileSync( file, 'utf8' ).replace( /(define\( 'DB_HOST', ')[^']*/, `$1${ address }` ) );
+	fs.writeFileSync(
+		file,
+		fs
+			.readFileSync( file, 'utf8' )
+			.replace( /(define\( 'DB_HOST', ')[^']*/, `$1${ address }` )
+	);
 }

@@ -49,6 +49,8 @@ export class Sql {
 	 * @param statement
 	 */
 	async numbers( statement: string ): Promise< number[] > {
-		return ( await this.rows( statement ) ).map( ( row ) => Number( row[ 0 ] ) );
+		return ( await this.rows( statement ) ).map( ( row ) =>
+			Number( row[ 0 ] )
+		);
 	}
 }

@@ -24,12 +24,18 @@ const languages = [
 
 /** Faker's lists are one list or one for each sex. */
 const flat = ( list: unknown ): string[] =>
-	[ ...new Set( Object.values( list ?? {} ).flat() as string[] ) ].filter( ( text ) => ! text.includes( '\t' ) );
+	[ ...new Set( Object.values( list ?? {} ).flat() as string[] ) ].filter(
+		( text ) => ! text.includes( '\t' )
+	);
 
 /** Takes turns, so that no language has all the popular names. */
 function interleave( lists: string[][] ): string[] {
 	const mixed: string[] = [];
-	for ( let index = 0; lists.some( ( list ) => index < list.length ); index++ ) {
+	for (
+		let index = 0;
+		lists.some( ( list ) => index < list.length );
+		index++
+	) {
 		mixed.push( ...lists.flatMap( ( list ) => list[ index ] ?? [] ) );
 	}
 	return [ ...new Set( mixed ) ];
@@ -42,14 +48,71 @@ export function vocabulary(): Vocabulary {
 		...allFakers[ language.locale ].definitions,
 	} ) );
 	return {
-		first_names: [ 'Maria', ...interleave( definitions.map( ( { person } ) => flat( person.first_name ) ) ) ],
-		last_names: [ 'Garcia', ...interleave( definitions.map( ( { person } ) => flat( person.last_name ) ) ) ],
-		company_words: [ 'Group', 'Partners', 'Solutions', 'Consulting', 'Media', 'Logistics', 'Studio', 'Labs', 'Foods', 'Energy', 'Legal', 'Travel', 'Design', 'Health', 'Bakery', 'Robotics' ],
-		mail_hosts: [ 'gmail.com', 'outlook.com', 'yahoo.com', 'icloud.com', 'gmx.de', 'orange.fr', 'wp.pl', 'libero.it', 'telia.se', 'proton.me' ],
-		titles: [ 'Owner', 'Sales manager', 'Buyer', 'Engineer', 'Office manager', 'Director', 'Teacher', 'Architect' ],
-		sources: [ 'contact-form-7', 'import', 'manual', 'api', 'woocommerce', 'wpforms', 'event', 'referral' ],
+		first_names: [
+			'Maria',
+			...interleave(
+				definitions.map( ( { person } ) => flat( person.first_name ) )
+			),
+		],
+		last_names: [
+			'Garcia',
+			...interleave(
+				definitions.map( ( { person } ) => flat( person.last_name ) )
+			),
+		],
+		company_words: [
+			'Group',
+			'Partners',
+			'Solutions',
+			'Consulting',
+			'Media',
+			'Logistics',
+			'Studio',
+			'Labs',
+			'Foods',
+			'Energy',
+			'Legal',
+			'Travel',
+			'Design',
+			'Health',
+			'Bakery',
+			'Robotics',
+		],
+		mail_hosts: [
+			'gmail.com',
+			'outlook.com',
+			'yahoo.com',
+			'icloud.com',
+			'gmx.de',
+			'orange.fr',
+			'wp.pl',
+			'libero.it',
+			'telia.se',
+			'proton.me',
+		],
+		titles: [
+			'Owner',
+			'Sales manager',
+			'Buyer',
+			'Engineer',
+			'Office manager',
+			'Director',
+			'Teacher',
+			'Architect',
+		],
+		sources: [
+			'contact-form-7',
+			'import',
+			'manual',
+			'api',
+			'woocommerce',
+			'wpforms',
+			'event',
+			'referral',
+		],
 		places: definitions.flatMap( ( { location, country, dial } ) =>
-			flat( location.city_name ).concat( country === 'SE' ? [ 'Malmö', 'Uppsala' ] : [] )
+			flat( location.city_name )
+				.concat( country === 'SE' ? [ 'Malmö', 'Uppsala' ] : [] )
 				.slice( 0, 40 )
 				.map( ( city, index ) => ( {
 					city,

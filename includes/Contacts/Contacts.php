@@ -69,13 +69,13 @@ final class Contacts {
 		if ( null !== $owner && ! $this->gate->may_own( $owner, RecordType::Contact ) ) {
 			throw new Refused( Errors::invalid_owner() );
 		}
-		return $this->transaction->run(
-			function () use ( $input, $actor, $cause, $owner, $created ): Contact {
+		$contact = $this->transaction->run(
+			function () use ( $input, $actor, $cause, $owner, $created ): ?Contact {
 				$now    = $this->clock->now();
 				$custom = array_filter( $input->custom ?? array(), static fn ( $value ): bool => null !== $value );
 				$id     = $this->store->insert( $input->texts, $input->tags ?? array(), $custom, $owner, $cause->kind, $created ?? $now, $created ?? $now );
 				if ( 0 === $id ) {
-					throw new Refused( $this->duplicate( $input->texts['email'] ?? '', $actor ) );
+					return null;
 				}
 				$this->activity->add( RecordType::Contact, $id, 'created', $actor, $cause, array( 'contact_owner' => self::change( null, $owner ) ) );
 				$contact = $this->stored( $id );
@@ -94,6 +94,8 @@ final class Contacts {
 				return $contact;
 			}
 		);
+		// Looked up only now: within the transaction, those who lost would wait for each other's locks.
+		return $contact ?? throw new Refused( $this->duplicate( $input->texts['email'] ?? '', $actor ) );
 	}
 
 	/**
@@ -302,7 +304,7 @@ final class Contacts {
 	 * The error for an e-mail address that exists: with the contact's id for those who may see it.
 	 */
 	private function duplicate( string $email, Actor $actor ): \WP_Error {
-		$existing = $this->store->find( $this->store->id_by_email( $email, true ), true );
+		$existing = $this->store->find( $this->store->id_by_email( $email ) );
 		return Errors::duplicate_email( null !== $existing && $this->access->may_view( $actor, $existing ) ? $existing->id : null );
 	}
 

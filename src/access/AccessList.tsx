@@ -75,7 +75,7 @@ export function AccessList( {
 							{ ! decision.allowed && isOwner( verb ) && (
 								<p className="steward-access__why">
 									{ __(
-										'Nothing to claim: owns it already.',
+										'Nothing to claim: already the owner.',
 										'steward'
 									) }
 								</p>

@@ -84,8 +84,10 @@ test.describe( 'the list of contacts', () => {
 			.fill( '' );
 		await expect( names( page ) ).toHaveCount( 3 );
 
-		await page.getByRole( 'button', { name: 'Add filter' } ).click();
-		await page.getByRole( 'menuitem', { name: 'Tags' } ).click();
+		await list( page )
+			.getByRole( 'button', { name: 'Tags' } )
+			.first()
+			.click();
 		await page.getByRole( 'option', { name: 'vip' } ).click();
 		await page.keyboard.press( 'Escape' );
 		await expect( names( page ) ).toHaveText( [ 'Zoe Adams', 'Ida Lund' ] );
@@ -369,12 +371,13 @@ test.describe( 'the list of contacts', () => {
 		await site.user( 'subscriber', 'Sue Scriber', 'subscriber' );
 		const page = await as( 'subscriber' );
 		await page.goto( '/wp-admin/profile.php' );
+		const menu = page.locator( '#adminmenu' );
 		await expect(
-			page.getByRole( 'navigation', { name: 'Main menu' } )
+			menu.getByRole( 'link', { name: 'Dashboard' } )
 		).toBeVisible();
 		await expect(
-			page.getByRole( 'link', { name: 'Steward', exact: true } )
-		).not.toHaveAttribute( 'href', /page=steward/ );
+			menu.getByRole( 'link', { name: 'Steward' } )
+		).toHaveCount( 0 );
 		await open( page );
 		await expect(
 			page.getByText( 'you are not allowed to access this page' )

@@ -2,7 +2,6 @@ import { useMemo, useState, type ReactElement } from 'react';
 import { FormTokenField } from '@wordpress/components';
 import { useEntityRecords } from '@wordpress/core-data';
 import type { DataFormControlProps } from '@wordpress/dataviews';
-import { __ } from '@wordpress/i18n';
 
 import { KIND, TAG, type Tag } from '../../entities';
 import { useDebounced } from '../../lib/useDebounced';
@@ -33,7 +32,6 @@ export function TagsEdit(
 			<FormTokenField
 				__next40pxDefaultSize
 				__nextHasNoMarginBottom
-				__experimentalShowHowTo={ false }
 				__experimentalExpandOnFocus
 				label={ field.label }
 				value={ data.tags }
@@ -51,12 +49,6 @@ export function TagsEdit(
 					} )
 				}
 			/>
-			<p className="steward-field-help">
-				{ __(
-					'Separate tags with commas or the Enter key.',
-					'steward'
-				) }
-			</p>
 			<FieldError message={ validity?.custom?.message } />
 		</div>
 	);

@@ -98,6 +98,8 @@ export function fields(): Field< Editable >[] {
 			type: 'text',
 			Edit: 'combobox',
 			elements: countryElements(),
+			// Having none is fine, and one that the server knows may be missing here.
+			isValid: { elements: false },
 		},
 		{
 			id: 'tags',

@@ -64,6 +64,15 @@ function Tags( { tags }: { tags: string[] } ) {
 	);
 }
 
+/** Text that gives way rather than overlap. */
+function Clip( { text }: { text: string } ) {
+	return (
+		<span className="steward-clip" title={ text }>
+			{ text }
+		</span>
+	);
+}
+
 function Moment( { gmt, ago }: { gmt: string; ago?: boolean } ) {
 	if ( ! gmt ) {
 		return null;
@@ -120,6 +129,7 @@ export function contactFields( tab: Tab, narrow: boolean ): Field< Contact >[] {
 			label: __( 'Company', 'steward' ),
 			type: 'text',
 			enableSorting: false,
+			enableHiding: false,
 			filterBy: false,
 			render: ( { item } ) => (
 				<span className="steward-contact-company">
@@ -158,6 +168,7 @@ export function contactFields( tab: Tab, narrow: boolean ): Field< Contact >[] {
 			enableSorting: false,
 			filterBy: false,
 			getValue: ( { item } ) => place( item ),
+			render: ( { item } ) => <Clip text={ place( item ) } />,
 		},
 		{
 			id: 'source',
@@ -165,7 +176,7 @@ export function contactFields( tab: Tab, narrow: boolean ): Field< Contact >[] {
 			type: 'text',
 			enableSorting: false,
 			filterBy: { operators: [ 'is' ] },
-			render: ( { item } ) => <>{ sourceText( item.source ) }</>,
+			render: ( { item } ) => <Clip text={ sourceText( item.source ) } />,
 		},
 		{
 			id: 'modified',

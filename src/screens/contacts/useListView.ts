@@ -4,6 +4,7 @@ import type { View } from '@wordpress/dataviews';
 import { navigate, rememberList, useRoute } from '../../lib/router';
 import { usePreferences } from './usePreferences';
 import {
+	changeView,
 	DEFAULT_PREFERENCES,
 	paramsOf,
 	preferencesOf,
@@ -71,8 +72,9 @@ export function useListView( narrow: boolean ): ListView {
 	now.current = { tab, view, key };
 
 	const onChangeView = useCallback(
-		( next: View ) => {
+		( changed: View ) => {
 			const { tab: at, view: before, key: from } = now.current;
+			const next = changeView( before, changed );
 			if ( next.type === 'table' ) {
 				keepPreferences( preferencesOf( next ) );
 			}

@@ -52,6 +52,30 @@ export const DEFAULT_PREFERENCES: ListPreferences = {
 /** Orders that the server knows. */
 const SORTABLE = [ 'name', 'email', 'contact_owner', 'modified', 'created' ];
 
+/** The server's own order: the newest first, but in a search what fits best. */
+function usualSort( search: string | undefined ): View[ 'sort' ] {
+	return search?.trim() ? undefined : { field: 'created', direction: 'desc' };
+}
+
+/**
+ * A change of view, in which an order that nobody chose doesn't outlive the reason for it.
+ *
+ * @param before The view until now.
+ * @param next   The view as it was changed.
+ */
+export function changeView( before: View, next: View ): View {
+	const usual = usualSort( before.search );
+	const wasUsual =
+		before.sort?.field === usual?.field &&
+		before.sort?.direction === usual?.direction;
+	const isSameSort =
+		next.sort?.field === before.sort?.field &&
+		next.sort?.direction === before.sort?.direction;
+	return wasUsual && isSameSort
+		? { ...next, sort: usualSort( next.search ) }
+		: next;
+}
+
 /** Filters on one text each. */
 const TEXTS = [ 'source', 'country', 'region', 'city' ] as const;
 
@@ -239,7 +263,7 @@ export function viewOf(
 						? ( 'asc' as const )
 						: ( 'desc' as const ),
 			}
-		: undefined;
+		: usualSort( params.search );
 	const base = {
 		search: params.search ?? '',
 		page: Number.isInteger( page ) && page > 0 ? page : 1,
@@ -265,7 +289,7 @@ export function viewOf(
 			enableMoving: false,
 			styles: {
 				tags: { maxWidth: 210 },
-				place: { maxWidth: 150 },
+				place: { maxWidth: 180 },
 				source: { maxWidth: 130 },
 			},
 		},
@@ -343,7 +367,13 @@ export function paramsOf( tab: Tab, view: View ): Params {
 			params[ field ] = String( value );
 		}
 	}
-	if ( view.sort && SORTABLE.includes( view.sort.field ) ) {
+	const usual = usualSort( view.search );
+	if (
+		view.sort &&
+		SORTABLE.includes( view.sort.field ) &&
+		( view.sort.field !== usual?.field ||
+			view.sort.direction !== usual.direction )
+	) {
 		params.orderby = view.sort.field;
 		params.order = view.sort.direction;
 	}
@@ -412,7 +442,7 @@ export function queryOf(
 	if ( view.search?.trim() ) {
 		query.search = view.search.trim();
 	}
-	// Without an order the server sorts by relevance in a search, else the newest first.
+	// Without an order the server sorts a search by relevance.
 	if ( view.sort && SORTABLE.includes( view.sort.field ) ) {
 		query.orderby = view.sort.field;
 		query.order = view.sort.direction;

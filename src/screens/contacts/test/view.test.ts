@@ -2,6 +2,7 @@ import type { View } from '@wordpress/dataviews';
 
 import {
 	activeFilters,
+	changeView,
 	DEFAULT_PREFERENCES,
 	isNarrowed,
 	paramsOf,
@@ -125,8 +126,15 @@ describe( 'address', () => {
 } );
 
 describe( 'query', () => {
-	it( 'asks for the first page in the server’s order by default', () => {
-		expect( query( {} ) ).toEqual( { page: 1, per_page: 20 } );
+	const first = {
+		page: 1,
+		per_page: 20,
+		orderby: 'created',
+		order: 'desc',
+	};
+
+	it( 'asks for the first page, the newest first, by default', () => {
+		expect( query( {} ) ).toEqual( first );
 	} );
 
 	it( 'translates the tabs', () => {
@@ -149,8 +157,7 @@ describe( 'query', () => {
 				source: 'import',
 			} )
 		).toEqual( {
-			page: 1,
-			per_page: 20,
+			...first,
 			contact_owner: [ 'me', 'none', '12' ],
 			tags_all: [ 'vip', 'partner' ],
 			country: 'PT',
@@ -281,5 +288,43 @@ describe( 'preferences', () => {
 			density: 'comfortable' as const,
 		};
 		expect( preferencesOf( viewOf( {}, mine, false ) ) ).toEqual( mine );
+	} );
+} );
+
+describe( 'changeView', () => {
+	const plain = view( {} );
+	const sorted = view( { orderby: 'name', order: 'asc' } );
+
+	it( 'lets a search go by relevance, unless an order was chosen', () => {
+		expect( changeView( plain, { ...plain, search: 'ana' } ).sort ).toBe(
+			undefined
+		);
+		expect(
+			changeView( sorted, { ...sorted, search: 'ana' } ).sort
+		).toEqual( { field: 'name', direction: 'asc' } );
+	} );
+
+	it( 'goes back to the newest first when the search is cleared', () => {
+		const found = view( { search: 'ana' } );
+		expect( changeView( found, { ...found, search: '' } ).sort ).toEqual( {
+			field: 'created',
+			direction: 'desc',
+		} );
+	} );
+
+	it( 'keeps an order chosen within a search, also the usual one', () => {
+		const found = view( { search: 'ana' } );
+		const next = changeView( found, {
+			...found,
+			sort: { field: 'created', direction: 'desc' },
+		} );
+		expect( paramsOf( 'all', next ) ).toEqual( {
+			search: 'ana',
+			orderby: 'created',
+			order: 'desc',
+		} );
+		expect( round( paramsOf( 'all', next ) ) ).toEqual(
+			paramsOf( 'all', next )
+		);
 	} );
 } );

@@ -107,7 +107,9 @@ describe( 'settings', () => {
 		);
 		await user.click( toggle );
 		expect(
-			screen.getByText( /Nothing can bring them back/ )
+			screen.getByText( /Nothing can bring them back/, {
+				selector: '.components-notice__content',
+			} )
 		).toBeVisible();
 		expect( sent ).toEqual( [] );
 		await user.click(

@@ -18,7 +18,7 @@ describe( 'the example request', () => {
 	it( 'carries the key and a body that is valid JSON', () => {
 		const command = curlCommand( 'https://example.org/wp-json/', 'abc' );
 		expect( command ).toContain( "-H 'X-Steward-Key: abc'" );
-		const body = /-d '(.*)'$/.exec( command )?.[ 1 ] ?? '';
+		const body = /-d '(.*)'$/s.exec( command )?.[ 1 ] ?? '';
 		expect( JSON.parse( body ) ).toMatchObject( {
 			fields: { email: 'ana@example.org' },
 		} );
