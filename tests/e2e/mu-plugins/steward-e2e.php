@@ -133,6 +133,11 @@ function steward_e2e_plugin( WP_REST_Request $request ): array|WP_Error {
 	return is_wp_error( $result ) ? steward_e2e_created( $result ) : array();
 }
 
+/** Makes a form of Contact Form 7's, with the fields it begins with, and says which. */
+function steward_e2e_form( WP_REST_Request $request ): array {
+	return array( 'form' => (string) WPCF7_ContactForm::get_template( array( 'title' => (string) $request['title'] ) )->save() );
+}
+
 /** Makes a published page and says where it is. */
 function steward_e2e_page( WP_REST_Request $request ): array {
 	$id = wp_insert_post(
@@ -153,6 +158,7 @@ add_action(
 	'rest_api_init',
 	static function (): void {
 		$routes = array(
+			'form'     => 'steward_e2e_form',
 			'reset'    => 'steward_e2e_reset',
 			'contacts' => 'steward_e2e_contacts',
 			'users'    => 'steward_e2e_add_user',

@@ -126,6 +126,12 @@ export class Site {
 		await this.send( 'plugin', { plugin, active } );
 	}
 
+	/** Makes a form of Contact Form 7's and answers its id. */
+	async form( title: string ): Promise< string > {
+		return ( await this.send< { form: string } >( 'form', { title } ) )
+			.form;
+	}
+
 	/** Publishes a page. */
 	page( title: string, content: string ): Promise< { url: string } > {
 		return this.send( 'page', { title, content } );
