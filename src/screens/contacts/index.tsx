@@ -221,7 +221,7 @@ export default function Contacts(): ReactElement {
 	const tab = tabOf( useRoute().params );
 	const refused = boot.can.view === 'none';
 	return (
-		<main className="steward-contacts">
+		<div className="steward-contacts">
 			<PageHeader
 				title={ __( 'Contacts', 'steward' ) }
 				actions={
@@ -260,6 +260,6 @@ export default function Contacts(): ReactElement {
 					<List narrow={ narrow } />
 				</>
 			) }
-		</main>
+		</div>
 	);
 }
