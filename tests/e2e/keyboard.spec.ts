@@ -1,0 +1,101 @@
+/**
+ * Everything that matters by keyboard alone, and what screen readers are told.
+ */
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from './support/test';
+import { person } from './support/site';
+import {
+	dialog,
+	heading,
+	list,
+	names,
+	openList,
+	region,
+	row,
+	spoken,
+	tab,
+} from './support/screens';
+
+/** Presses Tab until something has the focus. */
+async function tabTo( page: Page, wanted: Locator, most = 40 ) {
+	for ( let pressed = 0; pressed < most; pressed++ ) {
+		await page.keyboard.press( 'Tab' );
+		if ( await wanted.evaluate( ( e ) => e === document.activeElement ) ) {
+			return;
+		}
+	}
+	throw new Error( `${ wanted } was not reached by the Tab key` );
+}
+
+test( 'from the list to a claim, to the contact, and back', async ( {
+	site,
+	as,
+} ) => {
+	await site.contacts( person( 'Ida Lund' ), person( 'Omar Haddad' ) );
+	const page = await as( 'rep_ana' );
+	await openList( page );
+	await heading( page, 'Contacts' ).focus();
+	await tabTo( page, tab( page, 'Unassigned' ) );
+	await page.keyboard.press( 'Enter' );
+	await expect( names( page ) ).toHaveCount( 2 );
+
+	const claim = page.getByRole( 'button', { name: 'Claim Omar Haddad' } );
+	await tabTo( page, claim );
+	await page.keyboard.press( 'Enter' );
+	await expect( spoken( page ).first() ).toBeAttached();
+	await expect(
+		spoken( page ).filter( { hasText: 'You now own Omar Haddad.' } )
+	).toHaveCount( 1 );
+	await expect( row( page, 'Omar Haddad' ) ).toHaveCount( 0 );
+
+	// The row is gone; the keyboard is still in the list.
+	await expect
+		.poll( () =>
+			list( page ).evaluate( ( e ) =>
+				e.contains( document.activeElement )
+			)
+		)
+		.toBe( true );
+
+	const ida = names( page ).first();
+	await ida.focus();
+	await page.keyboard.press( 'Enter' );
+	await expect( heading( page, 'Ida Lund' ) ).toBeFocused();
+	await tabTo(
+		page,
+		region( page, 'Owner' ).getByRole( 'button', { name: 'Claim contact' } )
+	);
+	await page.keyboard.press( 'Enter' );
+	await expect( region( page, 'Owner' ) ).toContainText( 'Ana Ruiz' );
+	// The button that had the focus is gone: its card has it.
+	await expect(
+		page.getByRole( 'heading', { name: 'Owner', exact: true } )
+	).toBeFocused();
+
+	await page.keyboard.press( 'Alt+ArrowLeft' );
+	await expect( heading( page, 'Contacts' ) ).toBeFocused();
+} );
+
+test( 'a dialog keeps the focus, and gives it back', async ( { site, as } ) => {
+	await site.contact( person( 'Ida Lund', { owner: 'rep_ana' } ) );
+	const page = await as( 'manager' );
+	await openList( page );
+	await names( page ).first().focus();
+	await page.keyboard.press( 'Enter' );
+	const reassign = region( page, 'Owner' ).getByRole( 'button', {
+		name: 'Reassign',
+	} );
+	await tabTo( page, reassign );
+	await page.keyboard.press( 'Enter' );
+	const open = dialog( page, 'Reassign Ida Lund' );
+	await expect( open ).toBeVisible();
+	for ( let pressed = 0; pressed < 8; pressed++ ) {
+		await page.keyboard.press( 'Tab' );
+		expect(
+			await open.evaluate( ( e ) => e.contains( document.activeElement ) )
+		).toBe( true );
+	}
+	await page.keyboard.press( 'Escape' );
+	await expect( open ).toHaveCount( 0 );
+	await expect( reassign ).toBeFocused();
+} );
