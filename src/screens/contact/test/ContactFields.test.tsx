@@ -26,15 +26,6 @@ async function form( errors = {} ) {
 	return container.querySelector( 'form' )!;
 }
 
-/** Asking has every control show what is wrong with it. */
-function isValid( element: HTMLFormElement ): boolean {
-	let valid = false;
-	act( () => {
-		valid = element.checkValidity();
-	} );
-	return valid;
-}
-
 it( 'takes a contact with nothing but a name, no country included', async () => {
 	expect( ( await form() ).checkValidity() ).toBe( true );
 } );
