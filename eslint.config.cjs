@@ -49,7 +49,7 @@ module.exports = [
 			'jsdoc/require-param': 'off',
 			'jsdoc/check-tag-names': [
 				'error',
-				{ definedTags: [ 'jest-environment' ] },
+				{ definedTags: [ 'jest-environment', 'since' ] },
 			],
 		},
 	},

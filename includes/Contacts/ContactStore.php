@@ -54,13 +54,10 @@ final class ContactStore {
 
 	/**
 	 * The living contact with an e-mail address; 0 when there is none.
-	 *
-	 * @param bool $current Whether to see past the transaction's snapshot, to what others have just committed. By a shared
-	 *                      lock, as whoever met the taken address holds one already: wanting more, they would deadlock.
 	 */
-	public function id_by_email( string $email, bool $current = false ): int {
+	public function id_by_email( string $email ): int {
 		$hash = self::email_hash( $email );
-		return null === $hash ? 0 : $this->db->int( 'SELECT id FROM %i WHERE email_hash = %s' . ( $current ? ' LOCK IN SHARE MODE' : '' ), $this->db->table( 'contacts' ), $hash );
+		return null === $hash ? 0 : $this->db->int( 'SELECT id FROM %i WHERE email_hash = %s', $this->db->table( 'contacts' ), $hash );
 	}
 
 	/**

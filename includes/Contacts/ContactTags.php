@@ -90,7 +90,8 @@ final class ContactTags {
 		if ( array() === $names ) {
 			return $ids;
 		}
-		$lock = $current ? ' FOR UPDATE' : '';
+		// Shared: whoever met a tag that another has just made holds that already, and wanting more they would deadlock.
+		$lock = $current && ! $this->db->is_sqlite() ? ' LOCK IN SHARE MODE' : '';
 		foreach ( $this->db->rows( 'SELECT id, name FROM %i WHERE name IN ( ' . Connection::placeholders( $names ) . ' )' . $lock, $this->db->table( 'tags' ), ...$names ) as $row ) {
 			$ids[ mb_strtolower( (string) $row['name'] ) ] = (int) $row['id'];
 		}

@@ -15,7 +15,7 @@ namespace Steward\Database;
  */
 final class Transaction {
 
-	private const ATTEMPTS = 6;
+	private const ATTEMPTS = 12;
 
 	/** @var int How many run() calls are under way. */
 	private int $depth = 0;
@@ -90,7 +90,7 @@ final class Transaction {
 				if ( ! $failure instanceof DatabaseFailure || ! $failure->is_transient() || $attempt >= self::ATTEMPTS ) {
 					throw $failure;
 				}
-				usleep( random_int( 1000, 10000 ) * $attempt );
+				usleep( random_int( 1000, 20000 ) * $attempt );
 			} finally {
 				--$this->depth;
 			}

@@ -28,7 +28,7 @@ use Steward\Rest\Refused;
  */
 final class Intake {
 
-	private const ATTEMPTS = 12;
+	private const ATTEMPTS = 20;
 
 	/** What makes a contact. */
 	private const IDENTIFYING = array( 'first_name', 'last_name', 'email', 'phone', 'company' );

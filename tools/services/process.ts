@@ -194,10 +194,9 @@ export function startService(
 		async stop() {
 			if ( pid && running.has( entry ) ) {
 				signalGroup( pid, options.stopSignal ?? 'SIGTERM' );
-				await Promise.race( [
-					exited,
-					delay( options.patience ?? 10_000 ),
-				] );
+				const patience = timer( options.patience ?? 10_000 );
+				await Promise.race( [ exited, patience.promise ] );
+				clearTimeout( patience.timer );
 				// Also workers whose parent has gone.
 				signalGroup( pid, 'SIGKILL' );
 				await exited;
@@ -217,9 +216,21 @@ export function startService(
 	};
 }
 
+/** A promise that is kept after so many milliseconds, with the timer to clear when nobody waits any more. */
+function timer( milliseconds: number ): {
+	promise: Promise< void >;
+	timer: NodeJS.Timeout;
+} {
+	let id: NodeJS.Timeout | undefined;
+	const promise = new Promise< void >( ( resolve ) => {
+		id = setTimeout( resolve, milliseconds );
+	} );
+	return { promise, timer: id as unknown as NodeJS.Timeout };
+}
+
 /** Resolves after so many milliseconds. */
 export function delay( milliseconds: number ): Promise< void > {
-	return new Promise( ( resolve ) => setTimeout( resolve, milliseconds ) );
+	return timer( milliseconds ).promise;
 }
 
 /**
