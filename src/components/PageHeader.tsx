@@ -29,7 +29,7 @@ export interface PageHeaderProps {
 export function PageHeader( props: PageHeaderProps ): ReactElement {
 	const heading = useHeadingFocus();
 	return (
-		<header className="steward-header">
+		<div className="steward-header">
 			{ props.back && (
 				<nav
 					className="steward-header__back"
@@ -67,6 +67,6 @@ export function PageHeader( props: PageHeaderProps ): ReactElement {
 				) }
 			</div>
 			{ props.children }
-		</header>
+		</div>
 	);
 }
