@@ -76,4 +76,11 @@ module.exports = [
 			'jest/no-done-callback': 'off',
 		},
 	},
+	{
+		files: [ 'tests/e2e/**' ],
+		rules: {
+			// Asked within the page, where there is one document.
+			'@wordpress/no-global-active-element': 'off',
+		},
+	},
 ];

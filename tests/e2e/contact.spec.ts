@@ -38,7 +38,9 @@ test.describe( 'the details of a contact', () => {
 		await expect( page.getByText( '1 unsaved change' ) ).toBeVisible();
 		await page.keyboard.press( 'Control+s' );
 		await expect( snackbar( page, 'Changes saved.' ) ).toBeVisible();
-		await expect( page.getByText( 'All changes are saved.' ) ).toBeVisible();
+		await expect(
+			page.getByText( 'All changes are saved.' )
+		).toBeVisible();
 		await page.getByRole( 'tab', { name: 'Activity' } ).click();
 		await expect(
 			page.getByText( 'You changed the details' )
@@ -136,7 +138,11 @@ test.describe( 'the details of a contact', () => {
 		await back.click();
 		await ask.getByRole( 'button', { name: 'Discard changes' } ).click();
 		await expect( heading( page, 'Contacts' ) ).toBeVisible();
-		const { body } = await site.rest( 'rep_ana', 'GET', `/contacts/${ id }` );
+		const { body } = await site.rest(
+			'rep_ana',
+			'GET',
+			`/contacts/${ id }`
+		);
 		expect( body.company ).toBe( '' );
 	} );
 
@@ -181,7 +187,11 @@ test.describe( 'the details of a contact', () => {
 		await conflict.getByRole( 'radio', { name: /Take theirs/ } ).check();
 		await conflict.getByRole( 'button', { name: 'Save this' } ).click();
 		await expect( snackbar( ana, 'Changes saved.' ) ).toBeVisible();
-		const { body } = await site.rest( 'manager', 'GET', `/contacts/${ id }` );
+		const { body } = await site.rest(
+			'manager',
+			'GET',
+			`/contacts/${ id }`
+		);
 		expect( [ body.company, body.title, body.address.city ] ).toEqual( [
 			'Maya’s company',
 			'Owner',
@@ -447,7 +457,9 @@ test.describe( 'a contact that can’t be shown', () => {
 			.getByRole( 'button', { name: 'Restore', exact: true } )
 			.first()
 			.click();
-		await expect( snackbar( page, 'Ida Lund was restored.' ) ).toBeVisible();
+		await expect(
+			snackbar( page, 'Ida Lund was restored.' )
+		).toBeVisible();
 	} );
 } );
 

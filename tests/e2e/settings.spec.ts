@@ -27,10 +27,16 @@ test.describe( 'settings', () => {
 		expect( secret.length ).toBeGreaterThan( 20 );
 
 		// It is a key: a submission with it is taken.
-		const taken = await page.request.post( '/wp-json/steward/v1/submissions', {
-			headers: { 'X-Steward-Key': secret },
-			data: { form: 'landing', fields: { email: 'nora@example.org' } },
-		} );
+		const taken = await page.request.post(
+			'/wp-json/steward/v1/submissions',
+			{
+				headers: { 'X-Steward-Key': secret },
+				data: {
+					form: 'landing',
+					fields: { email: 'nora@example.org' },
+				},
+			}
+		);
 		expect( taken.status() ).toBe( 201 );
 
 		await made.getByRole( 'button', { name: 'Done' } ).click();
