@@ -92,7 +92,7 @@ final class ContactStore {
 			true
 		);
 		if ( $id > 0 ) {
-			$this->tags->put( $id, $tags, false );
+			$this->tags->put( $id, $tags, false, false );
 			$this->terms->put( $id, array( 'name' => $stored['name'] ) + $texts, false, true );
 		}
 		return $id;
@@ -121,7 +121,7 @@ final class ContactStore {
 			return false;
 		}
 		if ( null !== $tags ) {
-			$this->tags->put( $contact->id, $tags, $contact->trashed );
+			$this->tags->put( $contact->id, $tags, $contact->trashed, array() !== $contact->tags );
 		}
 		if ( array() !== array_intersect_key( $texts, array_flip( array( 'first_name', 'last_name', 'email', 'company', 'phone' ) ) ) ) {
 			$all = $texts + self::texts( $contact );

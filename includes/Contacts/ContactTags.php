@@ -48,9 +48,13 @@ final class ContactTags {
 	 * @param int          $id      Contact's id.
 	 * @param list<string> $names   Tags; ones that don't exist are made.
 	 * @param bool         $trashed Whether the contact is in the trash.
+	 * @param bool         $has_any Whether it may have tags now. A DELETE that finds none would hold the gap behind the
+	 *                              newest contact, where everybody else's new rows go: a deadlock.
 	 */
-	public function put( int $id, array $names, bool $trashed ): void {
-		$this->db->execute( 'DELETE FROM %i WHERE contact_id = %d', $this->db->table( 'contact_tags' ), $id );
+	public function put( int $id, array $names, bool $trashed, bool $has_any = true ): void {
+		if ( $has_any ) {
+			$this->db->execute( 'DELETE FROM %i WHERE contact_id = %d', $this->db->table( 'contact_tags' ), $id );
+		}
 		if ( array() === $names ) {
 			return;
 		}
