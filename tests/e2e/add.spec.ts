@@ -36,7 +36,11 @@ test.describe( 'adding a contact', () => {
 		const page = await as( 'manager' );
 		await open( page, { contact: 'new' } );
 		await page.getByRole( 'textbox', { name: 'First name' } ).fill( 'Ida' );
-		await pick( region( page, 'Owner' ), 'Owner', 'Chlo' );
+		await pick(
+			region( page, 'Owner' ),
+			'Owner of the new contact',
+			'Chlo'
+		);
 		await page.getByRole( 'button', { name: 'Add contact' } ).click();
 		await expect( heading( page, 'Ida' ) ).toBeVisible();
 		await expect( region( page, 'Owner' ) ).toContainText( 'Chloé Martin' );

@@ -2,7 +2,7 @@
  * Settings and the Forms screen, for administrators.
  */
 import { expect, test } from './support/test';
-import { dialog, open, openList, region, snackbar } from './support/screens';
+import { dialog, open, region, snackbar } from './support/screens';
 
 const PLUGIN = 'contact-form-7/wp-contact-form-7.php';
 
@@ -67,7 +67,6 @@ test.describe( 'settings', () => {
 		as,
 	} ) => {
 		const page = await as( 'admin' );
-		await openList( page ).catch( () => open( page ) );
 		await open( page, { page: 'steward-settings' } );
 		const erase = page.getByRole( 'checkbox', {
 			name: 'Erase everything on uninstall',
@@ -77,11 +76,12 @@ test.describe( 'settings', () => {
 		await erase.check();
 		await expect( page.getByText( 'Unsaved changes' ) ).toBeVisible();
 		const asked = page.waitForEvent( 'dialog' );
-		const left = page.reload().catch( () => null );
+		await page.evaluate( () => {
+			setTimeout( () => window.location.reload() );
+		} );
 		const question = await asked;
 		expect( question.type() ).toBe( 'beforeunload' );
 		await question.dismiss();
-		await left;
 		await expect( erase ).toBeChecked();
 
 		await save.click();

@@ -70,8 +70,13 @@ export const test = base.extend< Fixtures & { expected: RegExp[] } >( {
 		await use( async ( login, options = {} ) => {
 			const file = path.join( states, `${ login }.json` );
 			const known = login !== null && fs.existsSync( file );
+			const viewport = options.viewport ?? DESKTOP;
 			const context = await browser.newContext( {
-				viewport: options.viewport ?? DESKTOP,
+				viewport,
+				// Fingers don't hover: what shows only then would be missing.
+				...( viewport === PHONE
+					? { isMobile: true, hasTouch: true }
+					: {} ),
 				reducedMotion: 'reduce',
 				storageState: known ? file : { cookies: [], origins: [] },
 			} );
