@@ -6,6 +6,7 @@ import { __ } from '@wordpress/i18n';
 
 import { boot } from '../../boot';
 import type { Editable, FieldErrors, FixedKey } from './changes';
+import { CountryEdit } from './CountryEdit';
 import { CustomFieldsEdit } from './CustomFieldsEdit';
 import { countryName, fieldLabel } from './labels';
 import { TagsEdit } from './TagsEdit';
@@ -96,7 +97,7 @@ export function fields(): Field< Editable >[] {
 			id: 'address.country',
 			label: fieldLabel( 'address.country' ),
 			type: 'text',
-			Edit: 'combobox',
+			Edit: CountryEdit,
 			elements: countryElements(),
 			// Having none is fine, and one that the server knows may be missing here.
 			isValid: { elements: false },
