@@ -32,7 +32,7 @@ test.describe( 'adding a contact', () => {
 		await expect( page ).toHaveURL( /contact=\d+/ );
 	} );
 
-	test( 'lets a manager choose the owner', async ( { as } ) => {
+	test.fixme( 'lets a manager choose the owner', async ( { as } ) => {
 		const page = await as( 'manager' );
 		await open( page, { contact: 'new' } );
 		await page.getByRole( 'textbox', { name: 'First name' } ).fill( 'Ida' );
