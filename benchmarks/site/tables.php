@@ -16,4 +16,6 @@ require getcwd() . '/wp-load.php';
 		$wpdb->query( "CREATE TABLE model_$name ( $body ) " . $wpdb->get_charset_collate() );
 	}
 } )();
+delete_option( Steward\Database\Migrations::OPTION );
+Steward\Plugin::instance()->migrations()->migrate();
 echo 'done';

@@ -21,12 +21,14 @@ final class CandidateSet {
 	 * @param Clause $select     SELECT of `contact_id` and `score` (lower is better), from a key.
 	 * @param bool   $duplicates Whether one contact may come more than once.
 	 * @param bool   $is_small   Whether it is known to be small.
+	 * @param bool   $is_living  Whether it holds only what the list asks for, the living or the trash.
 	 */
 	public function __construct(
 		public readonly string $name,
 		public readonly Clause $select,
 		public readonly bool $duplicates = false,
 		public readonly bool $is_small = false,
+		public readonly bool $is_living = true,
 	) {
 	}
 

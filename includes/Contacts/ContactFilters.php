@@ -21,6 +21,9 @@ final class ContactFilters {
 	/** @var array<string, Clause> Filter's name => condition on `c`. */
 	private array $conditions = array();
 
+	/** @var array<string, Clause> Filter's name => SELECT of a row for `c` in another table. */
+	private array $lookups = array();
+
 	/** @var list<CandidateSet> */
 	private array $candidates = array();
 
@@ -41,9 +44,21 @@ final class ContactFilters {
 
 	/**
 	 * All conditions on a row `c`, but for the one that a candidate set answers already.
+	 *
+	 * @param bool $in_bulk Whether many rows are asked: then the server may read a whole tag or word first (EXISTS), which
+	 *                      is wrong where a walk stops after a page, or a small set is read.
 	 */
-	public function conditions( ?string $without = null ): Clause {
-		return Clause::all( array_values( array_diff_key( $this->conditions, null === $without ? array() : array( $without => true ) ) ) );
+	public function conditions( ?string $without = null, bool $in_bulk = false ): Clause {
+		$lookups    = array_map( static fn ( Clause $lookup ): Clause => new Clause( $in_bulk ? "EXISTS ( $lookup->sql )" : "( $lookup->sql LIMIT 1 ) = 1", $lookup->args ), $this->lookups );
+		$conditions = $this->conditions + $lookups;
+		return Clause::all( array_values( array_diff_key( $conditions, null === $without ? array() : array( $without => true ) ) ) );
+	}
+
+	/**
+	 * Whether there is any other filter than the one that a candidate set answers.
+	 */
+	public function has_more_than( string $name ): bool {
+		return array() !== array_diff_key( $this->conditions + $this->lookups, array( $name => true ) );
 	}
 
 	/**
@@ -112,8 +127,8 @@ final class ContactFilters {
 		$in    = Connection::placeholders( $ids );
 		$table = $this->db->table( 'contact_tags' );
 
-		$this->conditions[ $name ] = new Clause( "EXISTS ( SELECT 1 FROM %i ft WHERE ft.contact_id = c.id AND ft.tag_id IN ( $in ) )", array( $table, ...$ids ) );
-		$this->candidates[]        = new CandidateSet( $name, new Clause( "SELECT contact_id, 0 AS score FROM %i WHERE tag_id IN ( $in ) AND trashed = %d", array( $table, ...$ids, (int) $this->query->trashed ) ), count( $ids ) > 1 );
+		$this->lookups[ $name ] = new Clause( "SELECT 1 FROM %i ft WHERE ft.contact_id = c.id AND ft.tag_id IN ( $in )", array( $table, ...$ids ) );
+		$this->candidates[]     = new CandidateSet( $name, new Clause( "SELECT contact_id, 0 AS score FROM %i WHERE tag_id IN ( $in ) AND trashed = %d", array( $table, ...$ids, (int) $this->query->trashed ) ), count( $ids ) > 1 );
 	}
 
 	private function read_words(): void {
@@ -121,8 +136,8 @@ final class ContactFilters {
 		foreach ( $this->words as $index => $word ) {
 			$start = $this->db->starts_with( $word );
 
-			$this->conditions[ "word$index" ] = new Clause( 'EXISTS ( SELECT 1 FROM %i fw WHERE fw.contact_id = c.id AND fw.term LIKE %s )', array( $table, $start ) );
-			$this->candidates[]               = new CandidateSet( "word$index", new Clause( 'SELECT contact_id, field_rank * 2 + CASE WHEN term = %s THEN 0 ELSE 1 END AS score FROM %i WHERE trashed = %d AND term LIKE %s', array( $word, $table, (int) $this->query->trashed, $start ) ), true );
+			$this->lookups[ "word$index" ] = new Clause( 'SELECT 1 FROM %i fw WHERE fw.contact_id = c.id AND fw.term LIKE %s', array( $table, $start ) );
+			$this->candidates[]            = new CandidateSet( "word$index", new Clause( 'SELECT contact_id, field_rank * 2 + CASE WHEN term = %s THEN 0 ELSE 1 END AS score FROM %i WHERE trashed = %d AND term LIKE %s', array( $word, $table, (int) $this->query->trashed, $start ) ), true );
 		}
 	}
 
@@ -143,14 +158,14 @@ final class ContactFilters {
 			$args = array( $this->db->table( 'followers' ), RecordType::Contact->value, $this->query->follower );
 
 			$this->conditions['follower'] = new Clause( 'EXISTS ( SELECT 1 FROM %i ff WHERE ff.object_type = %s AND ff.user_id = %d AND ff.object_id = c.id )', $args );
-			$this->candidates[]           = new CandidateSet( 'follower', new Clause( 'SELECT object_id AS contact_id, 0 AS score FROM %i WHERE object_type = %s AND user_id = %d', $args ), false, true );
+			$this->candidates[]           = new CandidateSet( 'follower', new Clause( 'SELECT object_id AS contact_id, 0 AS score FROM %i WHERE object_type = %s AND user_id = %d', $args ), false, true, false );
 		}
 		if ( null !== $this->query->include_ids ) {
 			$ids = array() === $this->query->include_ids ? array( 0 ) : $this->query->include_ids;
 			$in  = Connection::placeholders( $ids );
 
 			$this->conditions['include'] = new Clause( "c.id IN ( $in )", $ids );
-			$this->candidates[]          = new CandidateSet( 'include', new Clause( "SELECT id AS contact_id, 0 AS score FROM %i WHERE id IN ( $in )", array( $contacts, ...$ids ) ), false, true );
+			$this->candidates[]          = new CandidateSet( 'include', new Clause( "SELECT id AS contact_id, 0 AS score FROM %i WHERE id IN ( $in )", array( $contacts, ...$ids ) ), false, true, false );
 		}
 	}
 

@@ -28,6 +28,9 @@ final class ContactFinder {
 	/** Totals up to here are counted each time. */
 	public const EXACT = 10000;
 
+	/** What is followed is looked for along the order's key where a page ends within so many contacts. */
+	private const NEAR = 2000;
+
 	/**
 	 * @param int $small A set of candidates up to this size is read whole.
 	 */
@@ -54,6 +57,16 @@ final class ContactFinder {
 			);
 		}
 		$small = $this->smallest( $filters );
+		if ( null !== $small && $query->offset + $query->limit <= self::EXACT ) {
+			// Read once, it gives the page and the total.
+			$ids = $this->sorted( $query, $scope, $filters, $small, self::EXACT + 1, 0 );
+			if ( count( $ids ) <= self::EXACT ) {
+				return array(
+					'ids'   => array_slice( $ids, $query->offset, $query->limit ),
+					'total' => count( $ids ),
+				);
+			}
+		}
 		return array(
 			'ids'   => $this->find( $query, $scope, $filters, $small ),
 			'total' => $this->totals->get(
@@ -78,7 +91,7 @@ final class ContactFinder {
 	 */
 	private function find( ContactQuery $query, Scope $scope, ContactFilters $filters, ?CandidateSet $small ): array {
 		if ( null !== $small ) {
-			return $this->sorted( $query, $scope, $filters, $small );
+			return $this->sorted( $query, $scope, $filters, $small, $query->limit, $query->offset );
 		}
 		return ContactQuery::RELEVANCE === $query->orderby && array() !== $filters->words
 			? $this->walk_words( $query, $scope, $filters )
@@ -109,7 +122,7 @@ final class ContactFinder {
 	 *
 	 * @return list<int>
 	 */
-	private function sorted( ContactQuery $query, Scope $scope, ContactFilters $filters, CandidateSet $set ): array {
+	private function sorted( ContactQuery $query, Scope $scope, ContactFilters $filters, CandidateSet $set, int $limit, int $offset ): array {
 		$from      = $this->from_candidates( $set->distinct(), $this->row_conditions( $query, $scope, $filters, $set ) );
 		$direction = $query->descending ? 'DESC' : 'ASC';
 		$order     = isset( ContactQuery::ORDERS[ $query->orderby ] )
@@ -117,7 +130,7 @@ final class ContactFinder {
 			: new Clause( "d.score{$filters->score( $set->name )->sql}, c.id DESC", $filters->score( $set->name )->args );
 		return $this->db->ints(
 			"SELECT c.id $from->sql ORDER BY $order->sql LIMIT %d OFFSET %d",
-			...array( ...$from->args, ...$order->args, $query->limit, $query->offset )
+			...array( ...$from->args, ...$order->args, $limit, $offset )
 		);
 	}
 
@@ -137,36 +150,96 @@ final class ContactFinder {
 			$only = $this->walk_branch( $branches[0], $query, $filters );
 			return $this->db->ints( "$only->sql LIMIT %d OFFSET %d", ...array( ...$only->args, $query->limit, $query->offset ) );
 		}
-		$parts = array();
-		$args  = array();
-		foreach ( $branches as $index => $branch ) {
-			$part    = $this->walk_branch( $branch, $query, $filters );
-			$parts[] = "SELECT id, k FROM ( $part->sql LIMIT %d ) b$index";
-			array_push( $args, ...$part->args, ...array( $rows ) );
-		}
+		$union = $this->union( $branches, $query, $filters, $rows, $this->near_end( $branches, $query, $filters, $rows ) );
 		return $this->db->ints(
-			'SELECT id FROM ( ' . implode( ' UNION ALL ', $parts ) . " ) u ORDER BY k $direction, id $direction LIMIT %d OFFSET %d",
-			...array( ...$args, $query->limit, $query->offset )
+			"SELECT id FROM ( $union->sql ) u ORDER BY k $direction, id $direction LIMIT %d OFFSET %d",
+			...array( ...$union->args, $query->limit, $query->offset )
 		);
 	}
 
-	private function walk_branch( Branch $branch, ContactQuery $query, ContactFilters $filters ): Clause {
-		$orderby    = isset( ContactQuery::ORDERS[ $query->orderby ] ) ? $query->orderby : 'created';
-		$column     = ContactQuery::ORDERS[ $orderby ];
-		$direction  = $query->descending ? 'DESC' : 'ASC';
-		$conditions = Clause::all( array( $branch->clause, $filters->conditions() ) );
+	/**
+	 * What each branch begins with.
+	 *
+	 * @param list<Branch> $branches Branches.
+	 * @param string|null  $near_end As near_end() gives it.
+	 */
+	private function union( array $branches, ContactQuery $query, ContactFilters $filters, int $rows, ?string $near_end ): Clause {
+		$parts = array();
+		$args  = array();
+		foreach ( $branches as $index => $branch ) {
+			$part    = $this->walk_branch( $branch, $query, $filters, $near_end );
+			$parts[] = "SELECT id, k FROM ( $part->sql LIMIT %d ) b$index";
+			array_push( $args, ...$part->args, ...array( $rows ) );
+		}
+		return new Clause( implode( ' UNION ALL ', $parts ), $args );
+	}
+
+	/**
+	 * Thousands may be followed, and none of them is in order. But the owners' branches alone say where a page ends at the
+	 * latest; if few contacts come before that, only those are asked whether they are followed.
+	 *
+	 * @param list<Branch> $branches Branches.
+	 * @return string|null Value of the order's column there; null where reading what is followed is better.
+	 */
+	private function near_end( array $branches, ContactQuery $query, ContactFilters $filters, int $rows ): ?string {
+		$owners = array_values( array_filter( $branches, static fn ( Branch $branch ): bool => $branch->by_owner ) );
+		if ( $rows > self::NEAR || array() === $owners || count( $owners ) === count( $branches ) || in_array( $query->orderby, array( 'id', 'contact_owner' ), true ) ) {
+			return null;
+		}
+		$direction = $query->descending ? 'DESC' : 'ASC';
+		$union     = $this->union( $owners, $query, $filters, $rows, null );
+		$end       = $this->db->row( "SELECT k FROM ( $union->sql ) u ORDER BY k $direction, id $direction LIMIT 1 OFFSET %d", ...array( ...$union->args, $rows - 1 ) )['k'] ?? null;
+		if ( null === $end ) {
+			return null;
+		}
+		$orderby = $this->order_of( $query );
+		$before  = $this->db->int(
+			'SELECT COUNT(*) FROM ( SELECT 1 FROM %i c ' . $this->use_key( "list_$orderby" ) . ' WHERE c.trashed = %d AND c.%i ' . ( $query->descending ? '>=' : '<=' ) . ' %s LIMIT %d ) n',
+			$this->db->table( 'contacts' ),
+			(int) $query->trashed,
+			ContactQuery::ORDERS[ $orderby ],
+			$end,
+			self::NEAR + 1
+		);
+		return $before > self::NEAR ? null : $end;
+	}
+
+	private function order_of( ContactQuery $query ): string {
+		return isset( ContactQuery::ORDERS[ $query->orderby ] ) ? $query->orderby : 'created';
+	}
+
+	/**
+	 * One branch in order.
+	 *
+	 * @param string|null $near_end As near_end() gives it.
+	 */
+	private function walk_branch( Branch $branch, ContactQuery $query, ContactFilters $filters, ?string $near_end = null ): Clause {
+		$orderby   = $this->order_of( $query );
+		$column    = ContactQuery::ORDERS[ $orderby ];
+		$direction = $query->descending ? 'DESC' : 'ASC';
+		$condition = $branch->clause;
+		if ( $branch->joins_followers && null !== $near_end ) {
+			$condition = new Clause(
+				'c.%i ' . ( $query->descending ? '>=' : '<=' ) . " %s AND ( SELECT 1 FROM %i sb WHERE {$branch->clause->sql} LIMIT 1 ) = 1",
+				array( $column, $near_end, $this->db->table( 'followers' ), ...$branch->clause->args )
+			);
+		}
+		$conditions = Clause::all( array( $condition, $filters->conditions() ) );
 		$contacts   = $this->db->table( 'contacts' );
 		$key        = match ( true ) {
 			'contact_owner' === $orderby => 'owner_id',
 			$branch->by_owner            => "owner_$orderby",
+			null !== $near_end           => "list_$orderby",
 			default                      => ( 'created' === $orderby ? $filters->place_key() : null ) ?? "list_$orderby",
 		};
-		$from = $branch->joins_followers
+		$from = $branch->joins_followers && null === $near_end
 			? new Clause( 'FROM %i sb ' . $this->join() . ' %i c ON c.id = sb.object_id', array( $this->db->table( 'followers' ), $contacts ) )
 			: new Clause( 'FROM %i c ' . $this->use_key( $key ), array( $contacts ) );
+		// Within one owner the order by owner is the order by id: said so, MariaDB doesn't sort.
+		$order = 'contact_owner' === $orderby && $branch->by_owner ? 'id' : $column;
 		return new Clause(
 			"SELECT c.id, c.%i AS k $from->sql WHERE c.trashed = %d AND $conditions->sql ORDER BY c.%i $direction, c.id $direction",
-			array( $column, ...$from->args, (int) $query->trashed, ...$conditions->args, $column )
+			array( $column, ...$from->args, (int) $query->trashed, ...$conditions->args, $order )
 		);
 	}
 
@@ -225,21 +298,27 @@ final class ContactFinder {
 	}
 
 	private function count_candidates( ContactQuery $query, Scope $scope, ContactFilters $filters, CandidateSet $set, int $limit ): int {
-		$from   = $this->from_candidates( $set->select, $this->row_conditions( $query, $scope, $filters, $set ) );
+		if ( $set->is_living && $scope->everything && null === $query->owners && ! $filters->has_more_than( $set->name ) ) {
+			$select = $set->duplicates ? 'DISTINCT contact_id' : '1';
+			return $this->db->int( "SELECT COUNT(*) FROM ( SELECT $select FROM ( {$set->select->sql} ) d LIMIT %d ) n", ...array( ...$set->select->args, $limit ) );
+		}
+		$from   = $this->from_candidates( $set->select, $this->row_conditions( $query, $scope, $filters, $set, true ) );
 		$select = $set->duplicates ? 'DISTINCT d.contact_id' : '1';
 		return $this->db->int( "SELECT COUNT(*) FROM ( SELECT $select $from->sql LIMIT %d ) n", ...array( ...$from->args, $limit ) );
 	}
 
 	/**
 	 * Access and all filters but the set's own, on a row `c`.
+	 *
+	 * @param bool $in_bulk Whether many rows are asked.
 	 */
-	private function row_conditions( ContactQuery $query, Scope $scope, ContactFilters $filters, CandidateSet $set ): Clause {
+	private function row_conditions( ContactQuery $query, Scope $scope, ContactFilters $filters, CandidateSet $set, bool $in_bulk = false ): Clause {
 		return Clause::all(
 			array(
 				new Clause( 'c.trashed = %d', array( (int) $query->trashed ) ),
 				$this->scopes->condition( $scope, RecordType::Contact, 'c.contact_owner', 'c.id' ),
 				$this->scopes->owner_condition( $query->owners, 'c.contact_owner' ),
-				$filters->conditions( $set->name ),
+				$filters->conditions( $set->name, $in_bulk ),
 			)
 		);
 	}
