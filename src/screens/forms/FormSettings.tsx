@@ -67,13 +67,16 @@ export function FormSettings( {
 	function fail( found: Record< string, string > ): void {
 		setErrors( found );
 		// After the messages are there: to the first field that has one.
-		requestAnimationFrame( () =>
-			root.current
-				?.querySelector< HTMLElement >(
-					'.has-error :is(input, select, textarea, button), .has-error[tabindex]'
-				)
-				?.focus()
-		);
+		requestAnimationFrame( () => {
+			const field = root.current?.querySelector< HTMLElement >(
+				'.has-error :is(input, select, textarea, button), .has-error[tabindex]'
+			);
+			field?.focus();
+			// With its message, which the save bar may hide.
+			field
+				?.closest( '.has-error' )
+				?.scrollIntoView( { block: 'center' } );
+		} );
 	}
 
 	async function save(): Promise< void > {

@@ -25,17 +25,17 @@ function options(): { value: string; label: string; description: string }[] {
 			),
 		},
 		{
-			value: 'user',
-			label: __( 'A member of the team', 'steward' ),
-			description: __( 'Always the same person.', 'steward' ),
-		},
-		{
 			value: 'submitter',
 			label: __( 'Whoever is signed in and sends it', 'steward' ),
 			description: __(
 				'For forms your own team fills in. From anybody who isn’t a CRM member it stays unassigned.',
 				'steward'
 			),
+		},
+		{
+			value: 'user',
+			label: __( 'A member of the team', 'steward' ),
+			description: __( 'Always the same person.', 'steward' ),
 		},
 	];
 }

@@ -152,6 +152,7 @@ function makeFields(
 			label: __( 'Summary', 'steward' ),
 			render: ( { item } ) => (
 				<span className="steward-submission__summary">
+					<Result item={ item } />
 					<span>
 						{ sprintf(
 							/* translators: 1: a form's title, 2: such as "3 hours ago". */
@@ -201,7 +202,7 @@ function viewOf(
 					},
 		},
 		...( isNarrow
-			? { descriptionField: 'summary', fields: [ 'result' ] }
+			? { descriptionField: 'summary', fields: [] }
 			: { fields: [ 'result', 'from', 'message', 'created_gmt' ] } ),
 	};
 }

@@ -25,7 +25,7 @@ function Row( {
 		<tr>
 			<th scope="row">
 				<span className="steward-keys__name">{ item.name }</span>
-				<code dir="ltr">…{ item.hint }</code>
+				<code dir="ltr">{ item.hint }</code>
 			</th>
 			<td data-head={ heads.created }>
 				<time

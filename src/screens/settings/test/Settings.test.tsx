@@ -12,7 +12,7 @@ const SECRET = 'stw_0123456789abcdef';
 const key = {
 	id: 1,
 	name: 'Landing page',
-	hint: 'cdef',
+	hint: 'stw_…cdef',
 	created_gmt: '2026-01-07T09:30:00Z',
 	last_used_gmt: null,
 };
