@@ -28,11 +28,12 @@ final class ContactFinder {
 	/** Totals up to here are counted each time. */
 	public const EXACT = 10000;
 
-	/** What is followed is looked for along the order's key where a page ends within so many contacts. */
+	/** Up to here asking whether each is followed beats reading all that is followed. */
 	private const NEAR = 2000;
 
 	/**
 	 * @param int $small A set of candidates up to this size is read whole.
+	 * @param int $near  Where a page ends within so many contacts, what is followed is looked for along the order's key.
 	 */
 	public function __construct(
 		private readonly Connection $db,
@@ -40,6 +41,7 @@ final class ContactFinder {
 		private readonly ContactTags $tags,
 		private readonly ContactTotals $totals,
 		private readonly int $small = self::SMALL,
+		private readonly int $near = self::NEAR,
 	) {
 	}
 
@@ -150,7 +152,7 @@ final class ContactFinder {
 			$only = $this->walk_branch( $branches[0], $query, $filters );
 			return $this->db->ints( "$only->sql LIMIT %d OFFSET %d", ...array( ...$only->args, $query->limit, $query->offset ) );
 		}
-		$union = $this->union( $branches, $query, $filters, $rows, $this->near_end( $branches, $query, $filters, $rows ) );
+		$union = $this->union( $branches, $query, $filters, $rows, $this->range( $branches, $query, $filters, $rows ) );
 		return $this->db->ints(
 			"SELECT id FROM ( $union->sql ) u ORDER BY k $direction, id $direction LIMIT %d OFFSET %d",
 			...array( ...$union->args, $query->limit, $query->offset )
@@ -161,13 +163,13 @@ final class ContactFinder {
 	 * What each branch begins with.
 	 *
 	 * @param list<Branch> $branches Branches.
-	 * @param string|null  $near_end As near_end() gives it.
+	 * @param Clause|null  $range    As range() gives it.
 	 */
-	private function union( array $branches, ContactQuery $query, ContactFilters $filters, int $rows, ?string $near_end ): Clause {
+	private function union( array $branches, ContactQuery $query, ContactFilters $filters, int $rows, ?Clause $range ): Clause {
 		$parts = array();
 		$args  = array();
 		foreach ( $branches as $index => $branch ) {
-			$part    = $this->walk_branch( $branch, $query, $filters, $near_end );
+			$part    = $this->walk_branch( $branch, $query, $filters, $range );
 			$parts[] = "SELECT id, k FROM ( $part->sql LIMIT %d ) b$index";
 			array_push( $args, ...$part->args, ...array( $rows ) );
 		}
@@ -175,33 +177,32 @@ final class ContactFinder {
 	}
 
 	/**
-	 * Thousands may be followed, and none of them is in order. But the owners' branches alone say where a page ends at the
-	 * latest; if few contacts come before that, only those are asked whether they are followed.
+	 * Thousands may be followed, and none of them is in order. But where the owners' branches alone fill the page within
+	 * the first few contacts of all, only contacts up to the page's end need be asked whether they are followed.
 	 *
 	 * @param list<Branch> $branches Branches.
-	 * @return string|null Value of the order's column there; null where reading what is followed is better.
+	 * @return Clause|null Condition on the order's column of a row `c`; null where reading what is followed is better.
 	 */
-	private function near_end( array $branches, ContactQuery $query, ContactFilters $filters, int $rows ): ?string {
+	private function range( array $branches, ContactQuery $query, ContactFilters $filters, int $rows ): ?Clause {
 		$owners = array_values( array_filter( $branches, static fn ( Branch $branch ): bool => $branch->by_owner ) );
-		if ( $rows > self::NEAR || array() === $owners || count( $owners ) === count( $branches ) || in_array( $query->orderby, array( 'id', 'contact_owner' ), true ) ) {
+		if ( $rows > $this->near || array() === $owners || count( $owners ) === count( $branches ) || in_array( $query->orderby, array( 'id', 'contact_owner' ), true ) ) {
 			return null;
 		}
+		$orderby   = $this->order_of( $query );
+		$column    = ContactQuery::ORDERS[ $orderby ];
 		$direction = $query->descending ? 'DESC' : 'ASC';
-		$union     = $this->union( $owners, $query, $filters, $rows, null );
-		$end       = $this->db->row( "SELECT k FROM ( $union->sql ) u ORDER BY k $direction, id $direction LIMIT 1 OFFSET %d", ...array( ...$union->args, $rows - 1 ) )['k'] ?? null;
-		if ( null === $end ) {
+		$before    = $query->descending ? '>' : '<';
+		$near      = $this->db->row(
+			'SELECT c.%i AS k FROM %i c ' . $this->use_key( "list_$orderby" ) . " WHERE c.trashed = %d ORDER BY c.%i $direction, c.id $direction LIMIT 1 OFFSET %d",
+			...array( $column, $this->db->table( 'contacts' ), (int) $query->trashed, $column, $this->near )
+		)['k'] ?? null;
+		if ( null === $near ) {
 			return null;
 		}
-		$orderby = $this->order_of( $query );
-		$before  = $this->db->int(
-			'SELECT COUNT(*) FROM ( SELECT 1 FROM %i c ' . $this->use_key( "list_$orderby" ) . ' WHERE c.trashed = %d AND c.%i ' . ( $query->descending ? '>=' : '<=' ) . ' %s LIMIT %d ) n',
-			$this->db->table( 'contacts' ),
-			(int) $query->trashed,
-			ContactQuery::ORDERS[ $orderby ],
-			$end,
-			self::NEAR + 1
-		);
-		return $before > self::NEAR ? null : $end;
+		// Truly before, not beside it: of equals there may be any number.
+		$union = $this->union( $owners, $query, $filters, $rows, new Clause( "c.%i $before %s", array( $column, $near ) ) );
+		$end   = $this->db->row( "SELECT k FROM ( $union->sql ) u ORDER BY k $direction, id $direction LIMIT 1 OFFSET %d", ...array( ...$union->args, $rows - 1 ) )['k'] ?? null;
+		return null === $end ? null : new Clause( "c.%i $before= %s", array( $column, $end ) );
 	}
 
 	private function order_of( ContactQuery $query ): string {
@@ -211,30 +212,27 @@ final class ContactFinder {
 	/**
 	 * One branch in order.
 	 *
-	 * @param string|null $near_end As near_end() gives it.
+	 * @param Clause|null $range As range() gives it.
 	 */
-	private function walk_branch( Branch $branch, ContactQuery $query, ContactFilters $filters, ?string $near_end = null ): Clause {
-		$orderby   = $this->order_of( $query );
-		$column    = ContactQuery::ORDERS[ $orderby ];
-		$direction = $query->descending ? 'DESC' : 'ASC';
-		$condition = $branch->clause;
-		if ( $branch->joins_followers && null !== $near_end ) {
-			$condition = new Clause(
-				'c.%i ' . ( $query->descending ? '>=' : '<=' ) . " %s AND ( SELECT 1 FROM %i sb WHERE {$branch->clause->sql} LIMIT 1 ) = 1",
-				array( $column, $near_end, $this->db->table( 'followers' ), ...$branch->clause->args )
-			);
-		}
-		$conditions = Clause::all( array( $condition, $filters->conditions() ) );
+	private function walk_branch( Branch $branch, ContactQuery $query, ContactFilters $filters, ?Clause $range = null ): Clause {
+		$orderby    = $this->order_of( $query );
+		$column     = ContactQuery::ORDERS[ $orderby ];
+		$direction  = $query->descending ? 'DESC' : 'ASC';
+		$walks      = ! $branch->joins_followers || null !== $range;
+		$condition  = $walks && $branch->joins_followers
+			? new Clause( "( SELECT 1 FROM %i sb WHERE {$branch->clause->sql} LIMIT 1 ) = 1", array( $this->db->table( 'followers' ), ...$branch->clause->args ) )
+			: $branch->clause;
+		$conditions = Clause::all( array( ...( null === $range ? array() : array( $range ) ), $condition, $filters->conditions() ) );
 		$contacts   = $this->db->table( 'contacts' );
 		$key        = match ( true ) {
 			'contact_owner' === $orderby => 'owner_id',
 			$branch->by_owner            => "owner_$orderby",
-			null !== $near_end           => "list_$orderby",
+			null !== $range              => "list_$orderby",
 			default                      => ( 'created' === $orderby ? $filters->place_key() : null ) ?? "list_$orderby",
 		};
-		$from = $branch->joins_followers && null === $near_end
-			? new Clause( 'FROM %i sb ' . $this->join() . ' %i c ON c.id = sb.object_id', array( $this->db->table( 'followers' ), $contacts ) )
-			: new Clause( 'FROM %i c ' . $this->use_key( $key ), array( $contacts ) );
+		$from = $walks
+			? new Clause( 'FROM %i c ' . $this->use_key( $key ), array( $contacts ) )
+			: new Clause( 'FROM %i sb ' . $this->join() . ' %i c ON c.id = sb.object_id', array( $this->db->table( 'followers' ), $contacts ) );
 		// Within one owner the order by owner is the order by id: said so, MariaDB doesn't sort.
 		$order = 'contact_owner' === $orderby && $branch->by_owner ? 'id' : $column;
 		return new Clause(

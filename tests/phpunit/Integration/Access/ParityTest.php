@@ -85,14 +85,14 @@ final class ParityTest extends TestCase {
 	}
 
 	/**
-	 * The same filters for several people: REST, and the finder with every set taken for a large one.
+	 * The same filters for several people: REST, and the finder with every set taken for a large one and 40 contacts for many.
 	 */
 	#[DataProvider( 'seeds' )]
 	public function test_lists_hold_what_their_filters_say( int $seed ): void {
 		$team   = $this->team( $seed );
 		$db     = Plugin::instance()->db();
 		$gate   = Plugin::instance()->gate();
-		$walker = new ContactFinder( $db, new ScopeSql( $db ), new ContactTags( $db ), new ContactTotals(), 0 );
+		$walker = new ContactFinder( $db, new ScopeSql( $db ), new ContactTags( $db ), new ContactTotals(), 0, 40 );
 		$users  = array_values( array_filter( $team->users, static fn ( $user ): bool => $user->has_cap( 'steward_view_contacts' ) ) );
 		$found  = 0;
 		for ( $round = 0; $round < 60; $round++ ) {
