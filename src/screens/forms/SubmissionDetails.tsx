@@ -77,7 +77,7 @@ export function SubmissionDetails( {
 				</time>
 			</p>
 			{ item.message && <p>{ item.message }</p> }
-			<h3>{ __( 'What was sent', 'steward' ) }</h3>
+			<h2>{ __( 'What was sent', 'steward' ) }</h2>
 			<Fields id={ item.id } />
 		</div>
 	);
