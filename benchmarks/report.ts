@@ -164,7 +164,7 @@ export function asMarkdown( results: Results ): string {
 		'',
 		'Written by `npm run benchmark -- --save`; what the columns mean and how it is measured is in [README.md](README.md).',
 		'',
-		`${ os.cpus().length } processors (${ os.cpus()[ 0 ]?.model.trim() ?? os.arch() }), ${ memory } GB of memory, virtual; MariaDB ${ results.mariadb } with a buffer pool of 3 GB and every commit flushed, ` +
+		`${ os.cpus().length } processors, ${ memory } GB of memory, virtual; MariaDB ${ results.mariadb } with a buffer pool of 3 GB and every commit flushed, ` +
 			`WordPress ${ results.wordpress }, PHP ${ results.php } by php-fpm with opcache, no object cache. ${ results.rounds } rounds. ` +
 			`Load average ${ results.load[ 0 ].toFixed( 1 ) } before, ${ results.load[ 1 ].toFixed( 1 ) } after; the benchmark alone makes about 1.`,
 		'',
