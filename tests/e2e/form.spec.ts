@@ -7,8 +7,7 @@ import { open, openList, row, snackbar, tab } from './support/screens';
 const PLUGIN = 'contact-form-7/wp-contact-form-7.php';
 
 test.describe( 'a form', () => {
-	test.beforeEach( ( { site } ) => site.plugin( PLUGIN, true ) );
-	test.afterEach( ( { site } ) => site.plugin( PLUGIN, false ) );
+	test.beforeEach( ( { site } ) => site.plugin( PLUGIN ) );
 
 	test( 'switched on by an administrator makes an unassigned contact, which a rep claims', async ( {
 		site,

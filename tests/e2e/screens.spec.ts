@@ -90,7 +90,7 @@ for ( const [ width, viewport ] of Object.entries( {
 			} );
 
 			test( 'forms and settings', async ( { site, as } ) => {
-				await site.plugin( PLUGIN, true );
+				await site.plugin( PLUGIN );
 				const form = await site.form( 'Request a demo' );
 				await site.form( 'Newsletter' );
 				await site.rest(
@@ -132,7 +132,6 @@ for ( const [ width, viewport ] of Object.entries( {
 				await open( page, { page: 'steward-settings' } );
 				await expect( page.getByText( 'No keys yet.' ) ).toBeVisible();
 				await judge( page );
-				await site.plugin( PLUGIN, false );
 			} );
 		} );
 	}

@@ -113,7 +113,7 @@ test.describe( 'the Forms screen', () => {
 		site,
 		as,
 	} ) => {
-		await site.plugin( PLUGIN, true );
+		await site.plugin( PLUGIN );
 		const form = await site.form( 'Request a demo' );
 		const page = await as( 'admin' );
 		await open( page, { page: 'steward-forms' } );
@@ -153,7 +153,6 @@ test.describe( 'the Forms screen', () => {
 			true,
 			{ mode: 'user', user: site.users.rep_ben },
 		] );
-		await site.plugin( PLUGIN, false );
 	} );
 
 	test( 'lists what came in', async ( { site, as } ) => {

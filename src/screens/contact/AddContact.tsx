@@ -59,8 +59,8 @@ function OwnerField( props: {
 			</h2>
 			{ boot.can.reassign ? (
 				<MemberPicker
-					// Hidden, the label wouldn't name the box: WordPress 7.1 doesn't tie the two together.
-					label={ __( 'Owner of the new contact', 'steward' ) }
+					label={ __( 'Owner', 'steward' ) }
+					hideLabel
 					value={ value }
 					allowUnassigned
 					help={ __(
