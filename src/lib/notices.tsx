@@ -6,6 +6,7 @@ import { SnackbarList } from '@wordpress/components';
 import { dispatch, useDispatch, useSelect } from '@wordpress/data';
 import { store as noticesStore } from '@wordpress/notices';
 
+import { boot } from '../boot';
 import { errorText } from './errors';
 
 export interface NoticeAction {
@@ -27,13 +28,45 @@ export interface Notices {
 	remove: ( id: string ) => void;
 }
 
+/** When notices with a button go, by their ids. */
+const timers = new Map< string, number >();
+let count = 0;
+
+/**
+ * Takes a notice away when its button would no longer work.
+ *
+ * WordPress makes all of a passing snackbar one button to dismiss it, which mustn't hold another: one with a button has to be
+ * dismissed explicitly, and would stay for ever.
+ *
+ * @param id     The notice.
+ * @param passes Whether it goes by itself.
+ */
+function time( id: string, passes: boolean ): void {
+	window.clearTimeout( timers.get( id ) );
+	timers.delete( id );
+	if ( ! passes ) {
+		timers.set(
+			id,
+			window.setTimeout( () => {
+				timers.delete( id );
+				notices.remove( id );
+			}, boot.limits.undoSeconds * 1000 )
+		);
+	}
+}
+
 /** The same as `useNotices`, where no hook can be used. */
 export const notices: Notices = {
 	success( text, options = {} ) {
+		const id = options.id ?? `steward-done-${ ++count }`;
+		const passes = ! options.actions?.length;
 		void dispatch( noticesStore ).createSuccessNotice( text, {
 			type: 'snackbar',
+			explicitDismiss: ! passes,
 			...options,
+			id,
 		} );
+		time( id, passes );
 	},
 	error( error, options = {} ) {
 		void dispatch( noticesStore ).createErrorNotice(
