@@ -31,6 +31,10 @@ final class MigrationsTest extends TestCase {
 		parent::setUp();
 		$this->prefix = $wpdb->prefix;
 		$wpdb->prefix = 'zero_';
+		if ( Plugin::instance()->db()->is_sqlite() ) {
+			// There a transaction takes tables back too, and the drop-in loses track of temporary ones.
+			remove_filter( 'query', array( TestCase::class, 'keep_in_the_transaction' ), PHP_INT_MAX );
+		}
 		delete_option( Migrations::OPTION );
 	}
 
@@ -120,6 +124,12 @@ final class MigrationsTest extends TestCase {
 	 */
 	private function tables(): array {
 		global $wpdb;
+		if ( Plugin::instance()->db()->is_sqlite() ) {
+			// A statement that fails would take the whole transaction with it.
+			$names = $wpdb->get_col( "SHOW TABLES LIKE 'zero\\_steward\\_%'" );
+			return array_values( array_filter( Tables::NAMES, static fn ( string $name ): bool => in_array( "zero_steward_$name", $names, true ) ) );
+		}
+		// Temporary tables are not among those that are shown.
 		$wpdb->suppress_errors();
 		$there = array_values( array_filter( Tables::NAMES, static fn ( string $name ): bool => false !== $wpdb->query( "SELECT 1 FROM zero_steward_$name LIMIT 1" ) ) );
 		$wpdb->suppress_errors( false );
