@@ -56,6 +56,7 @@ use Steward\Ownership\LeaverHandOver;
 use Steward\Ownership\Leavers;
 use Steward\Ownership\OwnerColumn;
 use Steward\Ownership\Ownership;
+use Steward\Rest\Input;
 use Steward\Roles\RolePreview;
 use Steward\Roles\Roles;
 use Steward\Roles\RolesController;
@@ -129,8 +130,9 @@ final class Plugin {
 		add_filter( 'map_meta_cap', fn ( mixed $caps, mixed $cap, mixed $user_id, mixed $args ): mixed => $this->meta_capabilities()->map( $caps, $cap, $user_id, $args ), 10, 4 );
 		add_action( 'wp_initialize_site', $this->initialize_site( ... ), 20 );
 		add_filter( 'wpmu_drop_tables', $this->tables_of_site( ... ), 10, 2 );
-		$this->job_runner()->boot();
-		( new Leavers( $this->leaver_hand_over( ... ), $this->jobs( ... ), $this->job_runner() ) )->boot();
+		add_action( JobRunner::RUN_HOOK, fn ( mixed $id ) => $this->job_runner()->run( Input::int( $id ) ) );
+		add_action( JobRunner::WATCH_HOOK, fn () => $this->job_runner()->watch() );
+		( new Leavers( $this->leaver_hand_over( ... ), $this->jobs( ... ), $this->job_runner( ... ) ) )->boot();
 		if ( is_admin() ) {
 			( new AdminPages( $this->gate() ) )->boot();
 		}
@@ -142,7 +144,7 @@ final class Plugin {
 		( new ContactOwnershipController( $this->gate(), $this->ownership(), $contacts, $this->bulk_ownership(), $this->jobs(), $this->job_runner() ) )->register_routes();
 		( new JobsController( $this->gate(), $this->jobs(), $this->job_runner() ) )->register_routes();
 		( new ContactFollowersController( $this->gate(), $this->contacts(), $this->following(), $this->followers() ) )->register_routes();
-		( new ContactAccessController( $this->gate(), $this->contacts(), $this->contact_access() ) )->register_routes();
+		( new ContactAccessController( $this->gate(), $this->contact_store(), $this->contact_access() ) )->register_routes();
 		( new ContactActivityController( $this->gate(), $this->contacts(), $this->activity() ) )->register_routes();
 		( new TagsController( $this->gate(), $this->contact_tags() ) )->register_routes();
 		( new MembersController( $this->gate(), new Members( $this->db(), $this->gate() ) ) )->register_routes();

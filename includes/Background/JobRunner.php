@@ -37,14 +37,6 @@ final class JobRunner {
 	}
 
 	/**
-	 * Attaches the hooks.
-	 */
-	public function boot(): void {
-		add_action( self::RUN_HOOK, fn ( mixed $id ) => $this->run( is_numeric( $id ) ? (int) $id : 0 ) );
-		add_action( self::WATCH_HOOK, $this->watch( ... ) );
-	}
-
-	/**
 	 * Has a job done soon.
 	 */
 	public function schedule( int $id ): void {
@@ -123,7 +115,10 @@ final class JobRunner {
 		}
 	}
 
-	private function watch(): void {
+	/**
+	 * Schedules again what a dead process left; ends itself when there is nothing.
+	 */
+	public function watch(): void {
 		$idle = $this->jobs->idle();
 		foreach ( $idle as $id ) {
 			$this->schedule( $id );

@@ -23,7 +23,7 @@ use Steward\Rest\Refused;
  */
 final class ContactAccessController extends Controller {
 
-	public function __construct( Gate $gate, private readonly Contacts $contacts, private readonly ContactAccess $access ) {
+	public function __construct( Gate $gate, private readonly ContactStore $contacts, private readonly ContactAccess $access ) {
 		parent::__construct( $gate );
 	}
 
@@ -52,7 +52,7 @@ final class ContactAccessController extends Controller {
 				if ( $actor->id < 1 ) {
 					throw new Refused( Errors::invalid( array( 'user' => __( 'There is no such user.', 'steward' ) ) ) );
 				}
-				$contact = $this->contacts->stored( Input::int( $request['id'] ) );
+				$contact = $this->contacts->get( Input::int( $request['id'] ) );
 				$actions = array();
 				foreach ( $this->access->decide_all( $actor, $contact ) as $verb => $decision ) {
 					$actions[ $verb ] = array( 'allowed' => $decision->allowed ) + ( null === $decision->reason ? array() : array(

@@ -173,7 +173,7 @@ final class ContactOwnershipController extends Controller {
 							'ok' => true,
 						);
 					} catch ( Refused $refused ) {
-						$results[] = self::failure( $id, $refused->error );
+						$results[] = self::failure( $id, $refused );
 					}
 				}
 				return new \WP_REST_Response( array( 'results' => $results ) );
@@ -184,15 +184,13 @@ final class ContactOwnershipController extends Controller {
 	/**
 	 * @return array<string, mixed>
 	 */
-	private static function failure( int $id, \WP_Error $error ): array {
-		$data = $error->get_error_data();
+	private static function failure( int $id, Refused $refused ): array {
+		$data = $refused->error->get_error_data();
 		$data = is_array( $data ) ? $data : array();
 		return array(
-			'id'      => $id,
-			'ok'      => false,
-			'code'    => $error->get_error_code(),
-			'message' => $error->get_error_message(),
-		) + array_intersect_key( $data, array_flip( array( 'reason', 'remedy', 'owner' ) ) );
+			'id' => $id,
+			'ok' => false,
+		) + $refused->of_row( $id ) + array_intersect_key( $data, array_flip( array( 'reason', 'remedy', 'owner' ) ) );
 	}
 
 	/**

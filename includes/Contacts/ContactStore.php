@@ -12,6 +12,8 @@ namespace Steward\Contacts;
 use Steward\Access\RecordType;
 use Steward\Database\Connection;
 use Steward\Ownership\Followers;
+use Steward\Rest\Errors;
+use Steward\Rest\Refused;
 
 /**
  * Reads and writes single contacts and everything stored with them. Who may is decided before; owners change elsewhere.
@@ -34,6 +36,16 @@ final class ContactStore {
 	public function find( int $id, bool $lock = false ): ?Contact {
 		$row = $this->db->row( 'SELECT * FROM %i WHERE id = %d' . ( $lock ? ' FOR UPDATE' : '' ), $this->db->table( 'contacts' ), $id );
 		return null === $row ? null : $this->complete( array( $row ) )[0];
+	}
+
+	/**
+	 * A contact that must be there.
+	 *
+	 * @param bool $lock As in find().
+	 * @throws Refused When there is none.
+	 */
+	public function get( int $id, bool $lock = false ): Contact {
+		return $this->find( $id, $lock ) ?? throw new Refused( Errors::not_found() );
 	}
 
 	/**

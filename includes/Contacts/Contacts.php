@@ -78,7 +78,7 @@ final class Contacts {
 					return null;
 				}
 				$this->activity->add( RecordType::Contact, $id, 'created', $actor, $cause, array( 'contact_owner' => self::change( null, $owner ) ) );
-				$contact = $this->stored( $id );
+				$contact = $this->store->get( $id );
 				if ( null !== $input->followers ) {
 					$contact = $this->following->put( $contact, $input->followers, $actor, $cause );
 				}
@@ -104,11 +104,10 @@ final class Contacts {
 	 * @throws Refused When fields are wrong, the version is stale, or the actor may not.
 	 */
 	public function update( int $id, ContactInput $input, Actor $actor, Cause $cause ): Contact {
-		$this->authorised( $id, $actor, Verb::Update );
-		$this->check( $input );
 		return $this->transaction->run(
 			function () use ( $id, $input, $actor, $cause ): Contact {
 				$contact = $this->authorised( $id, $actor, Verb::Update, true, true );
+				$this->check( $input );
 				if ( null !== $input->version && $input->version !== $contact->version ) {
 					throw new StaleVersion( $contact );
 				}
@@ -168,7 +167,7 @@ final class Contacts {
 	public function enrich( int $id, ContactInput $input, Actor $actor, Cause $cause ): Contact {
 		return $this->transaction->run(
 			function () use ( $id, $input, $actor, $cause ): Contact {
-				$contact        = $this->stored( $id, true );
+				$contact        = $this->store->get( $id, true );
 				$added          = clone $input;
 				$added->texts   = array_filter( $input->texts, static fn ( string $text, string $field ): bool => '' !== $text && '' === $contact->text( $field ), ARRAY_FILTER_USE_BOTH );
 				$added->tags    = null === $input->tags ? null : array_slice( array_values( array_unique( array_merge( $contact->tags, $input->tags ) ) ), 0, ContactInput::MAX_TAGS );
@@ -189,19 +188,6 @@ final class Contacts {
 	}
 
 	/**
-	 * A stored contact, without a question about access; for the edges that have none to ask.
-	 *
-	 * @throws Refused When there is none.
-	 */
-	public function stored( int $id, bool $lock = false ): Contact {
-		$contact = $this->store->find( $id, $lock );
-		if ( null === $contact ) {
-			throw new Refused( Errors::not_found() );
-		}
-		return $contact;
-	}
-
-	/**
 	 * @param bool $living Whether one in the trash is refused.
 	 * @param bool $lock   Whether to hold its row until the transaction ends.
 	 * @throws Refused When there is none, it is in the trash, or the actor may not.
@@ -210,7 +196,7 @@ final class Contacts {
 		if ( ! $actor->permissions( RecordType::Contact )->is_member() ) {
 			throw new Refused( Errors::forbidden( Reason::NotAMember ) );
 		}
-		$contact = $this->stored( $id, $lock );
+		$contact = $this->store->get( $id, $lock );
 		Errors::unless_allowed( $this->access->decide( $actor, $verb, $contact ) );
 		if ( $living && $contact->trashed ) {
 			throw new Refused( Errors::trashed() );
@@ -227,10 +213,8 @@ final class Contacts {
 	/**
 	 * Stores what differs, with its activity; within a transaction that holds the contact's row.
 	 *
-	 * @throws Refused When the e-mail address is taken.
-	 * @throws StaleVersion When somebody was faster.
-	 * @throws DatabaseFailure When the database refuses.
 	 * @param array<string, array{old: mixed, new: mixed}> $noted What else its activity tells.
+	 * @throws Refused When the e-mail address is taken.
 	 */
 	private function change_fields( Contact $contact, ContactInput $input, Actor $actor, Cause $cause, array $noted = array() ): Contact {
 		$texts   = array_filter( $input->texts, static fn ( string $text, string $field ): bool => $text !== $contact->text( $field ), ARRAY_FILTER_USE_BOTH );
@@ -249,17 +233,9 @@ final class Contacts {
 		if ( $existing > 0 && $existing !== $contact->id ) {
 			throw new Refused( $this->duplicate( $email, $actor ) );
 		}
-		try {
-			$stored = $this->store->update( $contact, $texts, $tags, $custom === $contact->custom ? null : $custom, $this->clock->now() );
-		} catch ( DatabaseFailure $failure ) {
-			// Somebody took the address between the look and the write.
-			throw $failure->is_duplicate() ? new Refused( Errors::duplicate_email( null ) ) : $failure;
-		}
-		if ( ! $stored ) {
-			throw new StaleVersion( $this->stored( $contact->id, true ) );
-		}
+		$this->write( $contact, fn (): bool => $this->store->update( $contact, $texts, $tags, $custom === $contact->custom ? null : $custom, $this->clock->now() ) );
 		$this->activity->add( RecordType::Contact, $contact->id, 'form' === $cause->kind ? 'submission' : 'updated', $actor, $cause, $changes + $noted );
-		$updated = $this->stored( $contact->id );
+		$updated = $this->store->get( $contact->id );
 		$this->transaction->after_commit(
 			/**
 			 * Fires once fields of a contact were changed.
@@ -283,21 +259,32 @@ final class Contacts {
 				if ( ! $trashed && $this->store->id_by_email( $contact->text( 'email' ) ) > 0 ) {
 					throw new Refused( $this->duplicate( $contact->text( 'email' ), $actor ) );
 				}
-				try {
-					$stored = $this->store->set_trashed( $contact, $trashed, $this->clock->now() );
-				} catch ( DatabaseFailure $failure ) {
-					throw $failure->is_duplicate() ? new Refused( Errors::duplicate_email( null ) ) : $failure;
-				}
-				if ( ! $stored ) {
-					throw new StaleVersion( $this->stored( $id, true ) );
-				}
+				$this->write( $contact, fn (): bool => $this->store->set_trashed( $contact, $trashed, $this->clock->now() ) );
 				$action = $trashed ? 'trashed' : 'restored';
 				$this->activity->add( RecordType::Contact, $id, $action, $actor, $cause );
-				$changed = $this->stored( $id );
+				$changed = $this->store->get( $id );
 				$this->transaction->after_commit( static fn () => do_action( "steward_contact_$action", $changed, $cause ) );
 				return $changed;
 			}
 		);
+	}
+
+	/**
+	 * Writes a contact that was read before.
+	 *
+	 * @param callable(): bool $write Answers false when somebody else has changed the contact since.
+	 * @throws Refused|DatabaseFailure When somebody took the e-mail address between the look and the write; when the database refuses.
+	 * @throws StaleVersion When somebody else was faster.
+	 */
+	private function write( Contact $contact, callable $write ): void {
+		try {
+			$written = $write();
+		} catch ( DatabaseFailure $failure ) {
+			throw $failure->is_duplicate() ? new Refused( Errors::duplicate_email( null ) ) : $failure;
+		}
+		if ( ! $written ) {
+			throw new StaleVersion( $this->store->get( $contact->id, true ) );
+		}
 	}
 
 	/**

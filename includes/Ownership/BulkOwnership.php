@@ -65,11 +65,7 @@ final class BulkOwnership implements JobTask {
 				$this->change( $job, $id, $actor );
 				++$done;
 			} catch ( Refused $refusal ) {
-				$refused[] = array(
-					'id'      => $id,
-					'code'    => $refusal->error->get_error_code(),
-					'message' => $refusal->getMessage(),
-				);
+				$refused[] = $refusal->of_row( $id );
 			}
 		}
 		$position = is_array( $job->params['ids'] ?? null ) ? $job->position + count( $ids ) : (int) max( array( $job->position, ...$ids ) );

@@ -82,10 +82,7 @@ final class Following {
 			return $this->transaction->run(
 				function () use ( $contact, $add, $remove, $actor, $cause ): Contact {
 					// Holds the row, so that two replacements of the list do not mix.
-					$locked = $this->contacts->find( $contact->id, true );
-					if ( null === $locked ) {
-						throw new Refused( Errors::not_found() );
-					}
+					$locked = $this->contacts->get( $contact->id, true );
 					$this->authorise( $locked, $remove, $actor );
 					foreach ( $remove ?? array_diff( $locked->followers, $add ) as $user ) {
 						if ( $this->followers->remove( RecordType::Contact, $locked->id, $user ) ) {
@@ -97,7 +94,7 @@ final class Following {
 							$this->record( $locked, 'follower_added', $user, $actor, $cause );
 						}
 					}
-					return $this->contacts->find( $locked->id ) ?? $locked;
+					return $this->contacts->get( $locked->id );
 				}
 			);
 		} catch ( FollowerLimit ) {

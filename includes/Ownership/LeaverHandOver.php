@@ -72,11 +72,7 @@ final class LeaverHandOver implements JobTask {
 			try {
 				$this->ownership->reassign( $id, $heir, Actor::system(), $cause );
 			} catch ( Refused $refusal ) {
-				$refused[] = array(
-					'id'      => $id,
-					'code'    => $refusal->error->get_error_code(),
-					'message' => $refusal->getMessage(),
-				);
+				$refused[] = $refusal->of_row( $id );
 			}
 		}
 		return new JobProgress( max( $ids ), count( $ids ) - count( $refused ), $refused, false );

@@ -25,9 +25,9 @@ final class Leavers {
 	/**
 	 * @param \Closure(): LeaverHandOver $task   What the job does.
 	 * @param \Closure(): JobStore       $jobs   Jobs.
-	 * @param JobRunner                  $runner Gets them done.
+	 * @param \Closure(): JobRunner      $runner Gets them done.
 	 */
-	public function __construct( private readonly \Closure $task, private readonly \Closure $jobs, private readonly JobRunner $runner ) {
+	public function __construct( private readonly \Closure $task, private readonly \Closure $jobs, private readonly \Closure $runner ) {
 	}
 
 	/**
@@ -55,6 +55,6 @@ final class Leavers {
 			'heir' => $heir,
 		);
 		$job    = ( $this->jobs )()->add( LeaverHandOver::KIND, get_current_user_id(), $params, $total );
-		$this->runner->run( $job->id, self::SECONDS );
+		( $this->runner )()->run( $job->id, self::SECONDS );
 	}
 }

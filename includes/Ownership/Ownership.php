@@ -92,18 +92,13 @@ final class Ownership {
 	 * @throws Refused When the actor may not, or the new owner is no CRM member.
 	 */
 	public function reassign( int $id, ?int $owner, Actor $actor, Cause $cause, string $note = '' ): Contact {
-		Errors::unless_allowed( $this->access->decide( $actor, Verb::Reassign, $this->living( $id, $actor ) ) );
-		if ( null !== $owner && ! $this->gate->may_own( $owner, RecordType::Contact ) ) {
-			throw new Refused( Errors::invalid_owner() );
-		}
 		return $this->transaction->run(
 			function () use ( $id, $owner, $actor, $cause, $note ): Contact {
-				$contact = $this->contacts->find( $id, true );
-				if ( null === $contact ) {
-					throw new Refused( Errors::not_found() );
-				}
-				// Decided anew on the locked row: it may have changed hands since.
+				$contact = $this->living( $id, $actor, true );
 				Errors::unless_allowed( $this->access->decide( $actor, Verb::Reassign, $contact ) );
+				if ( null !== $owner && ! $this->gate->may_own( $owner, RecordType::Contact ) ) {
+					throw new Refused( Errors::invalid_owner() );
+				}
 				if ( $contact->contact_owner === $owner ) {
 					return $contact;
 				}
@@ -116,16 +111,14 @@ final class Ownership {
 	/**
 	 * A contact that isn't in the trash, for a member.
 	 *
+	 * @param bool $lock Whether to hold its row until the transaction ends.
 	 * @throws Refused When there is none, or it is in the trash.
 	 */
-	private function living( int $id, Actor $actor ): Contact {
+	private function living( int $id, Actor $actor, bool $lock = false ): Contact {
 		if ( ! $actor->permissions( RecordType::Contact )->is_member() ) {
 			throw new Refused( Errors::forbidden( Reason::NotAMember ) );
 		}
-		$contact = $this->contacts->find( $id );
-		if ( null === $contact ) {
-			throw new Refused( Errors::not_found() );
-		}
+		$contact = $this->contacts->get( $id, $lock );
 		// What a leaver owned is handed over from the trash too.
 		if ( $contact->trashed && ! $actor->is_system && $this->access->may_view( $actor, $contact ) ) {
 			throw new Refused( Errors::trashed() );
@@ -173,10 +166,7 @@ final class Ownership {
 			);
 		}
 		$this->activity->add( RecordType::Contact, $id, $action, $actor, $cause, $changes );
-		$contact = $this->contacts->find( $id );
-		if ( null === $contact ) {
-			throw new Refused( Errors::not_found() );
-		}
+		$contact = $this->contacts->get( $id );
 		$this->transaction->after_commit(
 			static function () use ( $contact, $action, $old, $new, $cause ): void {
 				/**

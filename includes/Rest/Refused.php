@@ -17,4 +17,17 @@ final class Refused extends \RuntimeException {
 	public function __construct( public readonly \WP_Error $error ) {
 		parent::__construct( $error->get_error_message() );
 	}
+
+	/**
+	 * What a list of results says of a refused row.
+	 *
+	 * @return array{id: int, code: string, message: string}
+	 */
+	public function of_row( int $id ): array {
+		return array(
+			'id'      => $id,
+			'code'    => (string) $this->error->get_error_code(),
+			'message' => $this->getMessage(),
+		);
+	}
 }
