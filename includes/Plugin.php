@@ -37,6 +37,7 @@ use Steward\Contacts\TagsController;
 use Steward\Database\Clock;
 use Steward\Database\Connection;
 use Steward\Database\Migrations;
+use Steward\Database\OptionLock;
 use Steward\Database\Transaction;
 use Steward\Intake\FormConfigStore;
 use Steward\Intake\FormProviders;
@@ -148,7 +149,7 @@ final class Plugin {
 		( new ContactActivityController( $this->gate(), $this->contacts(), $this->activity() ) )->register_routes();
 		( new TagsController( $this->gate(), $this->contact_tags() ) )->register_routes();
 		( new MembersController( $this->gate(), new Members( $this->db(), $this->gate() ) ) )->register_routes();
-		( new SettingsController( $this->gate() ) )->register_routes();
+		( new SettingsController( $this->gate(), $this->activity(), $this->option_lock() ) )->register_routes();
 		( new FormsController( $this->gate(), $this->form_providers(), $this->form_configs(), $this->submissions() ) )->register_routes();
 		( new SubmissionsController( $this->gate(), $this->intake(), $this->submissions(), $this->submission_keys(), $this->contact_access(), $this->contact_presenter() ) )->register_routes();
 		( new SubmissionKeysController( $this->gate(), $this->submission_keys() ) )->register_routes();
@@ -290,6 +291,10 @@ final class Plugin {
 	 */
 	public function clock(): Clock {
 		return $this->service( Clock::class, static fn (): Clock => new Clock() );
+	}
+
+	private function option_lock(): OptionLock {
+		return $this->service( OptionLock::class, fn (): OptionLock => new OptionLock( $this->db(), $this->transaction() ) );
 	}
 
 	private function jobs(): JobStore {

@@ -19,6 +19,10 @@ use Steward\Database\Connection;
  */
 final class ActivityStore {
 
+	/** What a change of the site itself may be about: kinds of object that aren't records. */
+	public const ROLE     = 'role';
+	public const SETTINGS = 'settings';
+
 	public function __construct( private readonly Connection $db, private readonly Clock $clock ) {
 	}
 
@@ -29,19 +33,20 @@ final class ActivityStore {
 	 * @param array<string, mixed> $changes Field => { old, new }.
 	 */
 	public function add( RecordType $type, int $id, string $action, Actor $actor, Cause $cause, array $changes = array() ): void {
-		$this->db->insert(
-			'activity',
-			array(
-				'object_type'  => $type->value,
-				'object_id'    => $id,
-				'action'       => $action,
-				'actor'        => $actor->id,
-				'cause'        => $cause->kind,
-				'cause_detail' => $cause->detail,
-				'changes'      => (string) wp_json_encode( $changes, JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES ),
-				'created_gmt'  => $this->clock->now(),
-			)
-		);
+		$this->insert( $type->value, $id, $action, $actor, $cause->kind, $cause->detail, $changes );
+	}
+
+	/**
+	 * Adds a row about what belongs to no record: a role, the settings. Its `object_id` is 0, and what it is about stands where
+	 * a form's or rule's name would.
+	 *
+	 * @param string               $object_type ROLE or SETTINGS.
+	 * @param string               $object_key  Such as a role's slug; '' where the kind says it all.
+	 * @param string               $action      created, updated or removed.
+	 * @param array<string, mixed> $changes     Cell or setting, such as `contacts.view` => { old, new }.
+	 */
+	public function add_site_change( string $object_type, string $object_key, string $action, Actor $actor, Cause $cause, array $changes ): void {
+		$this->insert( $object_type, 0, $action, $actor, $cause->kind, mb_substr( $object_key, 0, 190 ), $changes );
 	}
 
 	/**
@@ -72,5 +77,24 @@ final class ActivityStore {
 	 */
 	public function erase( RecordType $type, int $id ): void {
 		$this->db->execute( 'DELETE FROM %i WHERE object_type = %s AND object_id = %d', $this->db->table( 'activity' ), $type->value, $id );
+	}
+
+	/**
+	 * @param array<string, mixed> $changes Field => { old, new }.
+	 */
+	private function insert( string $object_type, int $id, string $action, Actor $actor, string $cause, string $detail, array $changes ): void {
+		$this->db->insert(
+			'activity',
+			array(
+				'object_type'  => $object_type,
+				'object_id'    => $id,
+				'action'       => $action,
+				'actor'        => $actor->id,
+				'cause'        => $cause,
+				'cause_detail' => $detail,
+				'changes'      => (string) wp_json_encode( $changes, JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES ),
+				'created_gmt'  => $this->clock->now(),
+			)
+		);
 	}
 }

@@ -14,7 +14,7 @@ namespace Steward\Settings;
  */
 final class Settings {
 
-	private const OPTION = 'steward_settings';
+	public const OPTION = 'steward_settings';
 
 	/**
 	 * All settings.

@@ -9,13 +9,20 @@ declare( strict_types=1 );
 
 namespace Steward\Settings;
 
+use Steward\Access\Gate;
+use Steward\Activity\ActivityStore;
+use Steward\Database\OptionLock;
 use Steward\Rest\Controller;
 use Steward\Rest\Errors;
 
 /**
- * Reads and changes the site's settings, for whoever manages Steward.
+ * Reads and changes the site's settings, for whoever manages Steward. Who changed what is in the activity log.
  */
 final class SettingsController extends Controller {
+
+	public function __construct( Gate $gate, private readonly ActivityStore $activity, private readonly OptionLock $options ) {
+		parent::__construct( $gate );
+	}
 
 	/**
 	 * Registers the routes.
@@ -46,7 +53,31 @@ final class SettingsController extends Controller {
 		}
 		/** @var array{erase_on_uninstall?: bool, owned_scope_sees_unassigned?: bool} $changes */
 		$changes = array_filter( array_intersect_key( $request->get_params(), Settings::all() ), 'is_bool' );
+		return $this->answer(
+			function () use ( $changes ): \WP_REST_Response {
+				$this->options->run( Settings::OPTION, fn () => $this->store( $changes ) );
+				return $this->get();
+			}
+		);
+	}
+
+	/**
+	 * @param array{erase_on_uninstall?: bool, owned_scope_sees_unassigned?: bool} $changes Name => value.
+	 */
+	private function store( array $changes ): void {
+		$before = Settings::all();
 		Settings::change( $changes );
-		return $this->get();
+		$log = array();
+		foreach ( Settings::all() as $name => $value ) {
+			if ( $before[ $name ] !== $value ) {
+				$log[ $name ] = array(
+					'old' => $before[ $name ],
+					'new' => $value,
+				);
+			}
+		}
+		if ( array() !== $log ) {
+			$this->activity->add_site_change( ActivityStore::SETTINGS, '', 'updated', $this->actor(), $this->cause(), $log );
+		}
 	}
 }
