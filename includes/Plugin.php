@@ -12,22 +12,22 @@ namespace Steward;
 use Steward\Access\DefaultRoles;
 use Steward\Access\Gate;
 use Steward\Access\MetaCapabilities;
+use Steward\Access\RecordAccess;
+use Steward\Access\RecordAccessController;
 use Steward\Access\RecordType;
 use Steward\Access\ScopeSql;
 use Steward\Access\Subject;
 use Steward\Activity\ActivityStore;
+use Steward\Activity\RecordActivityController;
 use Steward\Admin\AdminPages;
 use Steward\Background\JobRunner;
 use Steward\Background\JobsController;
 use Steward\Background\JobStore;
-use Steward\Contacts\ContactAccess;
-use Steward\Contacts\ContactAccessController;
-use Steward\Contacts\ContactActivityController;
+use Steward\Contacts\Contact;
 use Steward\Contacts\ContactFinder;
-use Steward\Contacts\ContactFollowersController;
-use Steward\Contacts\ContactOwnershipController;
 use Steward\Contacts\ContactPresenter;
 use Steward\Contacts\Contacts;
+use Steward\Contacts\ContactsByFilter;
 use Steward\Contacts\ContactsController;
 use Steward\Contacts\ContactStore;
 use Steward\Contacts\ContactTags;
@@ -52,11 +52,16 @@ use Steward\Members\Members;
 use Steward\Members\MembersController;
 use Steward\Ownership\BulkOwnership;
 use Steward\Ownership\Followers;
+use Steward\Ownership\FollowersController;
 use Steward\Ownership\Following;
 use Steward\Ownership\LeaverHandOver;
 use Steward\Ownership\Leavers;
 use Steward\Ownership\OwnerColumn;
 use Steward\Ownership\Ownership;
+use Steward\Ownership\OwnershipController;
+use Steward\Ownership\RecordGuard;
+use Steward\Ownership\RecordKind;
+use Steward\Ownership\Records;
 use Steward\Rest\Input;
 use Steward\Roles\RolePreview;
 use Steward\Roles\Roles;
@@ -72,7 +77,7 @@ final class Plugin {
 	/** @var self|null The plugin, once asked for. */
 	private static ?self $instance = null;
 
-	/** @var array<class-string, object> Services made so far. */
+	/** @var array<string, object> Services made so far. */
 	private array $services = array();
 
 	/**
@@ -142,16 +147,19 @@ final class Plugin {
 	private function register_routes(): void {
 		$contacts = new ContactsController( $this->gate(), $this->contacts(), $this->contact_store(), $this->contact_finder(), $this->contact_presenter() );
 		$contacts->register_routes();
-		( new ContactOwnershipController( $this->gate(), $this->ownership(), $contacts, $this->bulk_ownership(), $this->jobs(), $this->job_runner() ) )->register_routes();
+		( new OwnershipController( $this->gate(), RecordType::Contact, $this->contact_ownership(), $contacts, $this->contacts_by_filter(), $this->bulk_contact_ownership(), $this->jobs(), $this->job_runner() ) )->register_routes();
+		foreach ( $this->records()->types() as $type ) {
+			$kind = $this->records()->kind( $type );
+			( new FollowersController( $this->gate(), $kind, $this->followers() ) )->register_routes();
+			( new RecordAccessController( $this->gate(), $type, $kind->store, $this->record_access() ) )->register_routes();
+			( new RecordActivityController( $this->gate(), $kind, $this->activity() ) )->register_routes();
+		}
 		( new JobsController( $this->gate(), $this->jobs(), $this->job_runner() ) )->register_routes();
-		( new ContactFollowersController( $this->gate(), $this->contacts(), $this->following(), $this->followers() ) )->register_routes();
-		( new ContactAccessController( $this->gate(), $this->contact_store(), $this->contact_access() ) )->register_routes();
-		( new ContactActivityController( $this->gate(), $this->contacts(), $this->activity() ) )->register_routes();
 		( new TagsController( $this->gate(), $this->contact_tags() ) )->register_routes();
 		( new MembersController( $this->gate(), new Members( $this->db(), $this->gate() ) ) )->register_routes();
 		( new SettingsController( $this->gate(), $this->activity(), $this->option_lock() ) )->register_routes();
 		( new FormsController( $this->gate(), $this->form_providers(), $this->form_configs(), $this->submissions() ) )->register_routes();
-		( new SubmissionsController( $this->gate(), $this->intake(), $this->submissions(), $this->submission_keys(), $this->contact_access(), $this->contact_presenter() ) )->register_routes();
+		( new SubmissionsController( $this->gate(), $this->intake(), $this->submissions(), $this->submission_keys(), $this->record_access(), $this->contact_presenter() ) )->register_routes();
 		( new SubmissionKeysController( $this->gate(), $this->submission_keys() ) )->register_routes();
 		( new RolesController( $this->gate(), new Roles(), new RolePreview( $this->gate(), $this->contact_finder() ) ) )->register_routes();
 	}
@@ -213,7 +221,7 @@ final class Plugin {
 	 * Contacts' use cases.
 	 */
 	public function contacts(): Contacts {
-		return $this->service( Contacts::class, fn (): Contacts => new Contacts( $this->contact_store(), $this->contact_access(), $this->gate(), $this->ownership(), $this->following(), $this->activity(), $this->transaction(), $this->clock() ) );
+		return $this->service( Contacts::class, fn (): Contacts => new Contacts( $this->contact_store(), $this->contact_guard(), $this->record_access(), $this->gate(), $this->contact_ownership(), $this->contact_following(), $this->activity(), $this->transaction(), $this->clock() ) );
 	}
 
 	/**
@@ -238,17 +246,35 @@ final class Plugin {
 	}
 
 	/**
-	 * Changes of owner.
+	 * Changes of contacts' owners.
+	 *
+	 * @return Ownership<Contact>
 	 */
-	public function ownership(): Ownership {
-		return $this->service( Ownership::class, fn (): Ownership => new Ownership( new OwnerColumn( $this->db(), $this->clock() ), $this->contact_store(), $this->contact_access(), $this->gate(), $this->activity(), $this->transaction(), $this->clock() ) );
+	public function contact_ownership(): Ownership {
+		return $this->service( 'contact ownership', fn (): Ownership => new Ownership( RecordType::Contact, $this->contact_store(), $this->contact_guard(), $this->owners(), $this->record_access(), $this->gate(), $this->activity(), $this->transaction(), $this->clock() ) );
 	}
 
 	/**
-	 * Followers' use cases.
+	 * Changes of contacts' followers.
+	 *
+	 * @return Following<Contact>
 	 */
-	public function following(): Following {
-		return $this->service( Following::class, fn (): Following => new Following( $this->followers(), $this->contact_store(), $this->contact_access(), $this->gate(), $this->activity(), $this->transaction() ) );
+	public function contact_following(): Following {
+		return $this->service( 'contact following', fn (): Following => new Following( RecordType::Contact, $this->contact_store(), $this->followers(), $this->record_access(), $this->gate(), $this->activity(), $this->transaction() ) );
+	}
+
+	/**
+	 * Every kind of record.
+	 */
+	public function records(): Records {
+		return $this->service(
+			Records::class,
+			fn (): Records => new Records(
+				array(
+					RecordType::Contact->value => fn (): RecordKind => $this->service( 'contact kind', fn (): RecordKind => new RecordKind( RecordType::Contact, $this->contact_store(), $this->contact_guard(), $this->contact_ownership(), $this->contact_following() ) ),
+				)
+			)
+		);
 	}
 
 	/**
@@ -312,20 +338,38 @@ final class Plugin {
 				$this->transaction(),
 				$this->clock(),
 				array(
-					BulkOwnership::CLAIM    => $this->bulk_ownership( ... ),
-					BulkOwnership::REASSIGN => $this->bulk_ownership( ... ),
-					LeaverHandOver::KIND    => $this->leaver_hand_over( ... ),
+					BulkOwnership::claims( RecordType::Contact ) => $this->bulk_contact_ownership( ... ),
+					BulkOwnership::reassigns( RecordType::Contact ) => $this->bulk_contact_ownership( ... ),
+					LeaverHandOver::KIND => $this->leaver_hand_over( ... ),
 				)
 			)
 		);
 	}
 
-	private function bulk_ownership(): BulkOwnership {
-		return $this->service( BulkOwnership::class, fn (): BulkOwnership => new BulkOwnership( $this->ownership(), $this->contact_finder(), $this->gate() ) );
+	/**
+	 * @return RecordGuard<Contact>
+	 */
+	private function contact_guard(): RecordGuard {
+		return $this->service( 'contact guard', fn (): RecordGuard => new RecordGuard( RecordType::Contact, $this->contact_store(), $this->record_access() ) );
+	}
+
+	private function contacts_by_filter(): ContactsByFilter {
+		return $this->service( ContactsByFilter::class, fn (): ContactsByFilter => new ContactsByFilter( $this->contact_finder() ) );
+	}
+
+	/**
+	 * @return BulkOwnership<Contact>
+	 */
+	private function bulk_contact_ownership(): BulkOwnership {
+		return $this->service( 'bulk contact ownership', fn (): BulkOwnership => new BulkOwnership( RecordType::Contact, $this->contact_ownership(), $this->contacts_by_filter(), $this->gate() ) );
 	}
 
 	private function leaver_hand_over(): LeaverHandOver {
-		return $this->service( LeaverHandOver::class, fn (): LeaverHandOver => new LeaverHandOver( new OwnerColumn( $this->db(), $this->clock() ), $this->followers(), $this->ownership(), $this->following(), $this->contact_store(), $this->gate() ) );
+		return $this->service( LeaverHandOver::class, fn (): LeaverHandOver => new LeaverHandOver( $this->records(), $this->owners(), $this->followers(), $this->gate() ) );
+	}
+
+	private function owners(): OwnerColumn {
+		return $this->service( OwnerColumn::class, fn (): OwnerColumn => new OwnerColumn( $this->db(), $this->clock() ) );
 	}
 
 	private function form_receiver(): FormReceiver {
@@ -344,12 +388,12 @@ final class Plugin {
 		return $this->service( SubmissionKeys::class, fn (): SubmissionKeys => new SubmissionKeys( $this->db(), $this->clock() ) );
 	}
 
-	private function contact_access(): ContactAccess {
-		return $this->service( ContactAccess::class, fn (): ContactAccess => new ContactAccess( $this->gate() ) );
+	private function record_access(): RecordAccess {
+		return $this->service( RecordAccess::class, fn (): RecordAccess => new RecordAccess( $this->gate() ) );
 	}
 
 	private function contact_presenter(): ContactPresenter {
-		return $this->service( ContactPresenter::class, fn (): ContactPresenter => new ContactPresenter( $this->contact_access() ) );
+		return $this->service( ContactPresenter::class, fn (): ContactPresenter => new ContactPresenter( $this->record_access() ) );
 	}
 
 	private function contact_tags(): ContactTags {
@@ -369,20 +413,18 @@ final class Plugin {
 			MetaCapabilities::class,
 			fn (): MetaCapabilities => new MetaCapabilities(
 				$this->gate(),
-				array(
-					RecordType::Contact->value => function ( int $id, int $user ): ?Subject {
-						$contact = $this->contact_store()->find( $id );
-						return null === $contact ? null : $this->contact_access()->subject( $contact, $this->gate()->actor( $user ) );
-					},
-				)
+				function ( RecordType $type, int $id, int $user ): ?Subject {
+					$record = in_array( $type, $this->records()->types(), true ) ? $this->records()->find( $type, $id ) : null;
+					return null === $record ? null : $this->record_access()->subject( $record, $this->gate()->actor( $user ) );
+				}
 			)
 		);
 	}
 
 	/**
 	 * @template T of object
-	 * @param class-string<T> $name What it is.
-	 * @param callable(): T   $make Makes it.
+	 * @param string        $name What it is.
+	 * @param callable(): T $make Makes it.
 	 * @return T
 	 */
 	private function service( string $name, callable $make ): object {

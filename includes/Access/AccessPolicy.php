@@ -21,21 +21,21 @@ final class AccessPolicy {
 	public static function decide( Actor $actor, Verb $verb, Subject $subject ): Decision {
 		$permissions = $actor->permissions( $subject->type );
 		if ( ! $permissions->is_member() ) {
-			return Decision::refuse( Reason::NotAMember );
+			return Decision::refuse( Reason::NotAMember, $subject->type );
 		}
 		$refusal = match ( $verb ) {
 			Verb::View     => null,
 			Verb::Update   => self::update_refusal( $actor, $permissions, $subject ),
 			Verb::Claim    => self::claim_refusal( $actor, $permissions, $subject ),
-			Verb::Reassign => $permissions->reassign ? self::not_owner_refusal( $actor, $permissions, $subject ) : Reason::MissingReassign,
+			Verb::Reassign => self::reassign_refusal( $actor, $permissions, $subject ),
 			Verb::Delete   => $permissions->delete ? self::not_owner_refusal( $actor, $permissions, $subject ) : Reason::MissingDelete,
 		};
 		if ( null !== $refusal ) {
-			return Decision::refuse( $refusal );
+			return Decision::refuse( $refusal, $subject->type );
 		}
 		return self::view_scope( $actor, $subject->type )->matches( $subject )
-			? Decision::allow()
-			: Decision::refuse( Relation::Unassigned === $subject->relation_to( $actor ) ? Reason::UnassignedHidden : Reason::ViewOwnedOnly );
+			? Decision::allow( $subject->type )
+			: Decision::refuse( Relation::Unassigned === $subject->relation_to( $actor ) ? Reason::UnassignedHidden : Reason::ViewOwnedOnly, $subject->type );
 	}
 
 	/**
@@ -56,9 +56,9 @@ final class AccessPolicy {
 	public static function decide_create( Actor $actor, RecordType $type ): Decision {
 		$permissions = $actor->permissions( $type );
 		return match ( true ) {
-			! $permissions->is_member() => Decision::refuse( Reason::NotAMember ),
-			! $permissions->create      => Decision::refuse( Reason::MissingCreate ),
-			default                     => Decision::allow(),
+			! $permissions->is_member() => Decision::refuse( Reason::NotAMember, $type ),
+			! $permissions->create      => Decision::refuse( Reason::MissingCreate, $type ),
+			default                     => Decision::allow( $type ),
 		};
 	}
 
@@ -67,8 +67,8 @@ final class AccessPolicy {
 	 */
 	public static function decide_first_owner( Actor $actor, RecordType $type, ?int $owner ): Decision {
 		return null === $owner || $actor->is( $owner ) || $actor->permissions( $type )->reassign
-			? Decision::allow()
-			: Decision::refuse( Reason::MissingReassign );
+			? Decision::allow( $type )
+			: Decision::refuse( Reason::MissingReassign, $type );
 	}
 
 	/**
@@ -76,7 +76,7 @@ final class AccessPolicy {
 	 */
 	public static function decide_unfollow( Actor $actor, Subject $subject, int $follower ): Decision {
 		return $actor->is( $follower ) && $actor->permissions( $subject->type )->is_member()
-			? Decision::allow()
+			? Decision::allow( $subject->type )
 			: self::decide( $actor, Verb::Update, $subject );
 	}
 
@@ -102,9 +102,19 @@ final class AccessPolicy {
 
 	private static function claim_refusal( Actor $actor, Permissions $permissions, Subject $subject ): ?Reason {
 		return match ( true ) {
+			$subject->single_owner                                          => Reason::SingleOwner,
 			! $permissions->create || $actor->is_system                     => Reason::MissingCreate,
 			Relation::Unassigned !== $subject->relation_to( $actor )        => Reason::AlreadyAssigned,
 			default                                                         => null,
+		};
+	}
+
+	private static function reassign_refusal( Actor $actor, Permissions $permissions, Subject $subject ): ?Reason {
+		return match ( true ) {
+			// No permission would help. Steward itself aligns owners.
+			$subject->single_owner && ! $actor->is_system => Reason::SingleOwner,
+			! $permissions->reassign                      => Reason::MissingReassign,
+			default                                       => self::not_owner_refusal( $actor, $permissions, $subject ),
 		};
 	}
 

@@ -10,24 +10,24 @@ declare( strict_types=1 );
 namespace Steward\Access;
 
 /**
- * Allowed, or refused with the reason.
+ * Allowed, or refused with the reason; and on which kind of record, for the words of it.
  */
 final class Decision {
 
-	private function __construct( public readonly bool $allowed, public readonly ?Reason $reason ) {
+	private function __construct( public readonly bool $allowed, public readonly ?Reason $reason, public readonly RecordType $type ) {
 	}
 
 	/**
 	 * Allowed.
 	 */
-	public static function allow(): self {
-		return new self( true, null );
+	public static function allow( RecordType $type ): self {
+		return new self( true, null, $type );
 	}
 
 	/**
 	 * Refused.
 	 */
-	public static function refuse( Reason $reason ): self {
-		return new self( false, $reason );
+	public static function refuse( Reason $reason, RecordType $type ): self {
+		return new self( false, $reason, $type );
 	}
 }

@@ -104,7 +104,7 @@ final class Gate {
 		} catch ( \Throwable ) {
 			$allowed = false; // Fail closed.
 		}
-		return true === $allowed ? $decision : Decision::refuse( Reason::RefusedByFilter );
+		return true === $allowed ? $decision : Decision::refuse( Reason::RefusedByFilter, $subject->type );
 	}
 
 	private function of_user( \WP_User $user ): Actor {

@@ -15,11 +15,11 @@ namespace Steward\Access;
 final class MetaCapabilities {
 
 	/**
-	 * @param Gate                                                $gate    The policy.
-	 * @param array<string, callable( int, int ): (Subject|null)> $subjects By RecordType value: a record's id and the acting
-	 *                                                                      user's id => the subject, null when there is none.
+	 * @param Gate                                             $gate    The policy.
+	 * @param \Closure( RecordType, int, int ): (Subject|null) $subject A kind, a record's id and the acting user's id => the
+	 *                                                                    subject, null when there is none.
 	 */
-	public function __construct( private readonly Gate $gate, private readonly array $subjects ) {
+	public function __construct( private readonly Gate $gate, private readonly \Closure $subject ) {
 	}
 
 	/**
@@ -49,7 +49,7 @@ final class MetaCapabilities {
 	 * @return string[]
 	 */
 	private function answer( RecordType $type, Verb $verb, int $user_id, mixed $id ): array {
-		$subject = is_numeric( $id ) && isset( $this->subjects[ $type->value ] ) ? $this->subjects[ $type->value ]( (int) $id, $user_id ) : null;
+		$subject = is_numeric( $id ) ? ( $this->subject )( $type, (int) $id, $user_id ) : null;
 		$allowed = null !== $subject && $this->gate->decide( $this->gate->actor( $user_id ), $verb, $subject )->allowed;
 		return $allowed ? array( Capabilities::of( 'view', $type ) ) : array( 'do_not_allow' );
 	}

@@ -20,6 +20,7 @@ enum Reason: string {
 	case UpdateUnassigned = 'update_unassigned';
 	case AlreadyAssigned  = 'already_assigned';
 	case NotOwner         = 'not_owner';
+	case SingleOwner      = 'single_owner';
 	case MissingCreate    = 'missing_create_permission';
 	case MissingUpdate    = 'missing_update_permission';
 	case MissingReassign  = 'missing_reassign_permission';

@@ -17,19 +17,41 @@ final class ReasonText {
 	/**
 	 * Why it is refused.
 	 */
-	public static function message( Reason $reason ): string {
+	public static function message( Reason $reason, RecordType $type = RecordType::Contact ): string {
+		$deal = RecordType::Opportunity === $type;
 		return match ( $reason ) {
 			Reason::NotAMember       => __( 'You are not a CRM member: your role has no view scope.', 'steward' ),
-			Reason::ViewOwnedOnly    => __( 'Your view scope is Owned, and this contact is assigned to somebody else.', 'steward' ),
-			Reason::UnassignedHidden => __( 'Your view scope is Owned, and this site does not show unassigned contacts to such members.', 'steward' ),
-			Reason::UpdateOwnedOnly  => __( 'Your update scope is Owned, and you neither own this contact nor follow it on behalf of an owner who may edit it.', 'steward' ),
-			Reason::UpdateUnassigned => __( 'Your update scope is Owned, and this contact is unassigned.', 'steward' ),
-			Reason::AlreadyAssigned  => __( 'This contact is already assigned.', 'steward' ),
-			Reason::NotOwner         => __( 'Your update scope is Owned, and you do not own this contact.', 'steward' ),
-			Reason::MissingCreate    => __( 'Your role lacks the permission to create and claim contacts.', 'steward' ),
-			Reason::MissingUpdate    => __( 'Your role has no update scope for contacts.', 'steward' ),
-			Reason::MissingReassign  => __( 'Your role lacks the permission to reassign contacts.', 'steward' ),
-			Reason::MissingDelete    => __( 'Your role lacks the permission to delete contacts.', 'steward' ),
+			Reason::ViewOwnedOnly    => $deal
+				? __( 'Your view scope is Owned, and this opportunity is assigned to somebody else.', 'steward' )
+				: __( 'Your view scope is Owned, and this contact is assigned to somebody else.', 'steward' ),
+			Reason::UnassignedHidden => $deal
+				? __( 'Your view scope is Owned, and this site does not show unassigned opportunities to such members.', 'steward' )
+				: __( 'Your view scope is Owned, and this site does not show unassigned contacts to such members.', 'steward' ),
+			Reason::UpdateOwnedOnly  => $deal
+				? __( 'Your update scope is Owned, and you neither own this opportunity nor follow it on behalf of an owner who may edit it.', 'steward' )
+				: __( 'Your update scope is Owned, and you neither own this contact nor follow it on behalf of an owner who may edit it.', 'steward' ),
+			Reason::UpdateUnassigned => $deal
+				? __( 'Your update scope is Owned, and this opportunity is unassigned.', 'steward' )
+				: __( 'Your update scope is Owned, and this contact is unassigned.', 'steward' ),
+			Reason::AlreadyAssigned  => $deal
+				? __( 'This opportunity is already assigned.', 'steward' )
+				: __( 'This contact is already assigned.', 'steward' ),
+			Reason::NotOwner         => $deal
+				? __( 'Your update scope is Owned, and you do not own this opportunity.', 'steward' )
+				: __( 'Your update scope is Owned, and you do not own this contact.', 'steward' ),
+			Reason::SingleOwner      => __( 'An opportunity has the same owner as its contact on this site.', 'steward' ),
+			Reason::MissingCreate    => $deal
+				? __( 'Your role lacks the permission to create and claim opportunities.', 'steward' )
+				: __( 'Your role lacks the permission to create and claim contacts.', 'steward' ),
+			Reason::MissingUpdate    => $deal
+				? __( 'Your role has no update scope for opportunities.', 'steward' )
+				: __( 'Your role has no update scope for contacts.', 'steward' ),
+			Reason::MissingReassign  => $deal
+				? __( 'Your role lacks the permission to reassign opportunities.', 'steward' )
+				: __( 'Your role lacks the permission to reassign contacts.', 'steward' ),
+			Reason::MissingDelete    => $deal
+				? __( 'Your role lacks the permission to delete opportunities.', 'steward' )
+				: __( 'Your role lacks the permission to delete contacts.', 'steward' ),
 			Reason::MissingManage    => __( 'Your role lacks the permission to manage Steward.', 'steward' ),
 			Reason::MissingReports   => __( 'Your role lacks the permission to see team reports.', 'steward' ),
 			Reason::UndoExpired      => __( 'The claim can no longer be undone.', 'steward' ),
@@ -49,13 +71,14 @@ final class ReasonText {
 			Reason::UpdateUnassigned => __( 'Claim it first.', 'steward' ),
 			Reason::AlreadyAssigned  => __( 'Verify that it is unassigned; ask its owner or a manager.', 'steward' ),
 			Reason::NotOwner         => __( 'Ask its owner or a manager.', 'steward' ),
+			Reason::SingleOwner      => __( 'Change the contact\'s owner, or turn on “Allow different owners for contacts and its opportunities” in the settings.', 'steward' ),
 			Reason::MissingCreate,
 			Reason::MissingUpdate,
 			Reason::MissingReassign,
 			Reason::MissingDelete,
 			Reason::MissingManage,
 			Reason::MissingReports   => __( 'Request the permission from an administrator.', 'steward' ),
-			Reason::UndoExpired      => __( 'Ask a manager to release the contact.', 'steward' ),
+			Reason::UndoExpired      => __( 'Ask a manager to release it.', 'steward' ),
 			Reason::RefusedByFilter  => __( 'Ask an administrator which extension decides about this.', 'steward' ),
 		};
 	}

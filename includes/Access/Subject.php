@@ -20,6 +20,7 @@ final class Subject {
 	 * @param int|null   $owner                 Owner's user id; null is unassigned.
 	 * @param list<int>  $followers             Followers' user ids.
 	 * @param bool       $owner_updates         Whether the owner's own role lets the owner update the record; false when unassigned.
+	 * @param bool       $single_owner          Whether its owner is another record's, and changes only with that.
 	 */
 	public function __construct(
 		public readonly RecordType $type,
@@ -27,6 +28,7 @@ final class Subject {
 		public readonly ?int $owner,
 		public readonly array $followers,
 		public readonly bool $owner_updates,
+		public readonly bool $single_owner = false,
 	) {
 	}
 

@@ -19,8 +19,25 @@ final class Cause {
 	/**
 	 * @param string $kind   One of KINDS.
 	 * @param string $detail A form's or rule's name; empty when the kind says it all.
+	 * @param string $batch  The same for all changes of one bulk change; empty for a single one.
 	 */
-	private function __construct( public readonly string $kind, public readonly string $detail = '' ) {
+	private function __construct( public readonly string $kind, public readonly string $detail = '', public readonly string $batch = '' ) {
+	}
+
+	/**
+	 * The same cause, as a part of a bulk change.
+	 *
+	 * @param string $batch A key of the bulk change.
+	 */
+	public function in_batch( string $batch ): self {
+		return new self( $this->kind, $this->detail, $batch );
+	}
+
+	/**
+	 * What a change takes along to other records, as a part of it.
+	 */
+	public function sync(): self {
+		return new self( 'sync', $this->detail, $this->batch );
 	}
 
 	/**

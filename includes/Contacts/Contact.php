@@ -9,12 +9,14 @@ declare( strict_types=1 );
 
 namespace Steward\Contacts;
 
+use Steward\Access\RecordType;
 use Steward\Database\Clock;
+use Steward\Ownership\OwnedRecord;
 
 /**
  * An immutable snapshot of a stored contact, with its tags and followers.
  */
-final class Contact {
+final class Contact implements OwnedRecord {
 
 	/** Text fields whose column has the same name; address parts are stored as they are called here. */
 	public const TEXT_FIELDS = array( 'first_name', 'last_name', 'email', 'phone', 'company', 'title', 'website', 'address_line1', 'address_line2', 'city', 'region', 'postcode', 'country', 'source', 'source_id' );
@@ -82,6 +84,48 @@ final class Contact {
 			$tags,
 			$followers,
 		);
+	}
+
+	/**
+	 * {@inheritDoc}
+	 */
+	public function type(): RecordType {
+		return RecordType::Contact;
+	}
+
+	/**
+	 * {@inheritDoc}
+	 */
+	public function id(): int {
+		return $this->id;
+	}
+
+	/**
+	 * {@inheritDoc}
+	 */
+	public function owner(): ?int {
+		return $this->contact_owner;
+	}
+
+	/**
+	 * {@inheritDoc}
+	 */
+	public function owner_since(): string {
+		return $this->owner_since;
+	}
+
+	/**
+	 * {@inheritDoc}
+	 */
+	public function followers(): array {
+		return $this->followers;
+	}
+
+	/**
+	 * {@inheritDoc}
+	 */
+	public function is_trashed(): bool {
+		return $this->trashed;
 	}
 
 	/**

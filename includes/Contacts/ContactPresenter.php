@@ -11,6 +11,7 @@ namespace Steward\Contacts;
 
 use Steward\Access\Actor;
 use Steward\Access\Decision;
+use Steward\Access\RecordAccess;
 use Steward\Rest\Controller;
 use Steward\Rest\People;
 
@@ -19,7 +20,7 @@ use Steward\Rest\People;
  */
 final class ContactPresenter {
 
-	public function __construct( private readonly ContactAccess $access ) {
+	public function __construct( private readonly RecordAccess $access ) {
 	}
 
 	/**

@@ -12,13 +12,16 @@ namespace Steward\Contacts;
 use Steward\Access\RecordType;
 use Steward\Database\Connection;
 use Steward\Ownership\Followers;
+use Steward\Ownership\RecordStore;
 use Steward\Rest\Errors;
 use Steward\Rest\Refused;
 
 /**
  * Reads and writes single contacts and everything stored with them. Who may is decided before; owners change elsewhere.
+ *
+ * @implements RecordStore<Contact>
  */
-final class ContactStore {
+final class ContactStore implements RecordStore {
 
 	public function __construct(
 		private readonly Connection $db,

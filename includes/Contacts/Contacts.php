@@ -12,7 +12,7 @@ namespace Steward\Contacts;
 use Steward\Access\AccessPolicy;
 use Steward\Access\Actor;
 use Steward\Access\Gate;
-use Steward\Access\Reason;
+use Steward\Access\RecordAccess;
 use Steward\Access\RecordType;
 use Steward\Access\Verb;
 use Steward\Activity\ActivityStore;
@@ -22,6 +22,7 @@ use Steward\Database\DatabaseFailure;
 use Steward\Database\Transaction;
 use Steward\Ownership\Following;
 use Steward\Ownership\Ownership;
+use Steward\Ownership\RecordGuard;
 use Steward\Rest\Errors;
 use Steward\Rest\Refused;
 
@@ -31,9 +32,21 @@ use Steward\Rest\Refused;
  */
 final class Contacts {
 
+	/**
+	 * @param ContactStore         $store       The rows.
+	 * @param RecordGuard<Contact> $guard       Who may be given one.
+	 * @param RecordAccess         $access      Who may what.
+	 * @param Gate                 $gate        Who may own.
+	 * @param Ownership<Contact>   $ownership   Changes owners.
+	 * @param Following<Contact>   $following   Changes followers.
+	 * @param ActivityStore        $activity    The log.
+	 * @param Transaction          $transaction All or nothing.
+	 * @param Clock                $clock       The time.
+	 */
 	public function __construct(
 		private readonly ContactStore $store,
-		private readonly ContactAccess $access,
+		private readonly RecordGuard $guard,
+		private readonly RecordAccess $access,
 		private readonly Gate $gate,
 		private readonly Ownership $ownership,
 		private readonly Following $following,
@@ -49,7 +62,7 @@ final class Contacts {
 	 * @throws Refused When there is none, or they may not.
 	 */
 	public function get( int $id, Actor $actor ): Contact {
-		return $this->authorised( $id, $actor, Verb::View, false );
+		return $this->guard->viewable( $id, $actor );
 	}
 
 	/**
@@ -67,7 +80,7 @@ final class Contacts {
 		$owner = $input->has_owner ? $input->contact_owner : ( $actor->id > 0 ? $actor->id : null );
 		Errors::unless_allowed( AccessPolicy::decide_first_owner( $actor, RecordType::Contact, $owner ) );
 		if ( null !== $owner && ! $this->gate->may_own( $owner, RecordType::Contact ) ) {
-			throw new Refused( Errors::invalid_owner() );
+			throw new Refused( Errors::invalid_owner( RecordType::Contact ) );
 		}
 		$contact = $this->transaction->run(
 			function () use ( $input, $actor, $cause, $owner, $created ): ?Contact {
@@ -88,8 +101,9 @@ final class Contacts {
 					 *
 					 * @param Contact $contact The contact.
 					 * @param Cause   $cause   Through what.
+					 * @param Actor   $actor   Who did it.
 					 */
-					static fn () => do_action( 'steward_contact_created', $contact, $cause )
+					static fn () => do_action( 'steward_contact_created', $contact, $cause, $actor )
 				);
 				return $contact;
 			}
@@ -106,7 +120,7 @@ final class Contacts {
 	public function update( int $id, ContactInput $input, Actor $actor, Cause $cause ): Contact {
 		return $this->transaction->run(
 			function () use ( $id, $input, $actor, $cause ): Contact {
-				$contact = $this->authorised( $id, $actor, Verb::Update, true, true );
+				$contact = $this->guard->get( $id, $actor, Verb::Update, true, true );
 				$this->check( $input );
 				if ( null !== $input->version && $input->version !== $contact->version ) {
 					throw new StaleVersion( $contact );
@@ -147,11 +161,11 @@ final class Contacts {
 	public function erase( int $id, Actor $actor, Cause $cause ): Contact {
 		return $this->transaction->run(
 			function () use ( $id, $actor, $cause ): Contact {
-				$contact = $this->authorised( $id, $actor, Verb::Delete, false, true );
+				$contact = $this->guard->get( $id, $actor, Verb::Delete, false, true );
 				$this->activity->erase( RecordType::Contact, $id );
 				$this->activity->add( RecordType::Contact, $id, 'erased', $actor, $cause );
 				$this->store->delete( $id );
-				$this->transaction->after_commit( static fn () => do_action( 'steward_contact_erased', $id, $cause ) );
+				$this->transaction->after_commit( static fn () => do_action( 'steward_contact_erased', $id, $cause, $actor ) );
 				return $contact;
 			}
 		);
@@ -185,23 +199,6 @@ final class Contacts {
 				return $enriched;
 			}
 		);
-	}
-
-	/**
-	 * @param bool $living Whether one in the trash is refused.
-	 * @param bool $lock   Whether to hold its row until the transaction ends.
-	 * @throws Refused When there is none, it is in the trash, or the actor may not.
-	 */
-	private function authorised( int $id, Actor $actor, Verb $verb, bool $living = true, bool $lock = false ): Contact {
-		if ( ! $actor->permissions( RecordType::Contact )->is_member() ) {
-			throw new Refused( Errors::forbidden( Reason::NotAMember ) );
-		}
-		$contact = $this->store->get( $id, $lock );
-		Errors::unless_allowed( $this->access->decide( $actor, $verb, $contact ) );
-		if ( $living && $contact->trashed ) {
-			throw new Refused( Errors::trashed() );
-		}
-		return $contact;
 	}
 
 	private function check( ContactInput $input ): void {
@@ -243,8 +240,9 @@ final class Contacts {
 			 * @param Contact $updated The contact.
 			 * @param Contact $contact As it was.
 			 * @param Cause   $cause   Through what.
+			 * @param Actor   $actor   Who did it.
 			 */
-			static fn () => do_action( 'steward_contact_updated', $updated, $contact, $cause )
+			static fn () => do_action( 'steward_contact_updated', $updated, $contact, $cause, $actor )
 		);
 		return $updated;
 	}
@@ -252,7 +250,7 @@ final class Contacts {
 	private function set_trashed( int $id, bool $trashed, Actor $actor, Cause $cause ): Contact {
 		return $this->transaction->run(
 			function () use ( $id, $trashed, $actor, $cause ): Contact {
-				$contact = $this->authorised( $id, $actor, Verb::Delete, false, true );
+				$contact = $this->guard->get( $id, $actor, Verb::Delete, false, true );
 				if ( $contact->trashed === $trashed ) {
 					return $contact;
 				}
@@ -263,7 +261,7 @@ final class Contacts {
 				$action = $trashed ? 'trashed' : 'restored';
 				$this->activity->add( RecordType::Contact, $id, $action, $actor, $cause );
 				$changed = $this->store->get( $id );
-				$this->transaction->after_commit( static fn () => do_action( "steward_contact_$action", $changed, $cause ) );
+				$this->transaction->after_commit( static fn () => do_action( "steward_contact_$action", $changed, $cause, $actor ) );
 				return $changed;
 			}
 		);

@@ -15,11 +15,14 @@ use Steward\Access\RecordType;
 use Steward\Rest\Controller;
 use Steward\Rest\Errors;
 use Steward\Rest\Input;
+use Steward\Rest\RecordResponse;
 
 /**
  * Lists, creates, reads, updates, trashes, restores and erases contacts over HTTP.
+ *
+ * @implements RecordResponse<Contact>
  */
-final class ContactsController extends Controller {
+final class ContactsController extends Controller implements RecordResponse {
 
 	/** @var array<string, mixed>|null The schema, once made. */
 	private ?array $contact_schema = null;
@@ -62,7 +65,7 @@ final class ContactsController extends Controller {
 			self::NAMESPACE,
 			'/contacts/(?P<id>\d+)',
 			array(
-				'args'        => $this->id_args(),
+				'args'        => self::id_args(),
 				array(
 					'methods'             => \WP_REST_Server::READABLE,
 					'callback'            => array( $this, 'get_item' ),
@@ -94,7 +97,7 @@ final class ContactsController extends Controller {
 			self::NAMESPACE,
 			'/contacts/(?P<id>\d+)/restore',
 			array(
-				'args'        => $this->id_args(),
+				'args'        => self::id_args(),
 				array(
 					'methods'             => \WP_REST_Server::CREATABLE,
 					'callback'            => array( $this, 'restore_item' ),
@@ -218,7 +221,7 @@ final class ContactsController extends Controller {
 	}
 
 	/**
-	 * Answers with the one contact a use case gives; a stale version with the newer one.
+	 * {@inheritDoc}
 	 *
 	 * @param callable( int ): Contact $work The use case.
 	 */
@@ -231,18 +234,6 @@ final class ContactsController extends Controller {
 					return Errors::version_conflict( $this->presenter->one( $stale->current, $this->actor() ) );
 				}
 			}
-		);
-	}
-
-	/**
-	 * @return array<string, array<string, mixed>>
-	 */
-	public static function id_args(): array {
-		return array(
-			'id' => array(
-				'description' => __( 'The contact\'s id.', 'steward' ),
-				'type'        => 'integer',
-			),
 		);
 	}
 

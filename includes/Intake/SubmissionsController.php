@@ -10,7 +10,7 @@ declare( strict_types=1 );
 namespace Steward\Intake;
 
 use Steward\Access\Gate;
-use Steward\Contacts\ContactAccess;
+use Steward\Access\RecordAccess;
 use Steward\Contacts\ContactPresenter;
 use Steward\Rest\Controller;
 use Steward\Rest\Errors;
@@ -35,7 +35,7 @@ final class SubmissionsController extends Controller {
 		private readonly Intake $intake,
 		private readonly SubmissionStore $submissions,
 		private readonly SubmissionKeys $keys,
-		private readonly ContactAccess $access,
+		private readonly RecordAccess $access,
 		private readonly ContactPresenter $presenter,
 	) {
 		parent::__construct( $gate );

@@ -9,7 +9,6 @@ declare( strict_types=1 );
 
 namespace Steward\Ownership;
 
-use Steward\Access\AccessPolicy;
 use Steward\Access\Actor;
 use Steward\Access\Gate;
 use Steward\Access\RecordType;
@@ -17,39 +16,54 @@ use Steward\Activity\Cause;
 use Steward\Background\Job;
 use Steward\Background\JobProgress;
 use Steward\Background\JobTask;
-use Steward\Contacts\ContactFinder;
-use Steward\Contacts\ContactQueryReader;
 use Steward\Rest\Input;
 use Steward\Rest\Refused;
 
 /**
- * A job over ids or over a filter. Contacts are taken in order of id, so a filter that a change takes them out of loses
- * none. Each one is checked for the actor's access at its time.
+ * A job over ids or over a filter, for one kind of record. Records are taken in order of id, so a filter that a change takes
+ * them out of loses none. Each one is checked for the actor's access at its time.
+ *
+ * @template T of OwnedRecord
  */
 final class BulkOwnership implements JobTask {
 
-	public const CLAIM    = 'claim_contacts';
-	public const REASSIGN = 'reassign_contacts';
-
+	/**
+	 * @param RecordType      $type      Kind of record.
+	 * @param Ownership<T>    $ownership Changes owners.
+	 * @param RecordsByFilter $records   Finds what a filter means.
+	 * @param Gate            $gate      Knows what the actor may.
+	 */
 	public function __construct(
+		private readonly RecordType $type,
 		private readonly Ownership $ownership,
-		private readonly ContactFinder $finder,
+		private readonly RecordsByFilter $records,
 		private readonly Gate $gate,
 	) {
 	}
 
 	/**
-	 * How many contacts a job will meet.
+	 * The kind of job that claims records.
+	 */
+	public static function claims( RecordType $type ): string {
+		return "claim_{$type->plural()}";
+	}
+
+	/**
+	 * The kind of job that reassigns records.
+	 */
+	public static function reassigns( RecordType $type ): string {
+		return "reassign_{$type->plural()}";
+	}
+
+	/**
+	 * How many records a job will meet.
 	 *
-	 * @param list<int>|null       $ids    Contacts; null for the filter's.
+	 * @param list<int>|null       $ids    Records; null for the filter's.
 	 * @param array<string, mixed> $filter A list's filter.
 	 * @throws Refused When the filter can't be read.
 	 */
 	public function count( ?array $ids, array $filter, Actor $actor ): int {
-		if ( null !== $ids ) {
-			return count( $ids );
-		}
-		return $this->finder->page( ContactQueryReader::read( $filter, $actor, 0, 1 ), AccessPolicy::view_scope( $actor, RecordType::Contact ) )['total'];
+		return null === $ids ? $this->records->count( $filter, $actor ) : count( $ids );
 	}
 
 	/**
@@ -81,26 +95,16 @@ final class BulkOwnership implements JobTask {
 		}
 		/** @var array<string, mixed> $filter */
 		$filter = is_array( $job->params['filter'] ?? null ) ? $job->params['filter'] : array();
-		$query  = ContactQueryReader::read(
-			array(
-				'orderby'  => 'id',
-				'order'    => 'asc',
-				'after_id' => $job->position,
-			) + $filter,
-			$actor,
-			0,
-			$limit
-		);
-		return $this->finder->ids( $query, AccessPolicy::view_scope( $actor, RecordType::Contact ) );
+		return $this->records->ids_after( $job->position, $filter, $actor, $limit );
 	}
 
 	private function change( Job $job, int $id, Actor $actor ): void {
-		$cause = Cause::named( Input::string( $job->params['cause'] ?? 'hand' ), Input::string( $job->params['detail'] ?? '' ) );
-		if ( self::CLAIM === $job->kind ) {
+		$cause = Cause::named( Input::string( $job->params['cause'] ?? 'hand' ), Input::string( $job->params['detail'] ?? '' ) )->in_batch( "job:$job->id" );
+		if ( self::claims( $this->type ) === $job->kind ) {
 			$this->ownership->claim( $id, $actor, $cause );
 			return;
 		}
-		$owner = $job->params['contact_owner'] ?? null;
+		$owner = $job->params['owner'] ?? null;
 		$this->ownership->reassign( $id, is_numeric( $owner ) ? (int) $owner : null, $actor, $cause, Input::string( $job->params['note'] ?? '' ) );
 	}
 }

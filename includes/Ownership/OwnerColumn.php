@@ -33,12 +33,14 @@ final class OwnerColumn {
 	public function claim( RecordType $type, int $id, int $user ): bool {
 		$now = $this->clock->now();
 		return $this->db->execute(
-			"UPDATE %i SET contact_owner = %d, owner_since_gmt = %s, owner_cause = 'claim', modified_gmt = %s, version = version + 1 WHERE id = %d AND contact_owner IS NULL AND trashed = 0",
+			"UPDATE %i SET %i = %d, owner_since_gmt = %s, owner_cause = 'claim', modified_gmt = %s, version = version + 1 WHERE id = %d AND %i IS NULL AND trashed = 0",
 			$this->db->table( $type->plural() ),
+			$type->owner_field(),
 			$user,
 			$now,
 			$now,
-			$id
+			$id,
+			$type->owner_field()
 		) > 0;
 	}
 
@@ -50,11 +52,13 @@ final class OwnerColumn {
 	public function undo_claim( RecordType $type, int $id, int $user ): bool {
 		$now = $this->clock->now();
 		return $this->db->execute(
-			"UPDATE %i SET contact_owner = NULL, owner_since_gmt = %s, owner_cause = 'undo', modified_gmt = %s, version = version + 1 WHERE id = %d AND contact_owner = %d AND owner_cause = 'claim' AND owner_since_gmt >= %s",
+			"UPDATE %i SET %i = NULL, owner_since_gmt = %s, owner_cause = 'undo', modified_gmt = %s, version = version + 1 WHERE id = %d AND %i = %d AND owner_cause = 'claim' AND owner_since_gmt >= %s",
 			$this->db->table( $type->plural() ),
+			$type->owner_field(),
 			$now,
 			$now,
 			$id,
+			$type->owner_field(),
 			$user,
 			$this->clock->ago( self::UNDO_SECONDS )
 		) > 0;
@@ -63,23 +67,24 @@ final class OwnerColumn {
 	/**
 	 * One owner, or none, becomes another, or none.
 	 *
-	 * @param int|null $old The owner as it was read.
+	 * @param int|null    $old   The owner as it was read.
+	 * @param string|null $cause How it came about; else release or reassign.
 	 * @return bool False when the owner is no longer the one that was read.
 	 */
-	public function reassign( RecordType $type, int $id, ?int $old, ?int $owner ): bool {
+	public function reassign( RecordType $type, int $id, ?int $old, ?int $owner, ?string $cause = null ): bool {
 		$now                = $this->clock->now();
 		list( $set, $args ) = Connection::assignments(
 			array(
-				'contact_owner'   => $owner,
-				'owner_since_gmt' => $now,
-				'owner_cause'     => null === $owner ? 'release' : 'reassign',
-				'modified_gmt'    => $now,
+				$type->owner_field() => $owner,
+				'owner_since_gmt'    => $now,
+				'owner_cause'        => $cause ?? ( null === $owner ? 'release' : 'reassign' ),
+				'modified_gmt'       => $now,
 			)
 		);
-		$condition          = null === $old ? 'contact_owner IS NULL' : 'contact_owner = %d';
+		$condition          = null === $old ? '%i IS NULL' : '%i = %d';
 		return $this->db->execute(
 			"UPDATE %i SET $set, version = version + 1 WHERE id = %d AND $condition",
-			...array( $this->db->table( $type->plural() ), ...$args, $id, ...( null === $old ? array() : array( $old ) ) )
+			...array( $this->db->table( $type->plural() ), ...$args, $id, $type->owner_field(), ...( null === $old ? array() : array( $old ) ) )
 		) > 0;
 	}
 
@@ -90,8 +95,9 @@ final class OwnerColumn {
 	 */
 	public function owned_by( RecordType $type, int $user, int $after_id, int $limit ): array {
 		return $this->db->ints(
-			'SELECT id FROM %i WHERE trashed IN ( 0, 1 ) AND contact_owner = %d AND id > %d ORDER BY id LIMIT %d',
+			'SELECT id FROM %i WHERE trashed IN ( 0, 1 ) AND %i = %d AND id > %d ORDER BY id LIMIT %d',
 			$this->db->table( $type->plural() ),
+			$type->owner_field(),
 			$user,
 			$after_id,
 			$limit
@@ -102,6 +108,6 @@ final class OwnerColumn {
 	 * How much a user owns, in the trash too.
 	 */
 	public function count_owned_by( RecordType $type, int $user ): int {
-		return $this->db->int( 'SELECT COUNT(*) FROM %i WHERE trashed IN ( 0, 1 ) AND contact_owner = %d', $this->db->table( $type->plural() ), $user );
+		return $this->db->int( 'SELECT COUNT(*) FROM %i WHERE trashed IN ( 0, 1 ) AND %i = %d', $this->db->table( $type->plural() ), $type->owner_field(), $user );
 	}
 }

@@ -12,72 +12,90 @@ namespace Steward\Ownership;
 use Steward\Access\Actor;
 use Steward\Access\Gate;
 use Steward\Access\Reason;
+use Steward\Access\RecordAccess;
 use Steward\Access\RecordType;
 use Steward\Access\Relation;
 use Steward\Access\Verb;
 use Steward\Activity\ActivityStore;
 use Steward\Activity\Cause;
-use Steward\Contacts\Contact;
-use Steward\Contacts\ContactAccess;
-use Steward\Contacts\ContactStore;
 use Steward\Database\Clock;
 use Steward\Database\Transaction;
 use Steward\Rest\Errors;
 use Steward\Rest\Refused;
 
 /**
- * Claim, undo of a claim, release, reassign: the conditional update, the activity and, after the commit, the events.
+ * Claim, undo of a claim, release, reassign, for one kind of record: the conditional update, the activity, what moves along
+ * and, after the commit, the events.
+ *
+ * @template-covariant T of OwnedRecord
  */
 final class Ownership {
 
 	/** For so long after an assignment, somebody who lost a race for it is told who won, in seconds. */
 	private const TELL_WINNER_SECONDS = 600;
 
+	/**
+	 * @param RecordType     $type        Kind of record.
+	 * @param RecordStore<T> $records     Where it is read.
+	 * @param RecordGuard<T> $guard       Who may be given it.
+	 * @param OwnerColumn    $owners      Where owners are written.
+	 * @param RecordAccess   $access      Who may what.
+	 * @param Gate           $gate        Who may own.
+	 * @param ActivityStore  $activity    The log.
+	 * @param Transaction    $transaction All or nothing.
+	 * @param Clock          $clock       The time.
+	 * @param MovesAlong     $moves_along What else changes with an owner.
+	 */
 	public function __construct(
+		private readonly RecordType $type,
+		private readonly RecordStore $records,
+		private readonly RecordGuard $guard,
 		private readonly OwnerColumn $owners,
-		private readonly ContactStore $contacts,
-		private readonly ContactAccess $access,
+		private readonly RecordAccess $access,
 		private readonly Gate $gate,
 		private readonly ActivityStore $activity,
 		private readonly Transaction $transaction,
 		private readonly Clock $clock,
+		private readonly ?MovesAlong $moves_along = null,
 	) {
 	}
 
 	/**
-	 * The actor takes an unassigned contact. Repeating one's own won claim succeeds and does nothing.
+	 * The actor takes an unassigned record. Repeating one's own won claim succeeds and does nothing.
 	 *
+	 * @return T
 	 * @throws Refused When it is somebody's already, or the actor may not claim.
 	 */
-	public function claim( int $id, Actor $actor, Cause $cause ): Contact {
-		$contact  = $this->living( $id, $actor );
-		$decision = $this->access->decide( $actor, Verb::Claim, $contact );
+	public function claim( int $id, Actor $actor, Cause $cause ): OwnedRecord {
+		$record   = $this->guard->living( $id, $actor );
+		$decision = $this->access->decide( $actor, Verb::Claim, $record );
 		if ( Reason::AlreadyAssigned === $decision->reason ) {
-			return $this->own_or_refused( $contact, $actor );
+			return $this->own_or_refused( $record, $actor );
 		}
 		Errors::unless_allowed( $decision );
 		$won = $this->transaction->run(
-			function () use ( $id, $actor, $cause ): ?Contact {
-				if ( ! $this->owners->claim( RecordType::Contact, $id, $actor->id ) ) {
+			function () use ( $id, $actor, $cause ): ?OwnedRecord {
+				if ( ! $this->owners->claim( $this->type, $id, $actor->id ) ) {
 					return null;
 				}
 				return $this->record( $id, 'claimed', $actor, $cause, null, $actor->id );
 			}
 		);
-		return $won ?? $this->own_or_refused( $this->living( $id, $actor ), $actor );
+		return $won ?? $this->own_or_refused( $this->guard->living( $id, $actor ), $actor );
 	}
 
 	/**
 	 * The actor takes back a claim of their own, shortly after it; no permission to reassign is needed for that.
 	 *
+	 * @return T
 	 * @throws Refused When it is too late, or was not their claim.
 	 */
-	public function undo_claim( int $id, Actor $actor, Cause $cause ): Contact {
-		$this->living( $id, $actor );
+	public function undo_claim( int $id, Actor $actor, Cause $cause ): OwnedRecord {
+		$this->guard->living( $id, $actor );
 		return $this->transaction->run(
-			function () use ( $id, $actor, $cause ): Contact {
-				if ( $actor->id < 1 || ! $this->owners->undo_claim( RecordType::Contact, $id, $actor->id ) ) {
-					throw new Refused( Errors::forbidden( Reason::UndoExpired ) );
+			function () use ( $id, $actor, $cause ): OwnedRecord {
+				if ( $actor->id < 1 || ! $this->owners->undo_claim( $this->type, $id, $actor->id ) ) {
+					throw new Refused( Errors::forbidden( Reason::UndoExpired, $this->type ) );
 				}
 				return $this->record( $id, 'claim_undone', $actor, $cause, $actor->id, null );
 			}
@@ -89,56 +107,62 @@ final class Ownership {
 	 *
 	 * @param int|null $owner The new owner's user id.
 	 * @param string   $note  A word to the new owner, kept in the activity.
+	 * @return T
 	 * @throws Refused When the actor may not, or the new owner is no CRM member.
 	 */
-	public function reassign( int $id, ?int $owner, Actor $actor, Cause $cause, string $note = '' ): Contact {
+	public function reassign( int $id, ?int $owner, Actor $actor, Cause $cause, string $note = '' ): OwnedRecord {
 		return $this->transaction->run(
-			function () use ( $id, $owner, $actor, $cause, $note ): Contact {
-				$contact = $this->living( $id, $actor, true );
-				Errors::unless_allowed( $this->access->decide( $actor, Verb::Reassign, $contact ) );
-				if ( null !== $owner && ! $this->gate->may_own( $owner, RecordType::Contact ) ) {
-					throw new Refused( Errors::invalid_owner() );
+			function () use ( $id, $owner, $actor, $cause, $note ): OwnedRecord {
+				$record = $this->guard->living( $id, $actor, true );
+				Errors::unless_allowed( $this->access->decide( $actor, Verb::Reassign, $record ) );
+				if ( null !== $owner && ! $this->gate->may_own( $owner, $this->type ) ) {
+					throw new Refused( Errors::invalid_owner( $this->type ) );
 				}
-				if ( $contact->contact_owner === $owner ) {
-					return $contact;
+				if ( $record->owner() === $owner ) {
+					return $record;
 				}
-				$this->owners->reassign( RecordType::Contact, $id, $contact->contact_owner, $owner );
-				return $this->record( $id, null === $owner ? 'released' : 'reassigned', $actor, $cause, $contact->contact_owner, $owner, $note );
+				return $this->change( $record, $owner, $actor, $cause, $note );
 			}
 		);
 	}
 
 	/**
-	 * A contact that isn't in the trash, for a member.
+	 * Gives a record the owner that it must have, whoever may: within a transaction that holds the record's row. Nothing
+	 * happens where the owner is the same.
 	 *
-	 * @param bool $lock Whether to hold its row until the transaction ends.
-	 * @throws Refused When there is none, or it is in the trash.
+	 * @param OwnedRecord $record The record as it was read and locked.
+	 * @param int|null    $owner  The new owner's user id.
 	 */
-	private function living( int $id, Actor $actor, bool $lock = false ): Contact {
-		if ( ! $actor->permissions( RecordType::Contact )->is_member() ) {
-			throw new Refused( Errors::forbidden( Reason::NotAMember ) );
+	public function align( OwnedRecord $record, ?int $owner, Actor $actor, Cause $cause ): void {
+		if ( $record->owner() !== $owner ) {
+			$this->change( $record, $owner, $actor, $cause );
 		}
-		$contact = $this->contacts->get( $id, $lock );
-		// What a leaver owned is handed over from the trash too.
-		if ( $contact->trashed && ! $actor->is_system && $this->access->may_view( $actor, $contact ) ) {
-			throw new Refused( Errors::trashed() );
-		}
-		return $contact;
 	}
 
 	/**
-	 * The contact, if it is the actor's already; otherwise somebody else has it.
+	 * @return T
+	 */
+	private function change( OwnedRecord $record, ?int $owner, Actor $actor, Cause $cause, string $note = '' ): OwnedRecord {
+		$this->owners->reassign( $this->type, $record->id(), $record->owner(), $owner, 'sync' === $cause->kind ? 'sync' : null );
+		return $this->record( $record->id(), null === $owner ? 'released' : 'reassigned', $actor, $cause, $record->owner(), $owner, $note );
+	}
+
+	/**
+	 * The record, if it is the actor's already; otherwise somebody else has it.
 	 *
+	 * @param T $record The record.
+	 * @return T
 	 * @throws Refused When it is somebody else's.
 	 */
-	private function own_or_refused( Contact $contact, Actor $actor ): Contact {
-		if ( Relation::Owner === $this->access->subject( $contact, $actor )->relation_to( $actor ) ) {
-			return $contact;
+	private function own_or_refused( OwnedRecord $record, Actor $actor ): OwnedRecord {
+		if ( Relation::Owner === $this->access->subject( $record, $actor )->relation_to( $actor ) ) {
+			return $record;
 		}
-		$tell = $this->access->may_view( $actor, $contact ) || $contact->owner_since >= $this->clock->ago( self::TELL_WINNER_SECONDS );
-		$user = $tell && null !== $contact->contact_owner ? get_userdata( $contact->contact_owner ) : false;
+		$tell = $this->access->may_view( $actor, $record ) || $record->owner_since() >= $this->clock->ago( self::TELL_WINNER_SECONDS );
+		$user = $tell && null !== $record->owner() ? get_userdata( $record->owner() ) : false;
 		throw new Refused(
 			Errors::already_claimed(
+				$this->type,
 				$user instanceof \WP_User ? array(
 					'id'   => $user->ID,
 					'name' => $user->display_name,
@@ -148,13 +172,14 @@ final class Ownership {
 	}
 
 	/**
-	 * The activity of a change within its transaction, and its events after the commit.
+	 * The activity of a change within its transaction, what moves along, and its events after the commit.
 	 *
-	 * @throws Refused When the contact was erased meanwhile.
+	 * @return T
+	 * @throws Refused When the record was erased meanwhile.
 	 */
-	private function record( int $id, string $action, Actor $actor, Cause $cause, ?int $old, ?int $new, string $note = '' ): Contact {
+	private function record( int $id, string $action, Actor $actor, Cause $cause, ?int $old, ?int $new, string $note = '' ): OwnedRecord {
 		$changes = array(
-			'contact_owner' => array(
+			$this->type->owner_field() => array(
 				'old' => $old,
 				'new' => $new,
 			),
@@ -165,31 +190,35 @@ final class Ownership {
 				'new' => $note,
 			);
 		}
-		$this->activity->add( RecordType::Contact, $id, $action, $actor, $cause, $changes );
-		$contact = $this->contacts->get( $id );
+		$this->activity->add( $this->type, $id, $action, $actor, $cause, $changes );
+		$record = $this->records->get( $id );
+		$this->moves_along?->owner_changed( $record, $old, $actor, $cause );
+		$type = $this->type->value;
 		$this->transaction->after_commit(
-			static function () use ( $contact, $action, $old, $new, $cause ): void {
+			static function () use ( $type, $record, $action, $old, $new, $cause, $actor ): void {
 				/**
-				 * Fires once a contact's owner changed.
+				 * `steward_contact_owner_changed` and `steward_opportunity_owner_changed` fire once a record's owner changed.
 				 *
-				 * @param Contact  $contact The contact as it is now.
-				 * @param int|null $old     The former owner's user id.
-				 * @param int|null $new     The new owner's user id.
-				 * @param Cause    $cause   Through what.
+				 * @param OwnedRecord $record The record as it is now.
+				 * @param int|null    $old    The former owner's user id.
+				 * @param int|null    $new    The new owner's user id.
+				 * @param Cause       $cause  Through what.
+				 * @param Actor       $actor  Who did it.
 				 */
-				do_action( 'steward_contact_owner_changed', $contact, $old, $new, $cause );
+				do_action( "steward_{$type}_owner_changed", $record, $old, $new, $cause, $actor );
 				if ( 'claimed' === $action ) {
 					/**
-					 * Fires once a contact was claimed, by exactly one of those who tried.
+					 * `steward_contact_claimed` and `steward_opportunity_claimed` fire once a record was claimed, by exactly one
+					 * of those who tried.
 					 *
-					 * @param Contact $contact The contact.
-					 * @param int     $new     Who claimed it.
-					 * @param Cause   $cause   Through what.
+					 * @param OwnedRecord $record The record.
+					 * @param int         $new    Who claimed it.
+					 * @param Cause       $cause  Through what.
 					 */
-					do_action( 'steward_contact_claimed', $contact, $new, $cause );
+					do_action( "steward_{$type}_claimed", $record, $new, $cause );
 				}
 			}
 		);
-		return $contact;
+		return $record;
 	}
 }

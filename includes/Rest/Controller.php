@@ -114,6 +114,20 @@ abstract class Controller extends \WP_REST_Controller {
 	}
 
 	/**
+	 * The argument of a route about one record.
+	 *
+	 * @return array<string, array<string, mixed>>
+	 */
+	protected static function id_args(): array {
+		return array(
+			'id' => array(
+				'description' => __( 'The record\'s id.', 'steward' ),
+				'type'        => 'integer',
+			),
+		);
+	}
+
+	/**
 	 * Arguments of a paged route.
 	 *
 	 * @return array<string, array<string, mixed>>

@@ -12,6 +12,7 @@ namespace Steward\Rest;
 use Steward\Access\Decision;
 use Steward\Access\Reason;
 use Steward\Access\ReasonText;
+use Steward\Access\RecordType;
 use Steward\Ownership\Followers;
 
 /**
@@ -20,16 +21,16 @@ use Steward\Ownership\Followers;
 final class Errors {
 
 	/**
-	 * 403 (401 for nobody): refused, with the reason and the remedy.
+	 * 403 (401 for nobody, 400 where no permission would help): refused, with the reason and the remedy.
 	 */
-	public static function forbidden( Reason $reason ): \WP_Error {
+	public static function forbidden( Reason $reason, RecordType $type = RecordType::Contact ): \WP_Error {
 		if ( ! is_user_logged_in() ) {
 			return self::make( 'rest_not_logged_in', __( 'You are not logged in.', 'steward' ), 401 );
 		}
 		return self::make(
-			'steward_forbidden',
-			ReasonText::message( $reason ),
-			403,
+			Reason::SingleOwner === $reason ? 'steward_single_owner' : 'steward_forbidden',
+			ReasonText::message( $reason, $type ),
+			Reason::SingleOwner === $reason ? 400 : 403,
 			array(
 				'reason' => $reason->value,
 				'remedy' => ReasonText::remedy( $reason ),
@@ -44,7 +45,7 @@ final class Errors {
 	 */
 	public static function unless_allowed( Decision $decision ): void {
 		if ( ! $decision->allowed ) {
-			throw new Refused( self::forbidden( $decision->reason ?? Reason::NotAMember ) );
+			throw new Refused( self::forbidden( $decision->reason ?? Reason::NotAMember, $decision->type ) );
 		}
 	}
 
@@ -60,9 +61,10 @@ final class Errors {
 	 *
 	 * @param array{id: int, name: string}|null $owner Whose it is, where the caller may know.
 	 */
-	public static function already_claimed( ?array $owner ): \WP_Error {
+	public static function already_claimed( RecordType $type, ?array $owner ): \WP_Error {
 		/* translators: %s: a person's name */
-		$message = null === $owner ? ReasonText::message( Reason::AlreadyAssigned ) : sprintf( __( 'This contact is already assigned to %s.', 'steward' ), $owner['name'] );
+		$known   = RecordType::Opportunity === $type ? __( 'This opportunity is already assigned to %s.', 'steward' ) : __( 'This contact is already assigned to %s.', 'steward' );
+		$message = null === $owner ? ReasonText::message( Reason::AlreadyAssigned, $type ) : sprintf( $known, $owner['name'] );
 		return self::make(
 			'steward_already_claimed',
 			$message,
@@ -78,14 +80,14 @@ final class Errors {
 	/**
 	 * 400: that user can't own it.
 	 */
-	public static function invalid_owner(): \WP_Error {
+	public static function invalid_owner( RecordType $type ): \WP_Error {
 		return self::make(
 			'steward_invalid_owner',
 			__( 'The new owner must be a CRM member of this site.', 'steward' ),
 			400,
 			array(
 				'remedy' => __( 'Choose somebody whose role has a view scope, or null for unassigned.', 'steward' ),
-				'params' => array( 'contact_owner' => __( 'This is not a CRM member.', 'steward' ) ),
+				'params' => array( $type->owner_field() => __( 'This is not a CRM member.', 'steward' ) ),
 			)
 		);
 	}
@@ -141,8 +143,9 @@ final class Errors {
 	/**
 	 * 409: what is in the trash rests.
 	 */
-	public static function trashed(): \WP_Error {
-		return self::make( 'steward_trashed', __( 'This contact is in the trash.', 'steward' ), 409, array( 'remedy' => __( 'Restore it first.', 'steward' ) ) );
+	public static function trashed( RecordType $type ): \WP_Error {
+		$message = RecordType::Opportunity === $type ? __( 'This opportunity is in the trash.', 'steward' ) : __( 'This contact is in the trash.', 'steward' );
+		return self::make( 'steward_trashed', $message, 409, array( 'remedy' => __( 'Restore it first.', 'steward' ) ) );
 	}
 
 	/**

@@ -19,7 +19,7 @@ final class Settings {
 	/**
 	 * All settings.
 	 *
-	 * @return array{erase_on_uninstall: bool, owned_scope_sees_unassigned: bool}
+	 * @return array{erase_on_uninstall: bool, owned_scope_sees_unassigned: bool, separate_owners: bool, sync_contact_follower: bool, sync_opportunity_follower: bool}
 	 */
 	public static function all(): array {
 		$stored = get_option( self::OPTION, array() );
@@ -27,6 +27,9 @@ final class Settings {
 		return array(
 			'erase_on_uninstall'          => true === ( $stored['erase_on_uninstall'] ?? false ),
 			'owned_scope_sees_unassigned' => false !== ( $stored['owned_scope_sees_unassigned'] ?? true ),
+			'separate_owners'             => true === ( $stored['separate_owners'] ?? false ),
+			'sync_contact_follower'       => true === ( $stored['sync_contact_follower'] ?? false ),
+			'sync_opportunity_follower'   => true === ( $stored['sync_opportunity_follower'] ?? false ),
 		);
 	}
 
@@ -35,6 +38,13 @@ final class Settings {
 	 */
 	public static function owned_scope_sees_unassigned(): bool {
 		return self::all()['owned_scope_sees_unassigned'];
+	}
+
+	/**
+	 * Whether an opportunity may have another owner than its contact.
+	 */
+	public static function separate_owners(): bool {
+		return self::all()['separate_owners'];
 	}
 
 	/**
@@ -47,7 +57,7 @@ final class Settings {
 	/**
 	 * Stores settings; those not given stay.
 	 *
-	 * @param array{erase_on_uninstall?: bool, owned_scope_sees_unassigned?: bool} $changes Name => value.
+	 * @param array{erase_on_uninstall?: bool, owned_scope_sees_unassigned?: bool, separate_owners?: bool, sync_contact_follower?: bool, sync_opportunity_follower?: bool} $changes Name => value.
 	 */
 	public static function change( array $changes ): void {
 		update_option( self::OPTION, array_merge( self::all(), $changes ), true );

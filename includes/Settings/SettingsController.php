@@ -37,6 +37,18 @@ final class SettingsController extends Controller {
 				'description' => __( 'Whether members with view scope Owned see unassigned contacts.', 'steward' ),
 				'type'        => 'boolean',
 			),
+			'separate_owners'             => array(
+				'description' => __( 'Allow different owners for contacts and its opportunities.', 'steward' ),
+				'type'        => 'boolean',
+			),
+			'sync_contact_follower'       => array(
+				'description' => __( 'Sync contact follower with opportunity owner; counts while separate_owners is on.', 'steward' ),
+				'type'        => 'boolean',
+			),
+			'sync_opportunity_follower'   => array(
+				'description' => __( 'Sync opportunity follower with contact owner; counts while separate_owners is on.', 'steward' ),
+				'type'        => 'boolean',
+			),
 		);
 		$this->route( '/settings', \WP_REST_Server::READABLE, $this->get( ... ), array(), array( $this, 'manager' ) );
 		$this->route( '/settings', \WP_REST_Server::EDITABLE, $this->change( ... ), $args, array( $this, 'manager' ) );
@@ -51,7 +63,7 @@ final class SettingsController extends Controller {
 		if ( array() !== $unknown ) {
 			return Errors::invalid( array_fill_keys( array_map( 'strval', array_keys( $unknown ) ), __( 'There is no such setting.', 'steward' ) ) );
 		}
-		/** @var array{erase_on_uninstall?: bool, owned_scope_sees_unassigned?: bool} $changes */
+		/** @var array{erase_on_uninstall?: bool, owned_scope_sees_unassigned?: bool, separate_owners?: bool, sync_contact_follower?: bool, sync_opportunity_follower?: bool} $changes */
 		$changes = array_filter( array_intersect_key( $request->get_params(), Settings::all() ), 'is_bool' );
 		return $this->answer(
 			function () use ( $changes ): \WP_REST_Response {

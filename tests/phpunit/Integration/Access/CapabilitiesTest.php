@@ -22,11 +22,11 @@ final class CapabilitiesTest extends ContactTestCase {
 
 	public function test_roles_on_activation(): void {
 		$all      = Capabilities::primitive();
-		$contacts = static fn ( string ...$what ): array => array_map( static fn ( string $one ): string => "steward_{$one}_contacts", $what );
+		$records  = static fn ( string ...$what ): array => array_merge( ...array_map( static fn ( string $one ): array => array( "steward_{$one}_contacts", "steward_{$one}_opportunities" ), $what ) );
 		$expected = array(
 			'administrator'         => $all,
-			'editor'                => array( ...$contacts( 'view', 'view_others', 'edit', 'edit_others', 'reassign' ), 'steward_view_reports' ),
-			'steward_sales_rep'     => array( ...$contacts( 'view', 'edit', 'create' ), 'steward_view_appointments' ),
+			'editor'                => array( ...$records( 'view', 'view_others', 'edit', 'edit_others', 'reassign' ), 'steward_view_reports' ),
+			'steward_sales_rep'     => array( ...$records( 'view', 'edit', 'create' ), 'steward_view_appointments' ),
 			'steward_sales_manager' => array_values( array_diff( $all, array( 'steward_manage' ) ) ),
 		);
 		foreach ( wp_roles()->roles as $name => $role ) {

@@ -105,7 +105,7 @@ final class AccessPolicyTest extends TestCase {
 	 * Nobody is refused everything, even what id 0 "owns" or follows and even with permissions.
 	 */
 	public function test_nobody_is_never_an_owner_or_follower(): void {
-		$records = array(
+		$records  = array(
 			new Subject( RecordType::Contact, 1, 0, array( 0 ), true ),
 			new Subject( RecordType::Contact, 1, null, array( 0 ), true ),
 		);
@@ -148,6 +148,22 @@ final class AccessPolicyTest extends TestCase {
 	/**
 	 * Creating needs membership and Create & claim; another's name on it needs Reassign.
 	 */
+	/**
+	 * While opportunities have their contact's owner, theirs alone is nobody's to change; all else is as in the table.
+	 */
+	public function test_an_owner_that_is_another_records_changes_with_that_only(): void {
+		foreach ( AccessTable::cells() as $cell => list( $verb, $permissions, $situation, $expected ) ) {
+			$subject      = AccessTable::subject( $situation );
+			$single       = new Subject( $subject->type, $subject->id, $subject->owner, $subject->followers, $subject->owner_updates, true );
+			$decision     = AccessPolicy::decide( AccessTable::actor( $permissions ), $verb, $single );
+			$answer       = $decision->allowed ? 'yes' : $decision->reason?->value;
+			$single_owner = in_array( $verb, array( Verb::Claim, Verb::Reassign ), true ) && Reason::NotAMember->value !== $expected;
+			self::assertSame( $single_owner ? Reason::SingleOwner->value : $expected, $answer, $cell );
+		}
+		$single = new Subject( RecordType::Opportunity, 1, 7, array(), true, true );
+		self::assertTrue( AccessPolicy::decide( Actor::system(), Verb::Reassign, $single )->allowed, 'Steward itself aligns owners.' );
+	}
+
 	public function test_creating_and_the_first_owner(): void {
 		$decide = static fn ( Permissions $permissions ): ?Reason => AccessPolicy::decide_create( AccessTable::actor( $permissions ), RecordType::Contact )->reason;
 		self::assertSame( Reason::NotAMember, $decide( new Permissions( Reach::None, Reach::All, true ) ) );

@@ -1,29 +1,33 @@
 <?php
 /**
- * `/contacts/{id}/access`: who may do what, and why not.
+ * `/{id}/access` of one kind of record: who may do what, and why not.
  *
  * @package Steward
  */
 
 declare( strict_types=1 );
 
-namespace Steward\Contacts;
+namespace Steward\Access;
 
-use Steward\Access\Capabilities;
-use Steward\Access\Gate;
-use Steward\Access\Reason;
-use Steward\Access\ReasonText;
+use Steward\Ownership\OwnedRecord;
+use Steward\Ownership\RecordStore;
 use Steward\Rest\Controller;
 use Steward\Rest\Errors;
 use Steward\Rest\Input;
 use Steward\Rest\Refused;
 
 /**
- * Answers even where the contact may not be viewed, and gives away nothing of it but the answer.
+ * Answers even where the record may not be viewed, and gives away nothing of it but the answer.
  */
-final class ContactAccessController extends Controller {
+final class RecordAccessController extends Controller {
 
-	public function __construct( Gate $gate, private readonly ContactStore $contacts, private readonly ContactAccess $access ) {
+	/**
+	 * @param Gate                     $gate    Who asks.
+	 * @param RecordType               $type    Kind of record.
+	 * @param RecordStore<OwnedRecord> $records Where it is read.
+	 * @param RecordAccess             $access  Who may what.
+	 */
+	public function __construct( Gate $gate, private readonly RecordType $type, private readonly RecordStore $records, private readonly RecordAccess $access ) {
 		parent::__construct( $gate );
 	}
 
@@ -31,14 +35,14 @@ final class ContactAccessController extends Controller {
 	 * Registers the route.
 	 */
 	public function register_routes(): void {
-		$args = ContactsController::id_args() + array(
+		$args = self::id_args() + array(
 			'user' => array(
 				'description' => __( 'Whose access; your own unless given. Another user\'s needs team reports or Manage Steward.', 'steward' ),
 				'type'        => 'integer',
 				'minimum'     => 1,
 			),
 		);
-		$this->route( '/contacts/(?P<id>\d+)/access', \WP_REST_Server::READABLE, $this->get( ... ), $args, array( $this, 'signed_in' ) );
+		$this->route( '/' . $this->type->plural() . '/(?P<id>\d+)/access', \WP_REST_Server::READABLE, $this->get( ... ), $args, array( $this, 'signed_in' ) );
 	}
 
 	private function get( \WP_REST_Request $request ): \WP_REST_Response|\WP_Error {
@@ -52,19 +56,19 @@ final class ContactAccessController extends Controller {
 				if ( $actor->id < 1 ) {
 					throw new Refused( Errors::invalid( array( 'user' => __( 'There is no such user.', 'steward' ) ) ) );
 				}
-				$contact = $this->contacts->get( Input::int( $request['id'] ) );
+				$record  = $this->records->get( Input::int( $request['id'] ) );
 				$actions = array();
-				foreach ( $this->access->decide_all( $actor, $contact ) as $verb => $decision ) {
+				foreach ( $this->access->decide_all( $actor, $record ) as $verb => $decision ) {
 					$actions[ $verb ] = array( 'allowed' => $decision->allowed ) + ( null === $decision->reason ? array() : array(
 						'reason'  => $decision->reason->value,
-						'message' => ReasonText::message( $decision->reason ),
+						'message' => ReasonText::message( $decision->reason, $this->type ),
 						'remedy'  => ReasonText::remedy( $decision->reason ),
 					) );
 				}
 				return new \WP_REST_Response(
 					array(
 						'user'     => $user,
-						'relation' => $this->access->subject( $contact, $actor )->relation_to( $actor )->value,
+						'relation' => $this->access->subject( $record, $actor )->relation_to( $actor )->value,
 						'actions'  => $actions,
 					)
 				);

@@ -1,32 +1,34 @@
 <?php
 /**
- * Owners of contacts: claim, undo, reassign, in bulk too.
+ * Owners over REST: claim, undo, reassign, in bulk too.
  *
  * @package Steward
  */
 
 declare( strict_types=1 );
 
-namespace Steward\Contacts;
+namespace Steward\Ownership;
 
 use Steward\Access\Gate;
 use Steward\Access\Reason;
 use Steward\Access\RecordType;
+use Steward\Activity\Cause;
 use Steward\Background\JobRunner;
 use Steward\Background\JobStore;
-use Steward\Ownership\BulkOwnership;
-use Steward\Ownership\Ownership;
 use Steward\Rest\Controller;
 use Steward\Rest\Errors;
 use Steward\Rest\Input;
+use Steward\Rest\RecordResponse;
 use Steward\Rest\Refused;
 
 /**
- * `/contacts/{id}/claim`, `/contacts/{id}/reassign`, `/contacts/claim`, `/contacts/reassign`.
+ * `/{id}/claim`, `/{id}/reassign`, `/claim`, `/reassign` of one kind of record.
+ *
+ * @template T of OwnedRecord
  */
-final class ContactOwnershipController extends Controller {
+final class OwnershipController extends Controller {
 
-	/** Contacts a bulk change takes at once. */
+	/** Records a bulk change takes at once. */
 	public const MAX_BULK = 100;
 
 	/** Ids a job takes. */
@@ -34,10 +36,22 @@ final class ContactOwnershipController extends Controller {
 
 	private const MAX_NOTE = 500;
 
+	/**
+	 * @param Gate              $gate      Who asks.
+	 * @param RecordType        $type      Kind of record.
+	 * @param Ownership<T>      $ownership Changes owners.
+	 * @param RecordResponse<T> $response  Shows a record.
+	 * @param RecordsByFilter   $filters   Reads a bulk change's filter.
+	 * @param BulkOwnership<T>  $bulk      Counts what a job will meet.
+	 * @param JobStore          $jobs      Jobs.
+	 * @param JobRunner         $runner    Gets them done.
+	 */
 	public function __construct(
 		Gate $gate,
+		private readonly RecordType $type,
 		private readonly Ownership $ownership,
-		private readonly ContactsController $contacts,
+		private readonly RecordResponse $response,
+		private readonly RecordsByFilter $filters,
 		private readonly BulkOwnership $bulk,
 		private readonly JobStore $jobs,
 		private readonly JobRunner $runner,
@@ -57,66 +71,56 @@ final class ContactOwnershipController extends Controller {
 			'maxLength'   => self::MAX_NOTE,
 			'default'     => '',
 		);
-		$this->route( '/contacts/(?P<id>\d+)/claim', \WP_REST_Server::CREATABLE, $this->claim( ... ), ContactsController::id_args() );
-		$this->route( '/contacts/(?P<id>\d+)/claim', \WP_REST_Server::DELETABLE, $this->undo_claim( ... ), ContactsController::id_args() );
-		$this->route(
-			'/contacts/(?P<id>\d+)/reassign',
-			\WP_REST_Server::CREATABLE,
-			$this->reassign( ... ),
-			ContactsController::id_args() + array(
-				'contact_owner' => $owner,
-				'note'          => $note,
-			)
+		$base  = '/' . $this->type->plural();
+		$one   = "$base/(?P<id>\d+)";
+		$new   = array(
+			$this->type->owner_field() => $owner,
+			'note'                     => $note,
 		);
-		$this->route( '/contacts/claim', \WP_REST_Server::CREATABLE, $this->claim_all( ... ), $this->ids_args() );
-		$this->route(
-			'/contacts/reassign',
-			\WP_REST_Server::CREATABLE,
-			$this->reassign_all( ... ),
-			$this->ids_args() + array(
-				'contact_owner' => $owner,
-				'note'          => $note,
-			)
-		);
+		$this->route( "$one/claim", \WP_REST_Server::CREATABLE, $this->claim( ... ), self::id_args() );
+		$this->route( "$one/claim", \WP_REST_Server::DELETABLE, $this->undo_claim( ... ), self::id_args() );
+		$this->route( "$one/reassign", \WP_REST_Server::CREATABLE, $this->reassign( ... ), self::id_args() + $new );
+		$this->route( "$base/claim", \WP_REST_Server::CREATABLE, $this->claim_all( ... ), $this->ids_args() );
+		$this->route( "$base/reassign", \WP_REST_Server::CREATABLE, $this->reassign_all( ... ), $this->ids_args() + $new );
 	}
 
 	private function claim( \WP_REST_Request $request ): \WP_REST_Response|\WP_Error {
-		return $this->contacts->one( $request, fn ( int $id ): Contact => $this->ownership->claim( $id, $this->actor(), $this->cause() ) );
+		return $this->response->one( $request, fn ( int $id ): OwnedRecord => $this->ownership->claim( $id, $this->actor(), $this->cause() ) );
 	}
 
 	private function undo_claim( \WP_REST_Request $request ): \WP_REST_Response|\WP_Error {
-		return $this->contacts->one( $request, fn ( int $id ): Contact => $this->ownership->undo_claim( $id, $this->actor(), $this->cause() ) );
+		return $this->response->one( $request, fn ( int $id ): OwnedRecord => $this->ownership->undo_claim( $id, $this->actor(), $this->cause() ) );
 	}
 
 	private function reassign( \WP_REST_Request $request ): \WP_REST_Response|\WP_Error {
-		return $this->contacts->one( $request, fn ( int $id ): Contact => $this->ownership->reassign( $id, self::owner( $request ), $this->actor(), $this->cause(), trim( Input::string( $request['note'] ) ) ) );
+		return $this->response->one( $request, fn ( int $id ): OwnedRecord => $this->ownership->reassign( $id, $this->owner( $request ), $this->actor(), $this->cause(), trim( Input::string( $request['note'] ) ) ) );
 	}
 
 	private function claim_all( \WP_REST_Request $request ): \WP_REST_Response|\WP_Error {
 		return $this->is_large( $request )
-			? $this->start( BulkOwnership::CLAIM, $request, array() )
-			: $this->each( $request, fn ( int $id ): Contact => $this->ownership->claim( $id, $this->actor(), $this->cause() ) );
+			? $this->start( BulkOwnership::claims( $this->type ), $request, array() )
+			: $this->each( $request, fn ( int $id, Cause $cause ): OwnedRecord => $this->ownership->claim( $id, $this->actor(), $cause ) );
 	}
 
 	private function reassign_all( \WP_REST_Request $request ): \WP_REST_Response|\WP_Error {
 		return $this->answer(
 			function () use ( $request ): \WP_REST_Response|\WP_Error {
-				$owner = self::owner( $request );
+				$owner = $this->owner( $request );
 				$note  = trim( Input::string( $request['note'] ) );
 				// Of few, each one is told; many would only be a long list of the same.
-				if ( $this->is_large( $request ) && ! $this->actor()->permissions( RecordType::Contact )->reassign ) {
-					throw new Refused( Errors::forbidden( Reason::MissingReassign ) );
+				if ( $this->is_large( $request ) && ! $this->actor()->permissions( $this->type )->reassign ) {
+					throw new Refused( Errors::forbidden( Reason::MissingReassign, $this->type ) );
 				}
-				if ( null !== $owner && ! $this->gate->may_own( $owner, RecordType::Contact ) ) {
-					throw new Refused( Errors::invalid_owner() );
+				if ( null !== $owner && ! $this->gate->may_own( $owner, $this->type ) ) {
+					throw new Refused( Errors::invalid_owner( $this->type ) );
 				}
 				$params = array(
-					'contact_owner' => $owner,
-					'note'          => $note,
+					'owner' => $owner,
+					'note'  => $note,
 				);
 				return $this->is_large( $request )
-					? $this->start( BulkOwnership::REASSIGN, $request, $params )
-					: $this->each( $request, fn ( int $id ): Contact => $this->ownership->reassign( $id, $owner, $this->actor(), $this->cause(), $note ) );
+					? $this->start( BulkOwnership::reassigns( $this->type ), $request, $params )
+					: $this->each( $request, fn ( int $id, Cause $cause ): OwnedRecord => $this->ownership->reassign( $id, $owner, $this->actor(), $cause, $note ) );
 			}
 		);
 	}
@@ -138,7 +142,7 @@ final class ContactOwnershipController extends Controller {
 			function () use ( $kind, $request, $params ): \WP_REST_Response {
 				$actor  = $this->actor();
 				$ids    = is_array( $request['filter'] ) ? null : Input::ids( $request['ids'] );
-				$filter = is_array( $request['filter'] ) ? ContactQueryReader::filter( $request['filter'] ) : array();
+				$filter = is_array( $request['filter'] ) ? $this->filters->filter( $request['filter'] ) : array();
 				$params = $params + array(
 					'ids'    => $ids,
 					'filter' => $filter,
@@ -156,18 +160,19 @@ final class ContactOwnershipController extends Controller {
 	/**
 	 * Runs a use case for each id, each in its own transaction, and tells the result of each.
 	 *
-	 * @param callable( int ): Contact $work The use case.
+	 * @param callable( int, Cause ): OwnedRecord $work The use case.
 	 */
 	private function each( \WP_REST_Request $request, callable $work ): \WP_REST_Response|\WP_Error {
 		return $this->answer(
-			static function () use ( $request, $work ): \WP_REST_Response {
+			function () use ( $request, $work ): \WP_REST_Response {
 				if ( array() === Input::ids( $request['ids'] ) ) {
-					throw new Refused( Errors::invalid( array( 'ids' => __( 'Give the ids of contacts, or a filter.', 'steward' ) ) ) );
+					throw new Refused( Errors::invalid( array( 'ids' => __( 'Give the records\' ids, or a filter.', 'steward' ) ) ) );
 				}
+				$cause   = $this->cause()->in_batch( wp_generate_uuid4() );
 				$results = array();
 				foreach ( Input::ids( $request['ids'] ) as $id ) {
 					try {
-						$work( $id );
+						$work( $id, $cause );
 						$results[] = array(
 							'id' => $id,
 							'ok' => true,
@@ -196,16 +201,16 @@ final class ContactOwnershipController extends Controller {
 	/**
 	 * @throws Refused When it is missing, or neither an id nor null.
 	 */
-	private static function owner( \WP_REST_Request $request ): ?int {
-		if ( ! $request->has_param( 'contact_owner' ) ) {
-			throw new Refused( Errors::invalid( array( 'contact_owner' => __( 'Give a user\'s id, or null for unassigned.', 'steward' ) ) ) );
+	private function owner( \WP_REST_Request $request ): ?int {
+		if ( ! $request->has_param( $this->type->owner_field() ) ) {
+			throw new Refused( Errors::invalid( array( $this->type->owner_field() => __( 'Give a user\'s id, or null for unassigned.', 'steward' ) ) ) );
 		}
-		$value = $request['contact_owner'];
+		$value = $request[ $this->type->owner_field() ];
 		if ( null === $value ) {
 			return null;
 		}
 		if ( ! is_numeric( $value ) || (int) $value < 1 || (string) (int) $value !== (string) $value ) {
-			throw new Refused( Errors::invalid_owner() );
+			throw new Refused( Errors::invalid_owner( $this->type ) );
 		}
 		return (int) $value;
 	}
@@ -216,7 +221,7 @@ final class ContactOwnershipController extends Controller {
 	private function ids_args(): array {
 		return array(
 			'ids'    => array(
-				'description' => __( 'The contacts\' ids; more than 100 become a job.', 'steward' ),
+				'description' => __( 'The records\' ids; more than 100 become a job.', 'steward' ),
 				'type'        => 'array',
 				'maxItems'    => self::MAX_JOB,
 				'items'       => array(
@@ -225,7 +230,7 @@ final class ContactOwnershipController extends Controller {
 				),
 			),
 			'filter' => array(
-				'description' => __( 'Parameters of the list of contacts, instead of ids; becomes a job.', 'steward' ),
+				'description' => __( 'Parameters of the list, instead of ids; becomes a job.', 'steward' ),
 				'type'        => 'object',
 			),
 		);

@@ -1,0 +1,62 @@
+<?php
+/**
+ * Access questions about stored records.
+ *
+ * @package Steward
+ */
+
+declare( strict_types=1 );
+
+namespace Steward\Access;
+
+use Steward\Ownership\OwnedRecord;
+use Steward\Settings\Settings;
+
+/**
+ * Reduces records to subjects and asks the gate.
+ */
+final class RecordAccess {
+
+	public function __construct( private readonly Gate $gate ) {
+	}
+
+	/**
+	 * A record as the policy sees it. Only followers depend on the owner's role, so only for them it is read.
+	 */
+	public function subject( OwnedRecord $record, Actor $actor ): Subject {
+		$type    = $record->type();
+		$single  = RecordType::Opportunity === $type && ! Settings::separate_owners();
+		$subject = new Subject( $type, $record->id(), $record->owner(), $record->followers(), false, $single );
+		return $subject->is_followed_by( $actor )
+			? new Subject( $type, $record->id(), $record->owner(), $record->followers(), $this->gate->owner_updates( $record->owner(), $type ), $single )
+			: $subject;
+	}
+
+	/**
+	 * Decides one question.
+	 */
+	public function decide( Actor $actor, Verb $verb, OwnedRecord $record ): Decision {
+		return $this->gate->decide( $actor, $verb, $this->subject( $record, $actor ) );
+	}
+
+	/**
+	 * Whether the actor may view a record.
+	 */
+	public function may_view( Actor $actor, OwnedRecord $record ): bool {
+		return $this->decide( $actor, Verb::View, $record )->allowed;
+	}
+
+	/**
+	 * All answers at once.
+	 *
+	 * @return array<string, Decision> Verb's value => answer.
+	 */
+	public function decide_all( Actor $actor, OwnedRecord $record ): array {
+		$subject = $this->subject( $record, $actor );
+		$answers = array();
+		foreach ( Verb::cases() as $verb ) {
+			$answers[ $verb->value ] = $this->gate->decide( $actor, $verb, $subject );
+		}
+		return $answers;
+	}
+}
