@@ -161,7 +161,7 @@ final class Plugin {
 		( new FormsController( $this->gate(), $this->form_providers(), $this->form_configs(), $this->submissions() ) )->register_routes();
 		( new SubmissionsController( $this->gate(), $this->intake(), $this->submissions(), $this->submission_keys(), $this->record_access(), $this->contact_presenter() ) )->register_routes();
 		( new SubmissionKeysController( $this->gate(), $this->submission_keys() ) )->register_routes();
-		( new RolesController( $this->gate(), new Roles(), new RolePreview( $this->gate(), $this->contact_finder() ) ) )->register_routes();
+		( new RolesController( $this->gate(), new Roles( $this->activity(), $this->option_lock() ), new RolePreview( $this->db(), $this->gate() ) ) )->register_routes();
 	}
 
 	/**

@@ -31,21 +31,28 @@ final class Gate {
 	}
 
 	/**
-	 * The actor a user would be if one of their roles had other capabilities.
+	 * The actor a user would be if roles had other capabilities.
 	 *
-	 * @param array<string, bool> $caps The role's capabilities as they would be.
+	 * @param array<string, array<string, bool>> $roles Role => its capabilities as they would be; other roles stay.
 	 */
-	public function actor_with( \WP_User $user, string $role, array $caps ): Actor {
+	public function actor_with( \WP_User $user, array $roles ): Actor {
+		return $this->of_user( self::user_with( $user, $roles ) );
+	}
+
+	/**
+	 * A user as they would be if roles had other capabilities.
+	 *
+	 * @param array<string, array<string, bool>> $roles Role => its capabilities as they would be; other roles stay.
+	 */
+	public static function user_with( \WP_User $user, array $roles ): \WP_User {
 		$changed = clone $user;
-		foreach ( Capabilities::primitive() as $capability ) {
-			$granted = $caps[ $capability ] ?? false;
-			foreach ( array_diff( $user->roles, array( $role ) ) as $other ) {
-				$granted = $granted || true === ( get_role( $other )?->capabilities[ $capability ] ?? false );
-			}
-			// What is given to or taken from the user alone stays.
-			$changed->allcaps[ $capability ] = is_bool( $user->caps[ $capability ] ?? null ) ? $user->caps[ $capability ] : $granted;
+		$caps    = array();
+		// As WP_User::get_role_caps() does: a later role overrides, and what is given to or taken from the user alone stays.
+		foreach ( $user->roles as $role ) {
+			$caps = array_merge( $caps, $roles[ $role ] ?? get_role( $role )->capabilities ?? array() );
 		}
-		return $this->of_user( $changed );
+		$changed->allcaps = array_merge( $caps, $user->caps );
+		return $changed;
 	}
 
 	/**

@@ -32,9 +32,7 @@ final class OptionLock {
 		try {
 			return $this->transaction->run(
 				function () use ( $option, $work ): mixed {
-					$table = $this->db->options_table();
-					$this->db->execute( "INSERT IGNORE INTO %i ( option_name, option_value, autoload ) VALUES ( %s, %s, 'on' )", $table, $option, 'a:0:{}' );
-					$this->db->row( 'SELECT option_id FROM %i WHERE option_name = %s FOR UPDATE', $table, $option );
+					$this->lock( $option );
 					self::forget( $option );
 					return $work();
 				}
@@ -44,6 +42,15 @@ final class OptionLock {
 			self::forget( $option );
 			throw $failure;
 		}
+	}
+
+	private function lock( string $option ): void {
+		$table = $this->db->options_table();
+		if ( null !== $this->db->row( 'SELECT option_id FROM %i WHERE option_name = %s FOR UPDATE', $table, $option ) ) {
+			return;
+		}
+		$this->db->execute( "INSERT IGNORE INTO %i ( option_name, option_value, autoload ) VALUES ( %s, %s, 'on' )", $table, $option, 'a:0:{}' );
+		$this->db->row( 'SELECT option_id FROM %i WHERE option_name = %s FOR UPDATE', $table, $option );
 	}
 
 	private static function forget( string $option ): void {

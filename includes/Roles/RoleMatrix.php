@@ -51,6 +51,24 @@ final class RoleMatrix {
 	}
 
 	/**
+	 * A role's cells by their paths, as the activity log names them: `contacts.view` => `owned`.
+	 *
+	 * @param array<string, bool> $caps Capabilities of a role.
+	 * @return array<string, string|bool>
+	 */
+	public static function cells( array $caps ): array {
+		$cells = array();
+		foreach ( self::row( $caps ) as $group => $values ) {
+			foreach ( is_array( $values ) ? $values : array( '' => $values ) as $cell => $value ) {
+				if ( is_string( $value ) || is_bool( $value ) ) {
+					$cells[ '' === $cell ? $group : "$group.$cell" ] = $value;
+				}
+			}
+		}
+		return $cells;
+	}
+
+	/**
 	 * The capabilities that a row, or a part of one, means; those of cells that aren't there are left out.
 	 *
 	 * @param array<string, mixed> $row As row() gives it, any cell may be missing; valid by schema().
@@ -87,10 +105,10 @@ final class RoleMatrix {
 	}
 
 	/**
-	 * What in a row makes no sense, in words; it is allowed all the same.
+	 * What in a row makes no sense, in words, and at which cell; it is allowed all the same.
 	 *
 	 * @param array<string, bool> $caps Capabilities of a role.
-	 * @return list<string>
+	 * @return list<array{cell: string, message: string}>
 	 */
 	public static function warnings( array $caps ): array {
 		$row      = self::row( $caps );
@@ -100,18 +118,28 @@ final class RoleMatrix {
 			/** @var array{view: string, update: string, create: bool, reassign: bool, delete: bool, import: bool, export: bool} $cells */
 			$cells = $row[ $type->plural() ];
 			if ( $order[ $cells['update'] ] > $order[ $cells['view'] ] ) {
-				$warnings[] = __( 'The update scope is wider than the view scope: what can\'t be seen can\'t be changed.', 'steward' );
+				$warnings[] = self::warning( "{$type->plural()}.update", __( 'The update scope is wider than the view scope: what can\'t be seen can\'t be changed.', 'steward' ) );
 			}
 			if ( Reach::None->value === $cells['view'] && in_array( true, array_intersect_key( $cells, array_flip( self::FLAGS ) ), true ) ) {
-				$warnings[] = __( 'Without a view scope the other permissions have no effect: this role could claim but not see.', 'steward' );
+				$warnings[] = self::warning( "{$type->plural()}.view", __( 'Without a view scope the other permissions have no effect: this role could claim but not see.', 'steward' ) );
 			}
 		}
 		/** @var array{view: bool, manage: bool} $appointments */
 		$appointments = $row['appointments'];
 		if ( $appointments['manage'] && ! $appointments['view'] ) {
-			$warnings[] = __( 'This role could manage appointments but not view them.', 'steward' );
+			$warnings[] = self::warning( 'appointments.manage', __( 'This role could manage appointments but not view them.', 'steward' ) );
 		}
 		return $warnings;
+	}
+
+	/**
+	 * @return array{cell: string, message: string}
+	 */
+	private static function warning( string $cell, string $message ): array {
+		return array(
+			'cell'    => $cell,
+			'message' => $message,
+		);
 	}
 
 	/**

@@ -9,12 +9,18 @@ declare( strict_types=1 );
 
 namespace Steward\Roles;
 
+use Steward\Access\Actor;
 use Steward\Access\Capabilities;
+use Steward\Activity\ActivityStore;
+use Steward\Activity\Cause;
+use Steward\Database\DatabaseFailure;
+use Steward\Database\OptionLock;
 use Steward\Rest\Errors;
 use Steward\Rest\Refused;
 
 /**
- * WordPress' own roles, seen through the matrix. Steward removes only roles it made, and never the last way to manage it.
+ * WordPress' own roles, seen through the matrix. Steward removes only roles it made, and never the last way to manage it: each
+ * change is checked against the roles as they are stored at that moment, one change at a time, and logged with it.
  */
 final class Roles {
 
@@ -24,6 +30,9 @@ final class Roles {
 	/** Roles that came with Steward stay: activation's promise. */
 	private const KEPT = array( 'steward_sales_rep', 'steward_sales_manager' );
 
+	public function __construct( private readonly ActivityStore $activity, private readonly OptionLock $options ) {
+	}
+
 	/**
 	 * All roles as rows.
 	 *
@@ -31,11 +40,7 @@ final class Roles {
 	 */
 	public function all(): array {
 		$users = $this->users();
-		$rows  = array();
-		foreach ( wp_roles()->roles as $role => $details ) {
-			$rows[] = $this->present( (string) $role, $users[ $role ] ?? 0 );
-		}
-		return $rows;
+		return array_map( fn ( string $role ): array => $this->present( $role, $users[ $role ] ?? 0 ), array_map( 'strval', array_keys( wp_roles()->roles ) ) );
 	}
 
 	/**
@@ -50,37 +55,89 @@ final class Roles {
 	}
 
 	/**
-	 * Changes cells of a role, and its name.
+	 * Changes cells and names of roles: of all of them, or of none.
 	 *
-	 * @param array<string, mixed> $cells Part of a row.
-	 * @param string|null          $name  New name.
-	 * @throws Refused When there is no such role, or nobody could manage Steward any more.
+	 * @param array<string, array<string, mixed>> $changes Role => part of a row.
+	 * @param array<string, string>               $names   Role => new name.
+	 * @throws Refused When there is no such role, a name is taken, or nobody could manage Steward any more.
 	 */
-	public function change( string $role, array $cells, ?string $name ): void {
-		$caps = $this->capabilities( $role );
-		$to   = RoleMatrix::capabilities( $cells );
-		if ( false === ( $to[ Capabilities::MANAGE ] ?? null ) && $this->is_last_manager( $role ) ) {
-			throw new Refused( Errors::last_manager() );
-		}
-		foreach ( $to as $capability => $granted ) {
-			if ( ( $caps[ $capability ] ?? false ) !== $granted ) {
-				// Removed rather than set to false: a denied capability would also deny it to users with another role.
-				$granted ? get_role( $role )?->add_cap( $capability ) : get_role( $role )?->remove_cap( $capability );
+	public function change( array $changes, array $names, Actor $actor, Cause $cause ): void {
+		$this->locked(
+			function () use ( $changes, $names, $actor, $cause ): void {
+				$after = $this->capabilities_after( $changes );
+				if ( null !== $this->last_managers( $after ) ) {
+					throw new Refused( Errors::last_manager() );
+				}
+				$stored = $this->stored();
+				foreach ( array_map( 'strval', array_keys( $after + $names ) ) as $role ) {
+					$before = $stored[ $role ] ?? throw new Refused( Errors::not_found() );
+					$name   = isset( $names[ $role ] ) ? trim( sanitize_text_field( $names[ $role ] ) ) : self::name( $role );
+					if ( isset( $names[ $role ] ) ) {
+						$this->check_name( $name, $role );
+					}
+					$now = array(
+						// Shown translated, and sent back as it was shown, it is the same name still.
+						'name'         => self::name( $role ) === $name ? $before['name'] : $name,
+						'capabilities' => $after[ $role ] ?? $before['capabilities'],
+					);
+					$this->log( $role, 'updated', $before, $now, $actor, $cause );
+					$stored[ $role ] = $now;
+				}
+				$this->store( $stored );
 			}
-		}
-		if ( null !== $name && '' !== trim( $name ) ) {
-			$this->rename( $role, trim( $name ) );
-		}
+		);
 	}
 
 	/**
-	 * What a role's capabilities would be after a change.
+	 * What roles' capabilities would be after changes.
 	 *
-	 * @param array<string, mixed> $cells Part of a row.
-	 * @return array<string, bool>
+	 * @param array<string, array<string, mixed>> $changes Role => part of a row.
+	 * @return array<string, array<string, bool>>
+	 * @throws Refused When there is no such role.
 	 */
-	public function capabilities_after( string $role, array $cells ): array {
-		return array_merge( $this->capabilities( $role ), RoleMatrix::capabilities( $cells ) );
+	public function capabilities_after( array $changes ): array {
+		$after = array();
+		foreach ( $changes as $role => $cells ) {
+			$role = (string) $role;
+			$caps = $this->capabilities( $role );
+			foreach ( RoleMatrix::capabilities( $cells ) as $capability => $granted ) {
+				if ( $granted ) {
+					$caps[ $capability ] = true;
+				} elseif ( $caps[ $capability ] ?? false ) {
+					// Removed rather than set to false: a denied capability would also deny it to users with another role.
+					unset( $caps[ $capability ] );
+				}
+			}
+			$after[ $role ] = $caps;
+		}
+		return $after;
+	}
+
+	/**
+	 * The roles by whose change nobody could manage Steward any more; null where somebody still could.
+	 *
+	 * @param array<string, array<string, bool>> $after Role => capabilities as they would be.
+	 * @return list<string>|null
+	 */
+	public function last_managers( array $after ): ?array {
+		$manage = static fn ( array $caps ): bool => true === ( $caps[ Capabilities::MANAGE ] ?? false );
+		$losing = array();
+		foreach ( $after as $role => $caps ) {
+			if ( ! $manage( $caps ) && $manage( $this->capabilities( (string) $role ) ) ) {
+				$losing[] = (string) $role;
+			}
+		}
+		if ( array() === $losing ) {
+			return null;
+		}
+		$users = $this->users();
+		foreach ( array_map( 'strval', array_keys( wp_roles()->roles ) ) as $role ) {
+			// A role that nobody has is no manager.
+			if ( ( $users[ $role ] ?? 0 ) > 0 && $manage( $after[ $role ] ?? $this->capabilities( $role ) ) ) {
+				return null;
+			}
+		}
+		return $losing;
 	}
 
 	/**
@@ -91,16 +148,22 @@ final class Roles {
 	 * @return string The role.
 	 * @throws Refused When the name is taken.
 	 */
-	public function add( string $name, array $caps ): string {
-		$name = trim( $name );
-		$slug = str_replace( '-', '_', sanitize_title( $name ) );
-		$slug = substr( str_starts_with( $slug, self::PREFIX ) ? $slug : self::PREFIX . $slug, 0, 60 );
-		$slug = self::PREFIX === $slug ? self::PREFIX . substr( md5( $name ), 0, 8 ) : $slug;
-		if ( null !== get_role( $slug ) || in_array( mb_strtolower( $name ), array_map( 'mb_strtolower', wp_roles()->role_names ), true ) ) {
-			throw new Refused( Errors::invalid( array( 'name' => __( 'There is a role of that name already. Choose another.', 'steward' ) ) ) );
-		}
-		add_role( $slug, $name, array_filter( $caps + array( 'read' => true ) ) );
-		return $slug;
+	public function add( string $name, array $caps, Actor $actor, Cause $cause ): string {
+		return $this->locked(
+			function () use ( $name, $caps, $actor, $cause ): string {
+				$name = trim( sanitize_text_field( $name ) );
+				$this->check_name( $name, '' );
+				$role            = $this->free_slug( $name );
+				$stored          = $this->stored();
+				$stored[ $role ] = array(
+					'name'         => $name,
+					'capabilities' => array_filter( $caps + array( 'read' => true ) ),
+				);
+				$this->log( $role, 'created', null, $stored[ $role ], $actor, $cause );
+				$this->store( $stored );
+				return $role;
+			}
+		);
 	}
 
 	/**
@@ -108,18 +171,17 @@ final class Roles {
 	 *
 	 * @throws Refused Otherwise.
 	 */
-	public function remove( string $role ): void {
-		$this->capabilities( $role );
-		if ( ! self::is_removable( $role ) ) {
-			throw new Refused( Errors::invalid( array( 'role' => __( 'Only roles that were made in the Role Manager can be removed.', 'steward' ) ) ) );
-		}
-		if ( ( $this->users()[ $role ] ?? 0 ) > 0 ) {
-			throw new Refused( Errors::invalid( array( 'role' => __( 'People have this role. Give them another one first.', 'steward' ) ) ) );
-		}
-		if ( $this->is_last_manager( $role ) ) {
-			throw new Refused( Errors::last_manager() );
-		}
-		remove_role( $role );
+	public function remove( string $role, Actor $actor, Cause $cause ): void {
+		$this->locked(
+			function () use ( $role, $actor, $cause ): void {
+				$this->capabilities( $role );
+				$this->check_removable( $role );
+				$stored = $this->stored();
+				$this->log( $role, 'removed', $stored[ $role ], null, $actor, $cause );
+				unset( $stored[ $role ] );
+				$this->store( $stored );
+			}
+		);
 	}
 
 	/**
@@ -141,13 +203,20 @@ final class Roles {
 	}
 
 	/**
+	 * A role's name, in the reader's language where WordPress knows it.
+	 */
+	public static function name( string $role ): string {
+		return translate_user_role( wp_roles()->role_names[ $role ] ?? $role );
+	}
+
+	/**
 	 * @return array<string, mixed>
 	 */
 	private function present( string $role, int $users ): array {
 		$caps = $this->capabilities( $role );
 		return array(
 			'role'      => $role,
-			'name'      => translate_user_role( wp_roles()->role_names[ $role ] ?? $role ),
+			'name'      => self::name( $role ),
 			'users'     => $users,
 			'removable' => self::is_removable( $role ),
 			'warnings'  => RoleMatrix::warnings( $caps ),
@@ -159,19 +228,49 @@ final class Roles {
 	}
 
 	/**
-	 * Whether no other role that somebody has may manage Steward.
+	 * @throws Refused When the role has to stay.
 	 */
-	private function is_last_manager( string $role ): bool {
-		if ( true !== ( $this->capabilities( $role )[ Capabilities::MANAGE ] ?? false ) ) {
-			return false;
+	private function check_removable( string $role ): void {
+		$users = $this->users()[ $role ] ?? 0;
+		$why   = match ( true ) {
+			! self::is_removable( $role )           => __( 'Only roles that were made in the Role Manager can be removed.', 'steward' ),
+			/* translators: %s: number of people */
+			$users > 0                              => sprintf( _n( '%s person has this role. Give them another one first.', '%s people have this role. Give them another one first.', $users, 'steward' ), number_format_i18n( $users ) ),
+			get_option( 'default_role' ) === $role => __( 'New users of this site get this role. Choose another one under Settings → General first.', 'steward' ),
+			default                                 => null,
+		};
+		if ( null !== $why ) {
+			throw new Refused( Errors::invalid( array( 'role' => $why ) ) );
 		}
-		$users = $this->users();
-		foreach ( array_diff( array_map( 'strval', array_keys( wp_roles()->roles ) ), array( $role ) ) as $other ) {
-			if ( ( $this->capabilities( $other )[ Capabilities::MANAGE ] ?? false ) && ( $users[ $other ] ?? 0 ) > 0 ) {
-				return false;
-			}
+	}
+
+	/**
+	 * @throws Refused When the name is empty or another role's.
+	 */
+	private function check_name( string $name, string $role ): void {
+		$lower  = mb_strtolower( $name );
+		$others = array_diff( array_map( 'strval', array_keys( wp_roles()->role_names ) ), array( $role ) );
+		$taken  = array_filter( $others, static fn ( string $other ): bool => in_array( $lower, array( mb_strtolower( self::name( $other ) ), mb_strtolower( wp_roles()->role_names[ $other ] ) ), true ) );
+		if ( '' === $name || array() !== $taken ) {
+			throw new Refused( Errors::invalid( array( 'name' => '' === $name ? __( 'Give the role a name.', 'steward' ) : __( 'There is a role of that name already. Choose another.', 'steward' ) ) ) );
 		}
-		return true;
+	}
+
+	/**
+	 * A slug that no role has: a renamed one may still hold the obvious one.
+	 */
+	private function free_slug( string $name ): string {
+		$slug = str_replace( '-', '_', sanitize_title( $name ) );
+		// What isn't Latin comes percent-encoded, cut off anywhere.
+		$slug = '' === $slug || str_contains( $slug, '%' ) ? substr( md5( $name ), 0, 8 ) : $slug;
+		$slug = substr( str_starts_with( $slug, self::PREFIX ) ? $slug : self::PREFIX . $slug, 0, 50 );
+		$free = $slug;
+		$next = 2;
+		while ( null !== get_role( $free ) ) {
+			$free = "{$slug}_$next";
+			++$next;
+		}
+		return $free;
 	}
 
 	/**
@@ -183,12 +282,70 @@ final class Roles {
 		return $users;
 	}
 
-	private function rename( string $role, string $name ): void {
-		$roles = wp_roles();
+	/**
+	 * @param array{name: string, capabilities: array<string, bool>}|null $before As stored; null when it is made.
+	 * @param array{name: string, capabilities: array<string, bool>}|null $after  As stored; null when it is removed.
+	 */
+	private function log( string $role, string $action, ?array $before, ?array $after, Actor $actor, Cause $cause ): void {
+		$old     = null === $before ? array() : array( 'name' => $before['name'] ) + RoleMatrix::cells( $before['capabilities'] );
+		$new     = null === $after ? array() : array( 'name' => $after['name'] ) + RoleMatrix::cells( $after['capabilities'] );
+		$changes = array();
+		foreach ( array_keys( $old + $new ) as $cell ) {
+			if ( ( $old[ $cell ] ?? null ) !== ( $new[ $cell ] ?? null ) ) {
+				$changes[ $cell ] = array(
+					'old' => $old[ $cell ] ?? null,
+					'new' => $new[ $cell ] ?? null,
+				);
+			}
+		}
+		if ( array() !== $changes ) {
+			$this->activity->add_site_change( ActivityStore::ROLE, $role, $action, $actor, $cause, $changes );
+		}
+	}
+
+	/**
+	 * Runs a change alone, with the roles as they are stored now.
+	 *
+	 * @template T
+	 * @param callable(): T $work The change.
+	 * @return T
+	 */
+	private function locked( callable $work ): mixed {
+		try {
+			return $this->options->run(
+				wp_roles()->role_key,
+				static function () use ( $work ): mixed {
+					self::reload();
+					return $work();
+				}
+			);
+		} finally {
+			self::reload();
+		}
+	}
+
+	/**
+	 * @return array<string, array{name: string, capabilities: array<string, bool>}>
+	 */
+	private function stored(): array {
 		/** @var array<string, array{name: string, capabilities: array<string, bool>}> $stored */
-		$stored                  = $roles->roles;
-		$stored[ $role ]['name'] = $name;
-		update_option( $roles->role_key, $stored, true );
-		$roles->for_site( get_current_blog_id() );
+		$stored = wp_roles()->roles;
+		return $stored;
+	}
+
+	/**
+	 * @param array<string, array{name: string, capabilities: array<string, bool>}> $roles All roles.
+	 * @throws DatabaseFailure When WordPress could not store them.
+	 */
+	private function store( array $roles ): void {
+		if ( wp_roles()->roles !== $roles && ! update_option( wp_roles()->role_key, $roles, true ) ) {
+			throw new DatabaseFailure( 'The roles could not be stored.', 0 );
+		}
+	}
+
+	private static function reload(): void {
+		wp_roles()->for_site( get_current_blog_id() );
+		// Whoever is signed in may have lost or gained something themself.
+		wp_get_current_user()->get_role_caps();
 	}
 }

@@ -9,6 +9,7 @@ declare( strict_types=1 );
 
 namespace Steward\Roles;
 
+use Steward\Access\Capabilities;
 use Steward\Access\Gate;
 use Steward\Rest\Controller;
 use Steward\Rest\Errors;
@@ -51,8 +52,24 @@ final class RolesController extends Controller {
 			),
 		);
 		$cells   = RoleMatrix::schema();
+		$row     = array(
+			'type'                 => 'object',
+			'additionalProperties' => false,
+			'properties'           => $cells,
+		);
+		$several = array(
+			'roles' => array(
+				'description'          => __( 'Roles, each with the cells to change.', 'steward' ),
+				'type'                 => 'object',
+				'required'             => true,
+				'minProperties'        => 1,
+				'additionalProperties' => $row,
+			),
+		);
 		$this->route( '/roles', \WP_REST_Server::READABLE, $this->all( ... ), array(), $manager );
 		$this->route( '/roles', \WP_REST_Server::CREATABLE, $this->add( ... ), $new, $manager );
+		$this->route( '/roles', 'PUT, PATCH', $this->change_several( ... ), $several, $manager );
+		$this->route( '/roles/preview', \WP_REST_Server::CREATABLE, $this->preview_several( ... ), $several, $manager );
 		$this->route( '/roles/presets', \WP_REST_Server::READABLE, $this->presets( ... ), array(), $manager );
 		$this->route( $one, \WP_REST_Server::READABLE, $this->get( ... ), array(), $manager );
 		$this->route( $one, \WP_REST_Server::EDITABLE, $this->change( ... ), $cells + array( 'name' => $name ), $manager );
@@ -86,7 +103,7 @@ final class RolesController extends Controller {
 				$clone  = Input::string( $request['clone'] );
 				$preset = Presets::all()[ Input::string( $request['preset'] ) ] ?? null;
 				$caps   = '' !== $clone ? $this->roles->capabilities( $clone ) : RoleMatrix::capabilities( $preset['row'] ?? array() );
-				$role   = $this->roles->add( Input::string( $request['name'] ), $caps );
+				$role   = $this->roles->add( Input::string( $request['name'] ), $caps, $this->actor(), $this->cause() );
 				return new \WP_REST_Response( $this->roles->get( $role ), 201 );
 			}
 		);
@@ -96,8 +113,20 @@ final class RolesController extends Controller {
 		return $this->answer(
 			function () use ( $request ): \WP_REST_Response {
 				$role = Input::string( $request['role'] );
-				$this->roles->change( $role, $this->cells( $request ), is_string( $request['name'] ) ? $request['name'] : null );
+				$this->roles->change( array( $role => $this->cells( $request ) ), is_string( $request['name'] ) ? array( $role => $request['name'] ) : array(), $this->actor(), $this->cause() );
 				return new \WP_REST_Response( $this->roles->get( $role ) );
+			}
+		);
+	}
+
+	/**
+	 * All roles as they are then: a change of one may be a warning's end at another.
+	 */
+	private function change_several( \WP_REST_Request $request ): \WP_REST_Response|\WP_Error {
+		return $this->answer(
+			function () use ( $request ): \WP_REST_Response {
+				$this->roles->change( $this->several( $request ), array(), $this->actor(), $this->cause() );
+				return $this->all();
 			}
 		);
 	}
@@ -107,7 +136,7 @@ final class RolesController extends Controller {
 			function () use ( $request ): \WP_REST_Response {
 				$role     = Input::string( $request['role'] );
 				$previous = $this->roles->get( $role );
-				$this->roles->remove( $role );
+				$this->roles->remove( $role, $this->actor(), $this->cause() );
 				return new \WP_REST_Response(
 					array(
 						'deleted'  => true,
@@ -120,11 +149,57 @@ final class RolesController extends Controller {
 
 	private function preview( \WP_REST_Request $request ): \WP_REST_Response|\WP_Error {
 		return $this->answer(
-			function () use ( $request ): \WP_REST_Response {
-				$role = Input::string( $request['role'] );
-				return new \WP_REST_Response( $this->preview->of( $role, $this->roles->capabilities_after( $role, $this->cells( $request ) ) ) );
-			}
+			fn (): \WP_REST_Response => new \WP_REST_Response( $this->previews( array( Input::string( $request['role'] ) => $this->cells( $request ) ) )[0] )
 		);
+	}
+
+	private function preview_several( \WP_REST_Request $request ): \WP_REST_Response|\WP_Error {
+		return $this->answer( fn (): \WP_REST_Response => new \WP_REST_Response( $this->previews( $this->several( $request ) ) ) );
+	}
+
+	/**
+	 * What saving would mean for each role, and why it would be refused.
+	 *
+	 * @param array<string, array<string, mixed>> $changes Role => cells.
+	 * @return list<array<string, mixed>>
+	 */
+	private function previews( array $changes ): array {
+		$after    = $this->roles->capabilities_after( $changes );
+		$refused  = $this->roles->last_managers( $after ) ?? array();
+		$error    = Errors::last_manager();
+		$myself   = wp_get_current_user();
+		$my_loss  = ! Gate::user_with( $myself, $after )->has_cap( Capabilities::MANAGE );
+		$previews = array();
+		foreach ( $this->preview->of( $after ) as $role => $consequences ) {
+			$warnings = RoleMatrix::warnings( $after[ $role ] );
+			if ( $my_loss && in_array( $role, $myself->roles, true ) && ! ( $after[ $role ][ Capabilities::MANAGE ] ?? false ) && ! in_array( $role, $refused, true ) ) {
+				$warnings[] = array(
+					'cell'    => 'manage',
+					'message' => __( 'You would lose access to the Role Manager yourself.', 'steward' ),
+				);
+			}
+			$previews[] = array(
+				'role' => $role,
+				'name' => Roles::name( $role ),
+			) + $consequences + array(
+				'warnings' => $warnings,
+				'refusal'  => in_array( $role, $refused, true ) ? array(
+					'cell'    => 'manage',
+					'message' => $error->get_error_message(),
+					'remedy'  => __( 'Give another role that somebody has the permission to manage Steward first.', 'steward' ),
+				) : null,
+			);
+		}
+		return $previews;
+	}
+
+	/**
+	 * @return array<string, array<string, mixed>> Role => cells.
+	 */
+	private function several( \WP_REST_Request $request ): array {
+		/** @var array<string, array<string, mixed>> $roles */
+		$roles = $request['roles'];
+		return $roles;
 	}
 
 	/**
