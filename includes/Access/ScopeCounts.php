@@ -34,11 +34,9 @@ final class ScopeCounts {
 	 */
 	public static function read( Connection $db, RecordType $type, array $users ): self {
 		$table = $db->table( $type->plural() );
-		$owner = match ( $type ) {
-			RecordType::Contact => 'contact_owner',
-		};
+		$owner = $type->owner_field();
 		$owned = array();
-		foreach ( $db->rows( 'SELECT %i AS owner, COUNT(*) AS n FROM %i ' . self::use_owner_key( $db ) . ' WHERE trashed = 0 GROUP BY %i', $owner, $table, $owner ) as $row ) {
+		foreach ( $db->rows( 'SELECT %i AS owner, COUNT(*) AS n FROM %i WHERE trashed = 0 GROUP BY %i', $owner, $table, $owner ) as $row ) {
 			$owned[ (int) $row['owner'] ] = (int) $row['n'];
 		}
 		$counts        = new self( array_sum( $owned ) );
@@ -82,10 +80,5 @@ final class ScopeCounts {
 				'unassigned' => (int) $row['unassigned'],
 			);
 		}
-	}
-
-	/** The shortest key that begins with the owner; SQLite chooses for itself. */
-	private static function use_owner_key( Connection $db ): string {
-		return $db->is_sqlite() ? '' : 'FORCE INDEX ( owner_id )';
 	}
 }

@@ -10,6 +10,7 @@ declare( strict_types=1 );
 namespace Steward\Roles;
 
 use Steward\Access\Reach;
+use Steward\Access\RecordType;
 
 /**
  * Rows of the matrix under a name, for new roles.
@@ -33,19 +34,22 @@ final class Presets {
 	}
 
 	/**
-	 * @param list<string> $flags        Yes-or-no cells of contacts.
+	 * @param list<string> $flags        Yes-or-no cells of each kind of record.
 	 * @param list<string> $appointments view, manage.
 	 * @return array{name: string, description: string, row: array<string, mixed>}
 	 */
 	private static function preset( string $name, string $description, Reach $view, Reach $update, array $flags, array $appointments, bool $reports = false ): array {
+		$records = array();
+		foreach ( RecordType::cases() as $type ) {
+			$records[ $type->plural() ] = array(
+				'view'   => $view->value,
+				'update' => $update->value,
+			) + array_fill_keys( $flags, true );
+		}
 		return array(
 			'name'        => $name,
 			'description' => $description,
-			'row'         => array(
-				'contacts'     => array(
-					'view'   => $view->value,
-					'update' => $update->value,
-				) + array_fill_keys( $flags, true ),
+			'row'         => $records + array(
 				'appointments' => array_fill_keys( $appointments, true ),
 				'reports'      => $reports,
 			),

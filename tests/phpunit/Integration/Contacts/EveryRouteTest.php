@@ -121,7 +121,7 @@ final class EveryRouteTest extends ContactTestCase {
 				$values[ $name ] = match ( $arg['type'] ?? 'integer' ) {
 					'array'   => array( $id ),
 					'string'  => 'x',
-					'object'  => array( 'x' => 'y' ),
+					'object'  => array( 'x' => 'object' === ( $arg['additionalProperties']['type'] ?? '' ) ? new \stdClass() : 'y' ),
 					'boolean' => true,
 					default   => $id,
 				};

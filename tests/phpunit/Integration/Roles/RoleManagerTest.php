@@ -10,6 +10,7 @@ declare( strict_types=1 );
 namespace Steward\Tests\Integration\Roles;
 
 use Steward\Access\Capabilities;
+use Steward\Access\RecordType;
 use Steward\Database\Connection;
 use Steward\Tests\Support\TestCase;
 
@@ -56,32 +57,54 @@ final class RoleManagerTest extends TestCase {
 	}
 
 	/**
-	 * Every cell, written and read back, with the capabilities it means.
+	 * Every cell, written and read back, with the capabilities it means and `user_can()` after it.
 	 */
 	public function test_every_cell_writes_its_capabilities(): void {
-		foreach ( array(
-			array( array( 'contacts' => array( 'view' => 'all' ) ), array( 'steward_view_contacts', 'steward_view_others_contacts' ) ),
-			array( array( 'contacts' => array( 'view' => 'owned' ) ), array( 'steward_view_contacts' ) ),
-			array( array( 'contacts' => array( 'view' => 'none' ) ), array() ),
-			array( array( 'contacts' => array( 'update' => 'all' ) ), array( 'steward_edit_contacts', 'steward_edit_others_contacts' ) ),
-			array( array( 'contacts' => array( 'update' => 'none' ) ), array() ),
-			array( array( 'contacts' => array( 'create' => true ) ), array( 'steward_create_contacts' ) ),
-			array( array( 'contacts' => array( 'create' => false, 'reassign' => true ) ), array( 'steward_reassign_contacts' ) ),
-			array( array( 'contacts' => array( 'reassign' => false, 'delete' => true, 'import' => true, 'export' => true ) ), array( 'steward_delete_contacts', 'steward_import_contacts', 'steward_export_contacts' ) ),
-			array( array( 'contacts' => array( 'delete' => false, 'import' => false, 'export' => false ), 'reports' => true ), array( Capabilities::VIEW_REPORTS ) ),
-			array( array( 'reports' => false, 'appointments' => array( 'view' => true, 'manage' => true ) ), array( Capabilities::VIEW_APPOINTMENTS, Capabilities::MANAGE_APPOINTMENTS ) ),
-			array( array( 'appointments' => array( 'view' => false, 'manage' => false ), 'manage' => true ), array( Capabilities::MANAGE ) ),
-		) as list( $cells, $expected ) ) {
-			$response = $this->rest( 'PATCH', '/roles/subscriber', $cells );
+		$user = $this->user( 'subscriber' );
+		foreach ( self::cells() as list( $group, $cell, $value, $granted, $taken ) ) {
+			$response = $this->rest( 'PATCH', '/roles/subscriber', array( $group => null === $cell ? $value : array( $cell => $value ) ) );
 			self::assertSame( 200, $response->get_status() );
-			$has = array_values( array_filter( array_keys( get_role( 'subscriber' )->capabilities ), static fn ( $cap ): bool => str_starts_with( (string) $cap, 'steward_' ) ) );
-			self::assertEqualsCanonicalizing( $expected, $has, (string) wp_json_encode( $cells ) );
-			foreach ( $cells as $group => $values ) {
-				foreach ( (array) $values as $cell => $value ) {
-					self::assertSame( $value, is_array( $values ) ? $response->get_data()[ $group ][ $cell ] : $response->get_data()[ $group ] );
-				}
+			$row = $response->get_data()[ $group ];
+			self::assertSame( $value, null === $cell ? $row : $row[ $cell ], "$group.$cell" );
+			self::assertSame( $response->get_data(), $this->rest( 'GET', '/roles/subscriber' )->get_data() );
+			foreach ( array_merge( $granted, $taken ) as $capability ) {
+				self::assertSame( in_array( $capability, $granted, true ), get_role( 'subscriber' )->has_cap( $capability ), "$group.$cell $capability" );
+				self::assertSame( in_array( $capability, $granted, true ), user_can( $user->ID, $capability ), "$group.$cell $capability" );
 			}
 		}
+		$left = array_filter( array_keys( get_role( 'subscriber' )->capabilities ), static fn ( $cap ): bool => str_starts_with( (string) $cap, 'steward_' ) );
+		self::assertSame( array(), $left, 'What was given in the end is taken again, and there is no cell without a case.' );
+	}
+
+	/**
+	 * @return list<array{string, string|null, mixed, list<string>, list<string>}> Group, cell, value, capabilities had then, and not had.
+	 */
+	private static function cells(): array {
+		$cells = array();
+		foreach ( RecordType::cases() as $type ) {
+			foreach ( array( 'view' => 'view', 'update' => 'edit' ) as $cell => $what ) { // phpcs:ignore WordPress.Arrays
+				list( $own, $others ) = array( Capabilities::of( $what, $type ), Capabilities::of( "{$what}_others", $type ) );
+				$cells[]              = array( $type->plural(), $cell, 'all', array( $own, $others ), array() );
+				$cells[]              = array( $type->plural(), $cell, 'owned', array( $own ), array( $others ) );
+				$cells[]              = array( $type->plural(), $cell, 'none', array(), array( $own, $others ) );
+			}
+			foreach ( array( 'create', 'reassign', 'delete', 'import', 'export' ) as $cell ) {
+				$cells[] = array( $type->plural(), $cell, true, array( Capabilities::of( $cell, $type ) ), array() );
+			}
+			foreach ( array( 'create', 'reassign', 'delete', 'import', 'export' ) as $cell ) {
+				$cells[] = array( $type->plural(), $cell, false, array(), array( Capabilities::of( $cell, $type ) ) );
+			}
+		}
+		foreach ( array(
+			array( 'appointments', 'view', Capabilities::VIEW_APPOINTMENTS ),
+			array( 'appointments', 'manage', Capabilities::MANAGE_APPOINTMENTS ),
+			array( 'reports', null, Capabilities::VIEW_REPORTS ),
+			array( 'manage', null, Capabilities::MANAGE ),
+		) as list( $group, $cell, $capability ) ) {
+			$cells[] = array( $group, $cell, true, array( $capability ), array() );
+			$cells[] = array( $group, $cell, false, array(), array( $capability ) );
+		}
+		return $cells;
 	}
 
 	public function test_the_last_role_that_manages_steward_keeps_that(): void {
