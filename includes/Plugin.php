@@ -9,16 +9,22 @@ declare( strict_types=1 );
 
 namespace Steward;
 
+use Steward\Access\AccessReport;
 use Steward\Access\DefaultRoles;
 use Steward\Access\Gate;
 use Steward\Access\MetaCapabilities;
 use Steward\Access\RecordAccess;
 use Steward\Access\RecordAccessController;
 use Steward\Access\RecordType;
+use Steward\Access\Remedies;
 use Steward\Access\ScopeSql;
 use Steward\Access\Subject;
+use Steward\Activity\ActivityController;
+use Steward\Activity\ActivityDownload;
+use Steward\Activity\ActivityFinder;
 use Steward\Activity\ActivityStore;
 use Steward\Activity\RecordActivityController;
+use Steward\Activity\TeamActivity;
 use Steward\Admin\AdminPages;
 use Steward\Background\JobRunner;
 use Steward\Background\JobsController;
@@ -32,10 +38,10 @@ use Steward\Contacts\ContactsController;
 use Steward\Contacts\ContactStore;
 use Steward\Contacts\ContactTags;
 use Steward\Contacts\ContactTerms;
-use Steward\Contacts\ContactTotals;
 use Steward\Contacts\TagsController;
 use Steward\Database\Clock;
 use Steward\Database\Connection;
+use Steward\Database\ListTotals;
 use Steward\Database\Migrations;
 use Steward\Database\OptionLock;
 use Steward\Database\Transaction;
@@ -50,6 +56,7 @@ use Steward\Intake\SubmissionsController;
 use Steward\Intake\SubmissionStore;
 use Steward\Members\Members;
 use Steward\Members\MembersController;
+use Steward\Members\PeopleController;
 use Steward\Ownership\BulkOwnership;
 use Steward\Ownership\Followers;
 use Steward\Ownership\FollowersController;
@@ -141,6 +148,7 @@ final class Plugin {
 		( new Leavers( $this->leaver_hand_over( ... ), $this->jobs( ... ), $this->job_runner( ... ) ) )->boot();
 		if ( is_admin() ) {
 			( new AdminPages( $this->gate() ) )->boot();
+			add_action( 'admin_post_' . ActivityDownload::ACTION, fn () => ( new ActivityDownload( $this->gate(), $this->team_activity() ) )->answer() );
 		}
 	}
 
@@ -151,9 +159,11 @@ final class Plugin {
 		foreach ( $this->records()->types() as $type ) {
 			$kind = $this->records()->kind( $type );
 			( new FollowersController( $this->gate(), $kind, $this->followers() ) )->register_routes();
-			( new RecordAccessController( $this->gate(), $type, $kind->store, $this->record_access() ) )->register_routes();
+			( new RecordAccessController( $this->gate(), $type, $kind->store, $this->access_report() ) )->register_routes();
 			( new RecordActivityController( $this->gate(), $kind, $this->activity() ) )->register_routes();
 		}
+		( new ActivityController( $this->gate(), $this->team_activity() ) )->register_routes();
+		( new PeopleController( $this->gate() ) )->register_routes();
 		( new JobsController( $this->gate(), $this->jobs(), $this->job_runner() ) )->register_routes();
 		( new TagsController( $this->gate(), $this->contact_tags() ) )->register_routes();
 		( new MembersController( $this->gate(), new Members( $this->db(), $this->gate() ) ) )->register_routes();
@@ -235,7 +245,7 @@ final class Plugin {
 	 * Lists of contacts.
 	 */
 	public function contact_finder(): ContactFinder {
-		return $this->service( ContactFinder::class, fn (): ContactFinder => new ContactFinder( $this->db(), new ScopeSql( $this->db() ), $this->contact_tags(), new ContactTotals() ) );
+		return $this->service( ContactFinder::class, fn (): ContactFinder => new ContactFinder( $this->db(), new ScopeSql( $this->db() ), $this->contact_tags(), new ListTotals() ) );
 	}
 
 	/**
@@ -402,6 +412,14 @@ final class Plugin {
 
 	private function followers(): Followers {
 		return $this->service( Followers::class, fn (): Followers => new Followers( $this->db(), $this->clock() ) );
+	}
+
+	private function access_report(): AccessReport {
+		return $this->service( AccessReport::class, fn (): AccessReport => new AccessReport( $this->gate(), $this->record_access(), new Remedies( $this->gate(), $this->record_access() ) ) );
+	}
+
+	private function team_activity(): TeamActivity {
+		return $this->service( TeamActivity::class, fn (): TeamActivity => new TeamActivity( new ActivityFinder( $this->db(), new ScopeSql( $this->db() ), new ListTotals() ), $this->records() ) );
 	}
 
 	private function activity(): ActivityStore {

@@ -30,6 +30,8 @@ export interface Boot {
 	/** The REST interface's address, as programs outside of this page call it. */
 	restUrl: string;
 	pluginVersion: string;
+	/** Lets the browser fetch the activity as a file; empty where the role may not export. */
+	activityCsv: string;
 }
 
 declare global {
@@ -59,6 +61,7 @@ const NOTHING: Boot = {
 	pageUrl: 'admin.php?page=steward',
 	restUrl: '',
 	pluginVersion: '',
+	activityCsv: '',
 };
 
 /** The boot data of this page. */

@@ -14,6 +14,7 @@ export const KIND = 'steward';
 /** core-data's `name` of each entity. */
 export const CONTACT = 'contact';
 export const MEMBER = 'member';
+export const PERSON = 'person';
 export const SUBMISSION = 'submission';
 export const SUBMISSION_KEY = 'submissionKey';
 export const TAG = 'tag';
@@ -87,6 +88,8 @@ export interface Member extends Person {
 	roles: string[];
 	/** How many contacts they own; null where the reader may not be told. */
 	contacts: number | null;
+	/** Whether they are one at all; only where everybody is listed. */
+	member?: boolean;
 }
 
 export interface FollowerItem {
@@ -123,16 +126,53 @@ export interface ActivityItem {
 	created_gmt: string;
 }
 
+/** A row of the team's activity. */
+export interface TeamActivityItem extends ActivityItem {
+	/** What its record is called; null where it was erased or there is none. */
+	label: string | null;
+}
+
+/** One rule on the way to a decision. */
+export interface AccessStep {
+	rule: string;
+	text: string;
+	outcome: 'yes' | 'no';
+}
+
+/** What would turn a refusal into a yes, and whether the reader may do it. */
+export interface AccessRemedy {
+	kind:
+		| 'claim'
+		| 'reassign'
+		| 'add_follower'
+		| 'widen_role'
+		| 'grant_permission'
+		| 'give_role'
+		| 'lift_only_assigned'
+		| 'show_unassigned'
+		| 'separate_owners';
+	allowed: boolean;
+	label: string;
+	user?: number;
+	roles?: { role: string; name: string }[];
+	cells?: Record< string, unknown >;
+	permission?: string;
+}
+
 /** One action's answer: allowed, or why not and what to do. */
 export interface AccessDecision {
 	allowed: boolean;
 	reason?: string;
 	message?: string;
 	remedy?: string;
+	steps?: AccessStep[];
+	remedies?: AccessRemedy[];
 }
 
 export interface AccessAnswer {
 	user: number;
+	/** Their roles, and whether Only Assigned Data narrows them; where steps were asked for. */
+	person?: { name: string; roles: string[]; only_assigned_data: boolean };
 	relation: Relation;
 	actions: Record< Verb, AccessDecision >;
 }
@@ -221,11 +261,11 @@ export const paths = {
 	reassign: ( id: ContactId ) => `${ ROOT }/contacts/${ id }/reassign`,
 	claimMany: () => `${ ROOT }/contacts/claim`,
 	reassignMany: () => `${ ROOT }/contacts/reassign`,
-	access: ( id: ContactId, user?: number ) =>
-		addQueryArgs(
-			`${ ROOT }/contacts/${ id }/access`,
-			user ? { user } : {}
-		),
+	access: ( id: ContactId, user?: number, steps = false ) =>
+		addQueryArgs( `${ ROOT }/contacts/${ id }/access`, {
+			...( user ? { user } : {} ),
+			...( steps ? { steps } : {} ),
+		} ),
 	followers: ( id: ContactId ) => `${ ROOT }/contacts/${ id }/followers`,
 	follower: ( id: ContactId, user: number ) =>
 		`${ ROOT }/contacts/${ id }/followers/${ user }`,
@@ -234,6 +274,8 @@ export const paths = {
 			page,
 			per_page: perPage,
 		} ),
+	teamActivity: () => `${ ROOT }/activity`,
+	people: () => `${ ROOT }/people`,
 	members: () => `${ ROOT }/members`,
 	tags: () => `${ ROOT }/tags`,
 	settings: () => `${ ROOT }/settings`,
@@ -275,6 +317,16 @@ export function registerEntities(): void {
 			plural: 'members',
 			label: __( 'CRM member', 'steward' ),
 			baseURL: paths.members(),
+			key: 'id',
+			supportsPagination: true,
+			getTitle: ( record: Member ) => record.name,
+		},
+		{
+			kind: KIND,
+			name: PERSON,
+			plural: 'people',
+			label: __( 'Person', 'steward' ),
+			baseURL: paths.people(),
 			key: 'id',
 			supportsPagination: true,
 			getTitle: ( record: Member ) => record.name,

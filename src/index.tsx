@@ -25,6 +25,12 @@ const ContactScreen = lazy(
 const Forms = lazy(
 	() => import( /* webpackChunkName: "forms" */ './screens/forms' )
 );
+const Activity = lazy(
+	() => import( /* webpackChunkName: "activity" */ './screens/activity' )
+);
+const AccessCheck = lazy(
+	() => import( /* webpackChunkName: "access" */ './screens/access' )
+);
 const Settings = lazy(
 	() => import( /* webpackChunkName: "settings" */ './screens/settings' )
 );
@@ -39,6 +45,10 @@ function CurrentScreen(): ReactElement {
 					contact={ contact ?? 'new' }
 				/>
 			);
+		case 'activity':
+			return <Activity />;
+		case 'access':
+			return <AccessCheck />;
 		case 'forms':
 			return <Forms />;
 		case 'settings':

@@ -19,23 +19,24 @@ final class AccessPolicy {
 	 * Decides one question.
 	 */
 	public static function decide( Actor $actor, Verb $verb, Subject $subject ): Decision {
-		$permissions = $actor->permissions( $subject->type );
-		if ( ! $permissions->is_member() ) {
-			return Decision::refuse( Reason::NotAMember, $subject->type );
+		return Decision::of( self::explain( $actor, $verb, $subject ), $subject->type );
+	}
+
+	/**
+	 * The way to a decision: the rules that were looked at, up to the first that says no. Only the last one can.
+	 *
+	 * @return non-empty-list<Step>
+	 */
+	public static function explain( Actor $actor, Verb $verb, Subject $subject ): array {
+		$steps = array();
+		foreach ( self::rules( $verb, $subject ) as $rule ) {
+			$reason  = self::refusal( $rule, $actor, $actor->permissions( $subject->type ), $subject );
+			$steps[] = new Step( $rule, $reason );
+			if ( null !== $reason ) {
+				break;
+			}
 		}
-		$refusal = match ( $verb ) {
-			Verb::View     => null,
-			Verb::Update   => self::update_refusal( $actor, $permissions, $subject ),
-			Verb::Claim    => self::claim_refusal( $actor, $permissions, $subject ),
-			Verb::Reassign => self::reassign_refusal( $actor, $permissions, $subject ),
-			Verb::Delete   => $permissions->delete ? self::not_owner_refusal( $actor, $permissions, $subject ) : Reason::MissingDelete,
-		};
-		if ( null !== $refusal ) {
-			return Decision::refuse( $refusal, $subject->type );
-		}
-		return self::view_scope( $actor, $subject->type )->matches( $subject )
-			? Decision::allow( $subject->type )
-			: Decision::refuse( Relation::Unassigned === $subject->relation_to( $actor ) ? Reason::UnassignedHidden : Reason::ViewOwnedOnly, $subject->type );
+		return $steps;
 	}
 
 	/**
@@ -80,6 +81,47 @@ final class AccessPolicy {
 			: self::decide( $actor, Verb::Update, $subject );
 	}
 
+	/**
+	 * The rules of a verb, in their order: what concerns the person, then the record, and sight last.
+	 *
+	 * @return non-empty-list<Rule>
+	 */
+	private static function rules( Verb $verb, Subject $subject ): array {
+		// A contact's owner is never another record's: nothing to be said about it.
+		$owner = RecordType::Opportunity === $subject->type || $subject->single_owner ? array( Rule::OwnOwner ) : array();
+		return match ( $verb ) {
+			Verb::View     => array( Rule::Membership, Rule::Sight ),
+			Verb::Update   => array( Rule::Membership, Rule::UpdateScope, Rule::Sight ),
+			Verb::Claim    => array( Rule::Membership, ...$owner, Rule::MayCreate, Rule::Unassigned, Rule::Sight ),
+			Verb::Reassign => array( Rule::Membership, ...$owner, Rule::MayReassign, Rule::OwnerOrAll, Rule::Sight ),
+			Verb::Delete   => array( Rule::Membership, Rule::MayDelete, Rule::OwnerOrAll, Rule::Sight ),
+		};
+	}
+
+	/**
+	 * What one rule has against it.
+	 */
+	private static function refusal( Rule $rule, Actor $actor, Permissions $permissions, Subject $subject ): ?Reason {
+		$relation = $subject->relation_to( $actor );
+		return match ( $rule ) {
+			Rule::Membership  => $permissions->is_member() ? null : Reason::NotAMember,
+			// No permission would help. Steward itself aligns owners, but has nothing to claim.
+			Rule::OwnOwner    => $subject->single_owner && ! $actor->is_system ? Reason::SingleOwner : null,
+			Rule::MayCreate   => $permissions->create && ! $actor->is_system ? null : Reason::MissingCreate,
+			Rule::MayReassign => $permissions->reassign ? null : Reason::MissingReassign,
+			Rule::MayDelete   => $permissions->delete ? null : Reason::MissingDelete,
+			Rule::Unassigned  => Relation::Unassigned === $relation ? null : Reason::AlreadyAssigned,
+			Rule::UpdateScope => self::update_refusal( $actor, $permissions, $subject ),
+			Rule::OwnerOrAll  => Reach::All === $permissions->update || Relation::Owner === $relation ? null : Reason::NotOwner,
+			Rule::Sight       => match ( true ) {
+				self::view_scope( $actor, $subject->type )->matches( $subject ) => null,
+				Relation::Unassigned === $relation                              => Reason::UnassignedHidden,
+				default                                                         => Reason::ViewOwnedOnly,
+			},
+			Rule::Extensions  => null,
+		};
+	}
+
 	private static function update_refusal( Actor $actor, Permissions $permissions, Subject $subject ): ?Reason {
 		if ( Reach::All === $permissions->update ) {
 			return null;
@@ -98,27 +140,5 @@ final class AccessPolicy {
 			Relation::Unassigned === $relation => Reason::UpdateUnassigned,
 			default                            => Reason::UpdateOwnedOnly,
 		};
-	}
-
-	private static function claim_refusal( Actor $actor, Permissions $permissions, Subject $subject ): ?Reason {
-		return match ( true ) {
-			$subject->single_owner                                          => Reason::SingleOwner,
-			! $permissions->create || $actor->is_system                     => Reason::MissingCreate,
-			Relation::Unassigned !== $subject->relation_to( $actor )        => Reason::AlreadyAssigned,
-			default                                                         => null,
-		};
-	}
-
-	private static function reassign_refusal( Actor $actor, Permissions $permissions, Subject $subject ): ?Reason {
-		return match ( true ) {
-			// No permission would help. Steward itself aligns owners.
-			$subject->single_owner && ! $actor->is_system => Reason::SingleOwner,
-			! $permissions->reassign                      => Reason::MissingReassign,
-			default                                       => self::not_owner_refusal( $actor, $permissions, $subject ),
-		};
-	}
-
-	private static function not_owner_refusal( Actor $actor, Permissions $permissions, Subject $subject ): ?Reason {
-		return Reach::All === $permissions->update || Relation::Owner === $subject->relation_to( $actor ) ? null : Reason::NotOwner;
 	}
 }

@@ -30,4 +30,14 @@ final class Decision {
 	public static function refuse( Reason $reason, RecordType $type ): self {
 		return new self( false, $reason, $type );
 	}
+
+	/**
+	 * What the steps lead to: the last one's answer.
+	 *
+	 * @param non-empty-list<Step> $steps As AccessPolicy::explain() gives them.
+	 */
+	public static function of( array $steps, RecordType $type ): self {
+		$reason = $steps[ count( $steps ) - 1 ]->reason;
+		return null === $reason ? self::allow( $type ) : self::refuse( $reason, $type );
+	}
 }

@@ -83,10 +83,37 @@ final class Gate {
 	 * theirs to change here, since lists could not follow.
 	 */
 	public function decide( Actor $actor, Verb $verb, Subject $subject ): Decision {
-		$decision = AccessPolicy::decide( $actor, $verb, $subject );
-		if ( ! $decision->allowed || Verb::View === $verb || ! has_filter( 'steward_access_decision' ) ) {
-			return $decision;
-		}
+		return Decision::of( $this->explain( $actor, $verb, $subject ), $subject->type );
+	}
+
+	/**
+	 * The way to that decision, rule by rule.
+	 *
+	 * @return non-empty-list<Step>
+	 */
+	public function explain( Actor $actor, Verb $verb, Subject $subject ): array {
+		$steps = AccessPolicy::explain( $actor, $verb, $subject );
+		return Decision::of( $steps, $subject->type )->allowed && Verb::View !== $verb && has_filter( 'steward_access_decision' )
+			? array( ...$steps, new Step( Rule::Extensions, $this->refused_by_filter( $actor, $verb, $subject ) ? Reason::RefusedByFilter : null ) )
+			: $steps;
+	}
+
+	/**
+	 * The actor as they would be without Only Assigned Data.
+	 */
+	public function unnarrowed( Actor $actor ): Actor {
+		$user = get_userdata( $actor->id );
+		return $user instanceof \WP_User ? $this->of_user( $user, false ) : $actor;
+	}
+
+	/**
+	 * Whether Only Assigned Data is on for a user.
+	 */
+	public function is_narrowed( int $user_id ): bool {
+		return (bool) get_user_option( self::ONLY_ASSIGNED_DATA, $user_id );
+	}
+
+	private function refused_by_filter( Actor $actor, Verb $verb, Subject $subject ): bool {
 		try {
 			/**
 			 * Filters an access decision, to refuse more than the roles do.
@@ -109,20 +136,23 @@ final class Gate {
 				)
 			);
 		} catch ( \Throwable ) {
-			$allowed = false; // Fail closed.
+			return true; // Fail closed.
 		}
-		return true === $allowed ? $decision : Decision::refuse( Reason::RefusedByFilter, $subject->type );
+		return true !== $allowed;
 	}
 
-	private function of_user( \WP_User $user ): Actor {
+	/**
+	 * @param bool $narrow Whether Only Assigned Data counts.
+	 */
+	private function of_user( \WP_User $user, bool $narrow = true ): Actor {
 		$permissions = array();
 		foreach ( RecordType::cases() as $type ) {
-			$permissions[ $type->value ] = $this->permissions( $user, $type );
+			$permissions[ $type->value ] = $this->permissions( $user, $type, $narrow );
 		}
 		return Actor::user( $user->ID, $permissions );
 	}
 
-	private function permissions( \WP_User $user, RecordType $type ): Permissions {
+	private function permissions( \WP_User $user, RecordType $type, bool $narrow ): Permissions {
 		if ( is_multisite() && is_super_admin( $user->ID ) ) {
 			return Permissions::all();
 		}
@@ -137,6 +167,6 @@ final class Gate {
 			$has( 'export' ),
 			Settings::owned_scope_sees_unassigned(),
 		);
-		return get_user_option( self::ONLY_ASSIGNED_DATA, $user->ID ) ? $permissions->only_assigned() : $permissions;
+		return $narrow && $this->is_narrowed( $user->ID ) ? $permissions->only_assigned() : $permissions;
 	}
 }

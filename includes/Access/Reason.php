@@ -25,6 +25,7 @@ enum Reason: string {
 	case MissingUpdate    = 'missing_update_permission';
 	case MissingReassign  = 'missing_reassign_permission';
 	case MissingDelete    = 'missing_delete_permission';
+	case MissingExport    = 'missing_export_permission';
 	case MissingManage    = 'missing_manage_permission';
 	case MissingReports   = 'missing_reports_permission';
 	case UndoExpired      = 'undo_expired';

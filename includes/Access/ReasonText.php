@@ -52,6 +52,7 @@ final class ReasonText {
 			Reason::MissingDelete    => $deal
 				? __( 'Your role lacks the permission to delete opportunities.', 'steward' )
 				: __( 'Your role lacks the permission to delete contacts.', 'steward' ),
+			Reason::MissingExport    => __( 'Your role lacks the permission to export contacts.', 'steward' ),
 			Reason::MissingManage    => __( 'Your role lacks the permission to manage Steward.', 'steward' ),
 			Reason::MissingReports   => __( 'Your role lacks the permission to see team reports.', 'steward' ),
 			Reason::UndoExpired      => __( 'The claim can no longer be undone.', 'steward' ),
@@ -76,6 +77,7 @@ final class ReasonText {
 			Reason::MissingUpdate,
 			Reason::MissingReassign,
 			Reason::MissingDelete,
+			Reason::MissingExport,
 			Reason::MissingManage,
 			Reason::MissingReports   => __( 'Request the permission from an administrator.', 'steward' ),
 			Reason::UndoExpired      => __( 'Ask a manager to release it.', 'steward' ),

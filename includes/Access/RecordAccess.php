@@ -52,10 +52,19 @@ final class RecordAccess {
 	 * @return array<string, Decision> Verb's value => answer.
 	 */
 	public function decide_all( Actor $actor, OwnedRecord $record ): array {
+		return array_map( static fn ( array $steps ): Decision => Decision::of( $steps, $record->type() ), $this->explain_all( $actor, $record ) );
+	}
+
+	/**
+	 * The way to each answer.
+	 *
+	 * @return array<string, non-empty-list<Step>> Verb's value => its steps.
+	 */
+	public function explain_all( Actor $actor, OwnedRecord $record ): array {
 		$subject = $this->subject( $record, $actor );
 		$answers = array();
 		foreach ( Verb::cases() as $verb ) {
-			$answers[ $verb->value ] = $this->gate->decide( $actor, $verb, $subject );
+			$answers[ $verb->value ] = $this->gate->explain( $actor, $verb, $subject );
 		}
 		return $answers;
 	}

@@ -25,9 +25,9 @@ final class RecordAccessController extends Controller {
 	 * @param Gate                     $gate    Who asks.
 	 * @param RecordType               $type    Kind of record.
 	 * @param RecordStore<OwnedRecord> $records Where it is read.
-	 * @param RecordAccess             $access  Who may what.
+	 * @param AccessReport             $report  Explains.
 	 */
-	public function __construct( Gate $gate, private readonly RecordType $type, private readonly RecordStore $records, private readonly RecordAccess $access ) {
+	public function __construct( Gate $gate, private readonly RecordType $type, private readonly RecordStore $records, private readonly AccessReport $report ) {
 		parent::__construct( $gate );
 	}
 
@@ -36,10 +36,15 @@ final class RecordAccessController extends Controller {
 	 */
 	public function register_routes(): void {
 		$args = self::id_args() + array(
-			'user' => array(
+			'user'  => array(
 				'description' => __( 'Whose access; your own unless given. Another user\'s needs team reports or Manage Steward.', 'steward' ),
 				'type'        => 'integer',
 				'minimum'     => 1,
+			),
+			'steps' => array(
+				'description' => __( 'Whether to name each rule that was looked at, and what would help.', 'steward' ),
+				'type'        => 'boolean',
+				'default'     => false,
 			),
 		);
 		$this->route( '/' . $this->type->plural() . '/(?P<id>\d+)/access', \WP_REST_Server::READABLE, $this->get( ... ), $args, array( $this, 'signed_in' ) );
@@ -56,21 +61,11 @@ final class RecordAccessController extends Controller {
 				if ( $actor->id < 1 ) {
 					throw new Refused( Errors::invalid( array( 'user' => __( 'There is no such user.', 'steward' ) ) ) );
 				}
-				$record  = $this->records->get( Input::int( $request['id'] ) );
-				$actions = array();
-				foreach ( $this->access->decide_all( $actor, $record ) as $verb => $decision ) {
-					$actions[ $verb ] = array( 'allowed' => $decision->allowed ) + ( null === $decision->reason ? array() : array(
-						'reason'  => $decision->reason->value,
-						'message' => ReasonText::message( $decision->reason, $this->type ),
-						'remedy'  => ReasonText::remedy( $decision->reason ),
-					) );
-				}
+				$record = $this->records->get( Input::int( $request['id'] ) );
 				return new \WP_REST_Response(
-					array(
-						'user'     => $user,
-						'relation' => $this->access->subject( $record, $actor )->relation_to( $actor )->value,
-						'actions'  => $actions,
-					)
+					true === $request['steps']
+						? $this->report->explained( $actor, $record, $this->actor(), current_user_can( Capabilities::MANAGE ) )
+						: $this->report->of( $actor, $record )
 				);
 			}
 		);

@@ -12,6 +12,7 @@ namespace Steward\Admin;
 use Steward\Access\Capabilities;
 use Steward\Access\Gate;
 use Steward\Access\RecordType;
+use Steward\Activity\ActivityDownload;
 use Steward\Contacts\Countries;
 use Steward\Ownership\Followers;
 use Steward\Rest\People;
@@ -22,6 +23,8 @@ use Steward\Rest\People;
 final class AdminPages {
 
 	public const CONTACTS = 'steward';
+	public const ACTIVITY = 'steward-activity';
+	public const ACCESS   = 'steward-access';
 	public const FORMS    = 'steward-forms';
 	public const SETTINGS = 'steward-settings';
 
@@ -46,6 +49,8 @@ final class AdminPages {
 		// Without a callback of its own: its first submenu has the same page, which would be rendered twice.
 		add_menu_page( __( 'Contacts', 'steward' ), __( 'Steward', 'steward' ), $view, self::CONTACTS, '', 'dashicons-id-alt', 26 );
 		$this->add( __( 'Contacts', 'steward' ), $view, self::CONTACTS, 'contacts' );
+		$this->add( __( 'Activity', 'steward' ), $view, self::ACTIVITY, 'activity' );
+		$this->add( __( 'Access check', 'steward' ), current_user_can( Capabilities::MANAGE ) ? Capabilities::MANAGE : Capabilities::VIEW_REPORTS, self::ACCESS, 'access' );
 		$this->add( __( 'Forms', 'steward' ), Capabilities::MANAGE, self::FORMS, 'forms' );
 		$this->add( __( 'Settings', 'steward' ), Capabilities::MANAGE, self::SETTINGS, 'settings' );
 	}
@@ -121,6 +126,7 @@ final class AdminPages {
 			),
 			'onboarding'    => current_user_can( Capabilities::MANAGE ),
 			'pluginVersion' => STEWARD_VERSION,
+			'activityCsv'   => $permissions->is_member() && $permissions->export ? wp_create_nonce( ActivityDownload::ACTION ) : '',
 		);
 	}
 }

@@ -15,6 +15,7 @@ use Steward\Access\Scope;
 use Steward\Access\ScopeSql;
 use Steward\Database\Clause;
 use Steward\Database\Connection;
+use Steward\Database\ListTotals;
 
 /**
  * Finds the ids of a page and counts what a list holds, both within the scope, in SQL. Two ways: where a filter lets few
@@ -24,9 +25,6 @@ final class ContactFinder {
 
 	/** Up to here reading and sorting beats walking. */
 	private const SMALL = 5000;
-
-	/** Totals up to here are counted each time. */
-	public const EXACT = 10000;
 
 	/** Up to here asking whether each is followed beats reading all that is followed. */
 	private const NEAR = 2000;
@@ -39,7 +37,7 @@ final class ContactFinder {
 		private readonly Connection $db,
 		private readonly ScopeSql $scopes,
 		private readonly ContactTags $tags,
-		private readonly ContactTotals $totals,
+		private readonly ListTotals $totals,
 		private readonly int $small = self::SMALL,
 		private readonly int $near = self::NEAR,
 	) {
@@ -59,10 +57,10 @@ final class ContactFinder {
 			);
 		}
 		$small = $this->smallest( $filters );
-		if ( null !== $small && $query->offset + $query->limit <= self::EXACT ) {
+		if ( null !== $small && $query->offset + $query->limit <= ListTotals::EXACT ) {
 			// Read once, it gives the page and the total.
-			$ids = $this->sorted( $query, $scope, $filters, $small, self::EXACT + 1, 0 );
-			if ( count( $ids ) <= self::EXACT ) {
+			$ids = $this->sorted( $query, $scope, $filters, $small, ListTotals::EXACT + 1, 0 );
+			if ( count( $ids ) <= ListTotals::EXACT ) {
 				return array(
 					'ids'   => array_slice( $ids, $query->offset, $query->limit ),
 					'total' => count( $ids ),

@@ -9,6 +9,8 @@ declare( strict_types=1 );
 
 namespace Steward\Database;
 
+use Steward\Activity\ActivityKeys;
+
 /**
  * Ordered steps, each safe to run twice. The version reached is stored after every step, so an interrupted upgrade goes
  * on where it stopped; a lock row lets one process at a time work, and a lock whose holder died is taken over.
@@ -84,6 +86,7 @@ final class Migrations {
 					$this->db->execute( "CREATE TABLE IF NOT EXISTS %i ( $body ) " . $this->db->charset_collate(), $this->db->table( $name ) );
 				}
 			},
+			6 => fn () => ActivityKeys::change( $this->db ),
 		);
 	}
 

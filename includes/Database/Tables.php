@@ -35,6 +35,7 @@ final class Tables {
 	 * Contacts: one list order is one key, alone (scope all) and behind the owner (scope owned), so that no list sorts
 	 * more than it shows. `email_hash` is NULL without an e-mail and in the trash: the unique key holds one living contact
 	 * an e-mail. `follower_count` is what a conditional update checks the limit against.
+	 * Activity: its keys are what ActivityKeys gives older tables.
 	 *
 	 * @return array<string, string> Name without prefix => body of CREATE TABLE.
 	 */
@@ -122,8 +123,10 @@ final class Tables {
 				created_gmt datetime NOT NULL,
 				PRIMARY KEY  (id),
 				KEY object (object_type, object_id, id),
-				KEY actor (actor, id),
-				KEY created_gmt (created_gmt, id)",
+				KEY created (created_gmt, id, object_type, object_id),
+				KEY actor_created (actor, created_gmt, id, object_type, object_id),
+				KEY action_created (action, created_gmt, id, object_type, object_id),
+				KEY cause_created (cause, created_gmt, id, object_type, object_id)",
 			'forms'           => '
 				provider varchar(40) NOT NULL,
 				form varchar(100) NOT NULL,

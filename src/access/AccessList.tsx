@@ -7,7 +7,7 @@ import type { AccessAnswer, Verb } from '../entities';
 import { reasonText } from '../lib/reasons';
 
 /** The verbs in the order of the list. */
-const VERBS: readonly Verb[] = [
+export const VERBS: readonly Verb[] = [
 	'view',
 	'update',
 	'claim',
@@ -15,8 +15,12 @@ const VERBS: readonly Verb[] = [
 	'delete',
 ];
 
-/** What a verb is called. */
-function verbLabel( verb: Verb ): string {
+/**
+ * What a verb is called.
+ *
+ * @param verb The verb.
+ */
+export function verbLabel( verb: Verb ): string {
 	switch ( verb ) {
 		case 'view':
 			return __( 'See it', 'steward' );

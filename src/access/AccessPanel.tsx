@@ -7,6 +7,7 @@ import { MemberPicker } from '../components/MemberPicker';
 import { Skeleton } from '../components/Skeleton';
 import type { ContactId, Member } from '../entities';
 import { errorText } from '../lib/errors';
+import { Link } from '../lib/router';
 import { AccessList } from './AccessList';
 import { useAccess, type AccessState } from './useAccess';
 
@@ -111,6 +112,7 @@ export function AccessPanel( {
 					</Button>
 					{ isAsking && (
 						<MemberPicker
+							everyone
 							label={ __( 'Person', 'steward' ) }
 							value={ member?.id ?? null }
 							onChange={ ( _choice, person ) =>
@@ -119,12 +121,26 @@ export function AccessPanel( {
 						/>
 					) }
 					{ isAsking && member && (
-						<OthersAnswer
-							key={ member.id }
-							contact={ contact }
-							revision={ revision }
-							member={ member }
-						/>
+						<>
+							<OthersAnswer
+								key={ member.id }
+								contact={ contact }
+								revision={ revision }
+								member={ member }
+							/>
+							<Link
+								to={ {
+									page: 'steward-access',
+									contact,
+									user: member.id,
+								} }
+							>
+								{ __(
+									'Step by step, and what would help',
+									'steward'
+								) }
+							</Link>
+						</>
 					) }
 				</div>
 			) }

@@ -3,7 +3,7 @@ import { ComboboxControl } from '@wordpress/components';
 import { useEntityRecords } from '@wordpress/core-data';
 import { __, _n, sprintf } from '@wordpress/i18n';
 
-import { KIND, MEMBER, type Member } from '../entities';
+import { KIND, MEMBER, PERSON, type Member } from '../entities';
 import { isMe } from '../lib/people';
 import { useDebounced } from '../lib/useDebounced';
 import { PersonAvatar } from './PersonAvatar';
@@ -22,6 +22,8 @@ export interface MemberPickerProps {
 	/** Offers "Unassigned" as the first choice. */
 	allowUnassigned?: boolean;
 	placeholder?: string;
+	/** Everybody with an account instead, for those who may ask about anybody. */
+	everyone?: boolean;
 }
 
 const UNASSIGNED = 'unassigned';
@@ -31,6 +33,12 @@ const UNASSIGNED = 'unassigned';
  * @param member
  */
 function detail( member: Member ): string {
+	const roles = member.roles?.join( ', ' );
+	if ( member.member === false ) {
+		return [ roles, __( 'not a CRM member', 'steward' ) ]
+			.filter( Boolean )
+			.join( ' · ' );
+	}
 	const load =
 		typeof member.contacts === 'number'
 			? sprintf(
@@ -44,14 +52,18 @@ function detail( member: Member ): string {
 					member.contacts
 				)
 			: '';
-	return [ member.roles?.join( ', ' ), load ].filter( Boolean ).join( ' · ' );
+	return [ roles, load ].filter( Boolean ).join( ' · ' );
 }
 
 /**
  * The members who match a search; the ones of the last search while the next is under way.
  * @param search
+ * @param entity
  */
-function useMembers( search: string ): { members: Member[]; busy: boolean } {
+function useMembers(
+	search: string,
+	entity: string
+): { members: Member[]; busy: boolean } {
 	const rested = useDebounced( search.trim() );
 	const query = useMemo(
 		() => ( { per_page: 50, ...( rested ? { search: rested } : {} ) } ),
@@ -59,7 +71,7 @@ function useMembers( search: string ): { members: Member[]; busy: boolean } {
 	);
 	const { records, isResolving } = useEntityRecords< Member >(
 		KIND,
-		MEMBER,
+		entity,
 		query
 	);
 	const last = useRef< Member[] >( [] );
@@ -77,7 +89,8 @@ function useMembers( search: string ): { members: Member[]; busy: boolean } {
 export function MemberPicker( props: MemberPickerProps ): ReactElement {
 	const { value, onChange, exclude, allowUnassigned } = props;
 	const [ search, setSearch ] = useState( '' );
-	const { members } = useMembers( search );
+	const entity = props.everyone ? PERSON : MEMBER;
+	const { members } = useMembers( search, entity );
 	const known = useRef( new Map< number, Member >() );
 	members.forEach( ( member ) => known.current.set( member.id, member ) );
 
@@ -86,7 +99,7 @@ export function MemberPicker( props: MemberPickerProps ): ReactElement {
 	const missing = chosen !== null && ! known.current.has( chosen );
 	const { records: named } = useEntityRecords< Member >(
 		KIND,
-		MEMBER,
+		entity,
 		{ include: [ chosen ?? 0 ], per_page: 1 },
 		{ enabled: missing }
 	);

@@ -309,14 +309,16 @@ export async function restoreContact( id: ContactId ): Promise< Contact > {
 /**
  * What somebody may do to a contact, and why not.
  *
- * @param id   The contact.
- * @param user Another user, for those who see reports or manage Steward; else the caller.
+ * @param id    The contact.
+ * @param user  Another user, for those who see reports or manage Steward; else the caller.
+ * @param steps Whether to be told each rule that was looked at, and what would help.
  */
 export function getAccess(
 	id: ContactId,
-	user?: number
+	user?: number,
+	steps = false
 ): Promise< AccessAnswer > {
-	return request< AccessAnswer >( { path: paths.access( id, user ) } );
+	return request< AccessAnswer >( { path: paths.access( id, user, steps ) } );
 }
 
 /**

@@ -2,7 +2,8 @@
  * Addresses of the admin screens: the query string of wp-admin's admin.php, read and written. Pure.
  */
 
-export type Screen = 'contacts' | 'contact' | 'forms' | 'settings';
+export type Screen =
+	'contacts' | 'contact' | 'activity' | 'access' | 'forms' | 'settings';
 
 export type Params = Record< string, string >;
 
@@ -24,9 +25,14 @@ export interface Route {
 export const PAGES: Record< Screen, string > = {
 	contacts: 'steward',
 	contact: 'steward',
+	activity: 'steward-activity',
+	access: 'steward-access',
 	forms: 'steward-forms',
 	settings: 'steward-settings',
 };
+
+/** Screens that are all of their menu page. */
+const OWN_PAGES = [ 'activity', 'access', 'forms', 'settings' ] as const;
 
 /**
  * Which screen an address shows.
@@ -37,11 +43,10 @@ export function parseLocation( search: string ): Route {
 	const { page = PAGES.contacts, ...params } = Object.fromEntries(
 		new URLSearchParams( search )
 	);
-	if ( page === PAGES.forms ) {
-		return { screen: 'forms', contact: null, params };
-	}
-	if ( page === PAGES.settings ) {
-		return { screen: 'settings', contact: null, params };
+	for ( const screen of OWN_PAGES ) {
+		if ( page === PAGES[ screen ] ) {
+			return { screen, contact: null, params };
+		}
 	}
 	if ( params.contact === 'new' ) {
 		return { screen: 'contact', contact: 'new', params };

@@ -21,6 +21,13 @@ import {
 	update,
 } from '@wordpress/icons';
 
+import { ActivityChanges } from '../../activity/ActivityChanges';
+import {
+	activityNote,
+	activitySentence,
+	causeText,
+	changeLines,
+} from '../../activity/activityText';
 import { boot } from '../../boot';
 import { EmptyState } from '../../components/EmptyState';
 import { Skeleton } from '../../components/Skeleton';
@@ -29,12 +36,6 @@ import { listActivity } from '../../lib/api';
 import { dateOnly, dateTime, dayKey, timeOnly } from '../../lib/dates';
 import { errorText } from '../../lib/errors';
 import { isMe } from '../../lib/people';
-import {
-	activityNote,
-	activitySentence,
-	causeText,
-	changeLines,
-} from './activityText';
 import { LoadError } from './LoadError';
 
 const ICONS: Record< string, ReactElement > = {
@@ -98,30 +99,7 @@ function Item( { item }: { item: ActivityItem } ): ReactElement {
 						{ actor: <strong>{ actor }</strong> }
 					) }
 				</p>
-				{ lines.length > 0 && (
-					<dl className="steward-activity__changes">
-						{ lines.map( ( line ) => (
-							<div key={ line.field }>
-								<dt>{ line.label }</dt>
-								<dd>
-									{ line.old && <del>{ line.old }</del> }
-									{ line.old && line.new && (
-										<span
-											className="steward-activity__arrow"
-											aria-hidden
-										/>
-									) }
-									{ line.new && <ins>{ line.new }</ins> }
-									{ ! line.new && line.old && (
-										<span className="steward-activity__removed">
-											{ __( 'removed', 'steward' ) }
-										</span>
-									) }
-								</dd>
-							</div>
-						) ) }
-					</dl>
-				) }
+				<ActivityChanges lines={ lines } />
 				{ note && (
 					<blockquote className="steward-activity__note">
 						{ note }

@@ -11,7 +11,7 @@ import { useClaim } from '../../lib/claim';
 import { dateTime, timeAgo } from '../../lib/dates';
 import { useNotices } from '../../lib/notices';
 import { contactName, isMe, personOf } from '../../lib/people';
-import { ownerCauseText } from './activityText';
+import { ownerCauseText } from '../../activity/activityText';
 
 /** Since when and how, in one line. */
 function Since( { contact }: { contact: Contact } ): ReactElement | null {

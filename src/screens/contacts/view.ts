@@ -177,7 +177,12 @@ function joinList( values: unknown[] ): string {
 		.join( ',' );
 }
 
-function createdFilter( params: Params ): Filter | null {
+/**
+ * The filter by time that an address holds.
+ *
+ * @param params The address's parameters.
+ */
+export function createdFilter( params: Params ): Filter | null {
 	const { after, before } = params;
 	const from = after && DAY.test( after ) ? after : null;
 	const until = before && DAY.test( before ) ? before : null;
@@ -329,7 +334,14 @@ export function isNarrowed( view: View ): boolean {
 	return Boolean( view.search?.trim() ) || activeFilters( view ).length > 0;
 }
 
-function createdParams( { operator, value }: Filter ): Params {
+/**
+ * A filter by time as parameters of the address.
+ *
+ * @param filter          The filter.
+ * @param filter.operator How it compares.
+ * @param filter.value    With what.
+ */
+export function createdParams( { operator, value }: Filter ): Params {
 	if ( operator === 'between' ) {
 		const [ after, before ] = value as [ string, string ];
 		return { after, before };
@@ -383,10 +395,18 @@ export function paramsOf( tab: Tab, view: View ): Params {
 	return params;
 }
 
-function createdQuery(
+/**
+ * A filter by time as the server is asked for it.
+ *
+ * @param filter          The filter.
+ * @param filter.operator How it compares.
+ * @param filter.value    With what.
+ * @param calendar        Days to moments.
+ */
+export function createdQuery(
 	{ operator, value }: Filter,
 	calendar: Calendar
-): ContactQuery {
+): { created_after?: string; created_before?: string } {
 	if ( operator === 'inThePast' ) {
 		return { created_after: calendar.ago( value.value, value.unit ) };
 	}

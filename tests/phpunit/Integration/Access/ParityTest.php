@@ -19,7 +19,7 @@ use Steward\Contacts\ContactFinder;
 use Steward\Contacts\ContactQuery;
 use Steward\Contacts\ContactQueryReader;
 use Steward\Contacts\ContactTags;
-use Steward\Contacts\ContactTotals;
+use Steward\Database\ListTotals;
 use Steward\Plugin;
 use Steward\Tests\Support\TestCase;
 
@@ -92,7 +92,7 @@ final class ParityTest extends TestCase {
 		$team   = $this->team( $seed );
 		$db     = Plugin::instance()->db();
 		$gate   = Plugin::instance()->gate();
-		$walker = new ContactFinder( $db, new ScopeSql( $db ), new ContactTags( $db ), new ContactTotals(), 0, 40 );
+		$walker = new ContactFinder( $db, new ScopeSql( $db ), new ContactTags( $db ), new ListTotals(), 0, 40 );
 		$users  = array_values( array_filter( $team->users, static fn ( $user ): bool => $user->has_cap( 'steward_view_contacts' ) ) );
 		$found  = 0;
 		for ( $round = 0; $round < 60; $round++ ) {

@@ -3,9 +3,9 @@
  */
 import { __, sprintf } from '@wordpress/i18n';
 
-import type { ActivityItem } from '../../entities';
-import type { FieldValue } from './changes';
-import { fieldLabel, fieldText } from './labels';
+import type { ActivityItem } from '../entities';
+import type { FieldValue } from '../screens/contact/changes';
+import { fieldLabel, fieldText } from '../screens/contact/labels';
 
 export interface ChangeLine {
 	field: string;
@@ -42,6 +42,17 @@ const SAID = [
 	'follower_removed',
 ];
 
+function roleSentence( action: string ): string {
+	switch ( action ) {
+		case 'created':
+			return __( '<actor/> made a role', 'steward' );
+		case 'removed':
+			return __( '<actor/> removed a role', 'steward' );
+		default:
+			return __( '<actor/> changed a role', 'steward' );
+	}
+}
+
 /**
  * The sentence of an item. `<actor/>` stands where the actor's name goes.
  *
@@ -53,6 +64,12 @@ export function activitySentence( item: ActivityItem, me: number ): string {
 	const owner = item.changes.contact_owner;
 	const follower = item.changes.follower;
 	const who = ( id: unknown ) => personName( id, names, me );
+	if ( item.object_type === 'settings' ) {
+		return __( '<actor/> changed the settings', 'steward' );
+	}
+	if ( item.object_type === 'role' ) {
+		return roleSentence( item.action );
+	}
 	switch ( item.action ) {
 		case 'created':
 			return __( '<actor/> added this contact', 'steward' );
@@ -110,6 +127,8 @@ export function activitySentence( item: ActivityItem, me: number ): string {
 			return __( '<actor/> moved this contact to the trash', 'steward' );
 		case 'restored':
 			return __( '<actor/> restored this contact', 'steward' );
+		case 'erased':
+			return __( '<actor/> erased a contact for good', 'steward' );
 		case 'submission':
 			return __( '<actor/> added what a form sent', 'steward' );
 		default:

@@ -1,21 +1,22 @@
 <?php
 /**
- * How many contacts a list has, without counting a million on each page.
+ * How many rows a list has, without counting a million on each page.
  *
  * @package Steward
  */
 
 declare( strict_types=1 );
 
-namespace Steward\Contacts;
-
-use Steward\Database\DatabaseFailure;
+namespace Steward\Database;
 
 /**
- * Up to ContactFinder::EXACT a total is counted each time; a larger one is counted at most once a minute. The cache key
+ * Up to EXACT a total is counted each time; a larger one is counted at most once a minute. The cache key
  * carries the scope, so nobody gets a number of what somebody else may see.
  */
-final class ContactTotals {
+final class ListTotals {
+
+	/** Totals up to here are counted each time. */
+	public const EXACT = 10000;
 
 	private const SECONDS = 60;
 
@@ -35,8 +36,8 @@ final class ContactTotals {
 			$this->refresh_later( $name, $cached['total'], $cached['counted'], $count );
 			return $cached['total'];
 		}
-		$total = $count( ContactFinder::EXACT + 1 );
-		if ( $total <= ContactFinder::EXACT ) {
+		$total = $count( self::EXACT + 1 );
+		if ( $total <= self::EXACT ) {
 			return $total;
 		}
 		$total = $count( PHP_INT_MAX );
@@ -63,7 +64,7 @@ final class ContactTotals {
 				} catch ( DatabaseFailure ) {
 					return; // The next request counts.
 				}
-				if ( $fresh > ContactFinder::EXACT ) {
+				if ( $fresh > self::EXACT ) {
 					self::store( $name, $fresh, time(), self::SECONDS );
 				} else {
 					delete_transient( $name );

@@ -1,4 +1,4 @@
-import type { ActivityItem } from '../../../entities';
+import type { ActivityItem } from '../../entities';
 import {
 	activityNote,
 	activitySentence,

@@ -1,0 +1,97 @@
+<?php
+/**
+ * What the team did, as somebody may see it.
+ *
+ * @package Steward
+ */
+
+declare( strict_types=1 );
+
+namespace Steward\Activity;
+
+use Steward\Access\Actor;
+use Steward\Access\Capabilities;
+use Steward\Ownership\Records;
+
+/**
+ * Pages of the log within the actor's scope, each row with the name of its record.
+ */
+final class TeamActivity {
+
+	public function __construct( private readonly ActivityFinder $finder, private readonly Records $records ) {
+	}
+
+	/**
+	 * A page and the list's total.
+	 *
+	 * @return array{items: list<array<string, mixed>>, total: int}
+	 */
+	public function page( ActivityQuery $query, Actor $actor ): array {
+		$page = $this->finder->page( $query, $this->scope( $actor ) );
+		return array(
+			'items' => $this->present( $page['rows'] ),
+			'total' => $page['total'],
+		);
+	}
+
+	/**
+	 * All rows in pages, newest first; each page is looked for when it is asked for, within the scope of that moment.
+	 *
+	 * @return iterable<list<array<string, mixed>>>
+	 */
+	public function pages( ActivityQuery $query, Actor $actor ): iterable {
+		do {
+			$rows = $this->finder->some( $query, $this->scope( $actor ) );
+			if ( array() === $rows ) {
+				return;
+			}
+			yield $this->present( $rows );
+			$count = count( $rows );
+			$query = $query->after( $rows[ $count - 1 ] );
+		} while ( $count === $query->limit );
+	}
+
+	private function scope( Actor $actor ): ActivityScope {
+		return ActivityScope::of( $actor, $this->records->types(), $actor->is_system || user_can( $actor->id, Capabilities::MANAGE ) );
+	}
+
+	/**
+	 * @param list<array<string, string|null>> $rows Rows that may be seen.
+	 * @return list<array<string, mixed>>
+	 */
+	private function present( array $rows ): array {
+		$labels = $this->labels( $rows );
+		return array_map(
+			static fn ( array $item, array $row ): array => $item + array( 'label' => self::site_label( $row ) ?? $labels[ $row['object_type'] . ':' . $row['object_id'] ] ?? null ),
+			ActivityPresenter::all( $rows ),
+			$rows
+		);
+	}
+
+	/**
+	 * What a row of no record is about: a role by its name, which stands in the detail.
+	 *
+	 * @param array<string, string|null> $row A row of the activity table.
+	 */
+	private static function site_label( array $row ): ?string {
+		$role = (string) $row['cause_detail'];
+		return ActivityStore::ROLE === $row['object_type'] && '' !== $role ? translate_user_role( wp_roles()->role_names[ $role ] ?? $role ) : null;
+	}
+
+	/**
+	 * Names of the rows' records. Who may see a row may see its record; one that was erased has no name any more.
+	 *
+	 * @param list<array<string, string|null>> $rows Rows of the activity table.
+	 * @return array<string, string> Kind and id, `contact:3` => name.
+	 */
+	private function labels( array $rows ): array {
+		$labels = array();
+		foreach ( $this->records->types() as $type ) {
+			$ids = array_map( static fn ( array $row ): int => (int) $row['object_id'], array_filter( $rows, static fn ( array $row ): bool => $row['object_type'] === $type->value ) );
+			foreach ( array() === $ids ? array() : $this->records->store( $type )->find_all( array_values( array_unique( $ids ) ) ) as $record ) {
+				$labels[ $type->value . ':' . $record->id() ] = $record->label();
+			}
+		}
+		return $labels;
+	}
+}

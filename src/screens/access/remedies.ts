@@ -1,0 +1,89 @@
+/**
+ * What a remedy's button does: a request, or the screen where it is done. Pure but for the requests.
+ */
+import { __, sprintf } from '@wordpress/i18n';
+
+import { boot } from '../../boot';
+import type { AccessRemedy, ContactId } from '../../entities';
+import { addFollower, claimContact, reassignContact } from '../../lib/api';
+
+/** A link to where a remedy is applied. */
+export interface RemedyLink {
+	label: string;
+	href: string;
+}
+
+const page = ( query: string ): string =>
+	`${ boot.adminUrl }admin.php?page=${ query }`;
+
+/**
+ * The screens where a remedy is applied; none where a request applies it.
+ *
+ * @param remedy The remedy.
+ * @param user   Whom it helps.
+ */
+export function linksOf( remedy: AccessRemedy, user: number ): RemedyLink[] {
+	switch ( remedy.kind ) {
+		case 'widen_role':
+		case 'grant_permission':
+			return ( remedy.roles ?? [] ).map( ( { role, name } ) => ( {
+				label: sprintf(
+					/* translators: %s: a role's name. */
+					__( 'Edit the role %s', 'steward' ),
+					name
+				),
+				href: page(
+					`steward-roles&role=${ encodeURIComponent( role ) }`
+				),
+			} ) );
+		case 'give_role':
+			return [
+				{
+					label: __( 'Edit this user', 'steward' ),
+					href: `${ boot.adminUrl }user-edit.php?user_id=${ user }`,
+				},
+			];
+		case 'lift_only_assigned':
+			return [
+				{
+					label: __( 'Go to members', 'steward' ),
+					href: page( 'steward-members' ),
+				},
+			];
+		case 'show_unassigned':
+		case 'separate_owners':
+			return [
+				{
+					label: __( 'Go to settings', 'steward' ),
+					href: page( 'steward-settings' ),
+				},
+			];
+		default:
+			return [];
+	}
+}
+
+/**
+ * Applies a remedy.
+ *
+ * @param remedy  One without a link.
+ * @param contact The contact.
+ * @param user    Whom it helps.
+ */
+export async function apply(
+	remedy: AccessRemedy,
+	contact: ContactId,
+	user: number
+): Promise< void > {
+	switch ( remedy.kind ) {
+		case 'claim':
+			await claimContact( contact );
+			break;
+		case 'reassign':
+			await reassignContact( contact, user );
+			break;
+		case 'add_follower':
+			await addFollower( contact, user );
+			break;
+	}
+}

@@ -1,0 +1,192 @@
+import type { ReactElement } from 'react';
+import type { Field } from '@wordpress/dataviews';
+import { createInterpolateElement } from '@wordpress/element';
+import { __, _n, sprintf } from '@wordpress/i18n';
+
+import { ActivityChanges } from '../../activity/ActivityChanges';
+import {
+	activityNote,
+	activitySentence,
+	causeText,
+	changeLines,
+} from '../../activity/activityText';
+import { boot } from '../../boot';
+import type { Member, TeamActivityItem } from '../../entities';
+import { dateTime, timeAgo } from '../../lib/dates';
+import { isMe } from '../../lib/people';
+import { Link } from '../../lib/router';
+import { actionOptions, causeOptions, objectText } from './labels';
+
+function Sentence( { item }: { item: TeamActivityItem } ): ReactElement {
+	const actor = item.actor
+		? ( isMe( item.actor.id ) && __( 'You', 'steward' ) ) || item.actor.name
+		: __( 'Steward', 'steward' );
+	const lines = changeLines( item, boot.user.id );
+	const note = activityNote( item );
+	return (
+		<div className="steward-log__what">
+			<span>
+				{ createInterpolateElement(
+					activitySentence( item, boot.user.id ),
+					{ actor: <strong>{ actor }</strong> }
+				) }
+			</span>
+			{ note && <q className="steward-log__note">{ note }</q> }
+			{ lines.length > 0 && (
+				<details className="steward-log__changes">
+					<summary>
+						{ sprintf(
+							/* translators: %d: how many fields changed. */
+							_n(
+								'%d change',
+								'%d changes',
+								lines.length,
+								'steward'
+							),
+							lines.length
+						) }
+					</summary>
+					<ActivityChanges lines={ lines } />
+				</details>
+			) }
+		</div>
+	);
+}
+
+function RecordLink( { item }: { item: TeamActivityItem } ): ReactElement {
+	const text = objectText( item.object_type, item.label, item.object_id );
+	if ( item.object_type === 'contact' && item.label !== null ) {
+		return (
+			<Link to={ { page: 'steward', contact: item.object_id } }>
+				{ text }
+			</Link>
+		);
+	}
+	if ( item.object_type === 'opportunity' && item.label !== null ) {
+		return (
+			<Link
+				to={ {
+					page: 'steward-opportunities',
+					opportunity: item.object_id,
+				} }
+			>
+				{ text }
+			</Link>
+		);
+	}
+	return <span className="steward-muted">{ text }</span>;
+}
+
+function When( { item }: { item: TeamActivityItem } ): ReactElement {
+	return (
+		<time
+			className="steward-log__when"
+			dateTime={ item.created_gmt }
+			title={ dateTime( item.created_gmt ) }
+		>
+			{ timeAgo( item.created_gmt ) }
+		</time>
+	);
+}
+
+/** A role's changes name the role, not a cause, in the detail. */
+function through( { cause, object_type: kind }: TeamActivityItem ): string {
+	return causeText( kind === 'role' ? { ...cause, detail: null } : cause );
+}
+
+/**
+ * The log's columns and filters.
+ *
+ * @param people Who can have done something.
+ * @param kinds  Kinds of things, where there is more than one.
+ */
+export function activityFields(
+	people: Member[],
+	kinds: { value: string; label: string }[]
+): Field< TeamActivityItem >[] {
+	const plain = {
+		enableSorting: false,
+		enableHiding: false,
+		filterBy: false as const,
+	};
+	return [
+		{
+			...plain,
+			id: 'what',
+			label: __( 'What', 'steward' ),
+			elements: actionOptions(),
+			filterBy: { operators: [ 'isAny' ] },
+			getValue: ( { item } ) => item.action,
+			render: Sentence,
+		},
+		{
+			...plain,
+			id: 'record',
+			label: __( 'Record', 'steward' ),
+			render: RecordLink,
+		},
+		{
+			...plain,
+			id: 'created',
+			label: __( 'When', 'steward' ),
+			type: 'date',
+			filterBy: {
+				operators: [ 'inThePast', 'between', 'afterInc', 'beforeInc' ],
+			},
+			getValue: ( { item } ) => item.created_gmt,
+			render: When,
+		},
+		{
+			...plain,
+			id: 'through',
+			label: __( 'Through', 'steward' ),
+			elements: causeOptions(),
+			filterBy: { operators: [ 'is' ] },
+			getValue: ( { item } ) => item.cause.kind,
+			render: ( { item } ) => (
+				<span className="steward-log__through">
+					{ through( item ) }
+				</span>
+			),
+		},
+		{
+			...plain,
+			id: 'who',
+			label: __( 'Who', 'steward' ),
+			elements: [
+				{ value: 'me', label: __( 'Me', 'steward' ) },
+				{ value: 'system', label: __( 'Steward itself', 'steward' ) },
+				...people
+					.filter( ( { id } ) => ! isMe( id ) )
+					.map( ( { id, name } ) => ( {
+						value: String( id ),
+						label: name,
+					} ) ),
+			],
+			filterBy: { operators: [ 'is' ] },
+			render: ( { item } ) => <>{ item.actor?.name }</>,
+		},
+		{
+			...plain,
+			id: 'kind',
+			label: __( 'Kind', 'steward' ),
+			elements: kinds,
+			filterBy: kinds.length > 1 && { operators: [ 'is' ] },
+			render: ( { item } ) => <>{ item.object_type }</>,
+		},
+		{
+			...plain,
+			id: 'summary',
+			label: __( 'Summary', 'steward' ),
+			render: ( { item } ) => (
+				<span className="steward-log__summary">
+					<RecordLink item={ item } />
+					<span aria-hidden>·</span>
+					<When item={ item } />
+					<span aria-hidden>·</span>
+					<span>{ through( item ) }</span>
+				</span>
+			),
+		},
+	];
+}
