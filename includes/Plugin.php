@@ -57,6 +57,9 @@ use Steward\Intake\SubmissionStore;
 use Steward\Members\Members;
 use Steward\Members\MembersController;
 use Steward\Members\PeopleController;
+use Steward\Opportunities\Opportunity;
+use Steward\Opportunities\OpportunityStore;
+use Steward\Opportunities\OpportunityTerms;
 use Steward\Ownership\BulkOwnership;
 use Steward\Ownership\Followers;
 use Steward\Ownership\FollowersController;
@@ -274,6 +277,31 @@ final class Plugin {
 	}
 
 	/**
+	 * Opportunities' SQL.
+	 */
+	public function opportunity_store(): OpportunityStore {
+		return $this->service( OpportunityStore::class, fn (): OpportunityStore => new OpportunityStore( $this->db(), $this->opportunity_terms(), $this->followers() ) );
+	}
+
+	/**
+	 * Changes of opportunities' owners.
+	 *
+	 * @return Ownership<Opportunity>
+	 */
+	public function opportunity_ownership(): Ownership {
+		return $this->service( 'opportunity ownership', fn (): Ownership => new Ownership( RecordType::Opportunity, $this->opportunity_store(), $this->opportunity_guard(), $this->owners(), $this->record_access(), $this->gate(), $this->activity(), $this->transaction(), $this->clock() ) );
+	}
+
+	/**
+	 * Changes of opportunities' followers.
+	 *
+	 * @return Following<Opportunity>
+	 */
+	public function opportunity_following(): Following {
+		return $this->service( 'opportunity following', fn (): Following => new Following( RecordType::Opportunity, $this->opportunity_store(), $this->followers(), $this->record_access(), $this->gate(), $this->activity(), $this->transaction() ) );
+	}
+
+	/**
 	 * Every kind of record.
 	 */
 	public function records(): Records {
@@ -281,7 +309,8 @@ final class Plugin {
 			Records::class,
 			fn (): Records => new Records(
 				array(
-					RecordType::Contact->value => fn (): RecordKind => $this->service( 'contact kind', fn (): RecordKind => new RecordKind( RecordType::Contact, $this->contact_store(), $this->contact_guard(), $this->contact_ownership(), $this->contact_following() ) ),
+					RecordType::Contact->value     => fn (): RecordKind => $this->service( 'contact kind', fn (): RecordKind => new RecordKind( RecordType::Contact, $this->contact_store(), $this->contact_guard(), $this->contact_ownership(), $this->contact_following() ) ),
+					RecordType::Opportunity->value => fn (): RecordKind => $this->service( 'opportunity kind', fn (): RecordKind => new RecordKind( RecordType::Opportunity, $this->opportunity_store(), $this->opportunity_guard(), $this->opportunity_ownership(), $this->opportunity_following() ) ),
 				)
 			)
 		);
@@ -361,6 +390,17 @@ final class Plugin {
 	 */
 	private function contact_guard(): RecordGuard {
 		return $this->service( 'contact guard', fn (): RecordGuard => new RecordGuard( RecordType::Contact, $this->contact_store(), $this->record_access() ) );
+	}
+
+	/**
+	 * @return RecordGuard<Opportunity>
+	 */
+	private function opportunity_guard(): RecordGuard {
+		return $this->service( 'opportunity guard', fn (): RecordGuard => new RecordGuard( RecordType::Opportunity, $this->opportunity_store(), $this->record_access() ) );
+	}
+
+	private function opportunity_terms(): OpportunityTerms {
+		return $this->service( OpportunityTerms::class, fn (): OpportunityTerms => new OpportunityTerms( $this->db() ) );
 	}
 
 	private function contacts_by_filter(): ContactsByFilter {

@@ -19,7 +19,8 @@ final class Capabilities {
 	public const VIEW_REPORTS        = 'steward_view_reports';
 	public const MANAGE              = 'steward_manage';
 
-	private const PER_TYPE = array( 'view', 'view_others', 'edit', 'edit_others', 'create', 'reassign', 'delete', 'import', 'export' );
+	/** What there is a capability for on each kind of record, as of() takes it. */
+	public const PER_TYPE = array( 'view', 'view_others', 'edit', 'edit_others', 'create', 'reassign', 'delete', 'import', 'export' );
 
 	/**
 	 * A capability on a kind of record, such as `steward_view_others_contacts`.

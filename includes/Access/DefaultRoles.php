@@ -36,6 +36,17 @@ final class DefaultRoles {
 	}
 
 	/**
+	 * Gives each role on a new kind of record what it has on another, for sites that had their roles before there was that kind.
+	 */
+	public static function extend( RecordType $from, RecordType $to ): void {
+		foreach ( wp_roles()->roles as $name => $role ) {
+			/** @var array{capabilities?: array<string, bool>} $role */
+			$had = array_filter( Capabilities::PER_TYPE, static fn ( string $what ): bool => true === ( $role['capabilities'][ Capabilities::of( $what, $from ) ] ?? false ) );
+			self::grant( (string) $name, array_map( static fn ( string $what ): string => Capabilities::of( $what, $to ), $had ) );
+		}
+	}
+
+	/**
 	 * Takes every capability and both roles away again, for uninstall.
 	 */
 	public static function remove(): void {

@@ -10,6 +10,7 @@ declare( strict_types=1 );
 namespace Steward\Activity;
 
 use Steward\Access\Gate;
+use Steward\Access\RecordType;
 use Steward\Ownership\OwnedRecord;
 use Steward\Ownership\RecordKind;
 use Steward\Rest\Controller;
@@ -27,6 +28,13 @@ final class RecordActivityController extends Controller {
 	 */
 	public function __construct( Gate $gate, private readonly RecordKind $kind, private readonly ActivityStore $activity ) {
 		parent::__construct( $gate );
+	}
+
+	/**
+	 * {@inheritDoc}
+	 */
+	protected function record_type(): RecordType {
+		return $this->kind->type;
 	}
 
 	/**

@@ -9,7 +9,10 @@ declare( strict_types=1 );
 
 namespace Steward\Database;
 
+use Steward\Access\DefaultRoles;
+use Steward\Access\RecordType;
 use Steward\Activity\ActivityKeys;
+use Steward\Opportunities\OpportunityTables;
 
 /**
  * Ordered steps, each safe to run twice. The version reached is stored after every step, so an interrupted upgrade goes
@@ -83,11 +86,22 @@ final class Migrations {
 		return array(
 			1 => function (): void {
 				foreach ( Tables::version_1() as $name => $body ) {
-					$this->db->execute( "CREATE TABLE IF NOT EXISTS %i ( $body ) " . $this->db->charset_collate(), $this->db->table( $name ) );
+					$this->create( $name, $body );
 				}
+			},
+			2 => function (): void {
+				foreach ( OpportunityTables::bodies() as $name => $body ) {
+					$this->create( $name, $body );
+				}
+				OpportunityTables::fill( $this->db );
+				DefaultRoles::extend( RecordType::Contact, RecordType::Opportunity );
 			},
 			6 => fn () => ActivityKeys::change( $this->db ),
 		);
+	}
+
+	private function create( string $name, string $body ): void {
+		$this->db->execute( "CREATE TABLE IF NOT EXISTS %i ( $body ) " . $this->db->charset_collate(), $this->db->table( $name ) );
 	}
 
 	private function take_lock(): bool {

@@ -27,6 +27,10 @@ final class Tables {
 		'submissions',
 		'submission_keys',
 		'jobs',
+		'opportunities',
+		'opportunity_terms',
+		'pipelines',
+		'stages',
 	);
 
 	/**

@@ -11,6 +11,7 @@ namespace Steward\Ownership;
 
 use Steward\Access\Actor;
 use Steward\Access\Gate;
+use Steward\Access\RecordType;
 use Steward\Rest\Controller;
 use Steward\Rest\Errors;
 use Steward\Rest\Input;
@@ -29,6 +30,13 @@ final class FollowersController extends Controller {
 	 */
 	public function __construct( Gate $gate, private readonly RecordKind $kind, private readonly Followers $followers ) {
 		parent::__construct( $gate );
+	}
+
+	/**
+	 * {@inheritDoc}
+	 */
+	protected function record_type(): RecordType {
+		return $this->kind->type;
 	}
 
 	/**

@@ -60,6 +60,13 @@ final class OwnershipController extends Controller {
 	}
 
 	/**
+	 * {@inheritDoc}
+	 */
+	protected function record_type(): RecordType {
+		return $this->type;
+	}
+
+	/**
 	 * Registers the routes.
 	 */
 	public function register_routes(): void {

@@ -36,10 +36,10 @@ abstract class Controller extends \WP_REST_Controller {
 	}
 
 	/**
-	 * Permission callback: a CRM member.
+	 * Permission callback: a CRM member, as to the kind of record the controller is about.
 	 */
 	public function member(): bool|\WP_Error {
-		return $this->actor()->permissions( RecordType::Contact )->is_member() ? true : Errors::forbidden( Reason::NotAMember );
+		return $this->actor()->permissions( $this->record_type() )->is_member() ? true : Errors::forbidden( Reason::NotAMember, $this->record_type() );
 	}
 
 	/**
@@ -47,6 +47,13 @@ abstract class Controller extends \WP_REST_Controller {
 	 */
 	public function manager(): bool|\WP_Error {
 		return current_user_can( Capabilities::MANAGE ) ? true : Errors::forbidden( Reason::MissingManage );
+	}
+
+	/**
+	 * The kind of record the controller is about.
+	 */
+	protected function record_type(): RecordType {
+		return RecordType::Contact;
 	}
 
 	protected function actor(): Actor {
