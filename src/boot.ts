@@ -5,19 +5,25 @@
 /** How far a role reaches over a kind of record. */
 export type Scope = 'none' | 'owned' | 'all';
 
+/** What a role may do to one kind of record. What may be done to one record is that record's `can`. */
+export interface RecordCan {
+	view: Scope;
+	update: Scope;
+	create: boolean;
+	reassign: boolean;
+	delete: boolean;
+	import: boolean;
+	export: boolean;
+}
+
 export interface Boot {
 	user: { id: number; name: string; avatarUrl: string };
-	/** The role's own permissions. What may be done to one record is that record's `can`. */
-	can: {
-		view: Scope;
-		update: Scope;
-		create: boolean;
-		reassign: boolean;
-		delete: boolean;
-		import: boolean;
-		export: boolean;
-		reports: boolean;
-		manage: boolean;
+	/** The role's own permissions: to contacts, and to the team's matters. */
+	can: RecordCan & { reports: boolean; manage: boolean };
+	opportunities: {
+		can: RecordCan;
+		/** Whether opportunities may belong to others than their contact. */
+		separateOwners: boolean;
 	};
 	/** wp-admin's address, with a slash at its end. */
 	adminUrl: string;
@@ -40,20 +46,21 @@ declare global {
 	}
 }
 
+const NO_RECORDS: RecordCan = {
+	view: 'none',
+	update: 'none',
+	create: false,
+	reassign: false,
+	delete: false,
+	import: false,
+	export: false,
+};
+
 /** Without boot data nothing is allowed and nobody is known. */
 const NOTHING: Boot = {
 	user: { id: 0, name: '', avatarUrl: '' },
-	can: {
-		view: 'none',
-		update: 'none',
-		create: false,
-		reassign: false,
-		delete: false,
-		import: false,
-		export: false,
-		reports: false,
-		manage: false,
-	},
+	can: { ...NO_RECORDS, reports: false, manage: false },
+	opportunities: { can: NO_RECORDS, separateOwners: false },
 	adminUrl: '',
 	countries: [],
 	limits: { followers: 10, undoSeconds: 10 },

@@ -14,6 +14,8 @@ export const KIND = 'steward';
 /** core-data's `name` of each entity. */
 export const CONTACT = 'contact';
 export const MEMBER = 'member';
+export const OPPORTUNITY = 'opportunity';
+export const PIPELINE = 'pipeline';
 export const PERSON = 'person';
 export const SUBMISSION = 'submission';
 export const SUBMISSION_KEY = 'submissionKey';
@@ -80,6 +82,93 @@ export interface Contact {
 	people: Person[];
 	can: Record< Verb, boolean >;
 	relation: Relation;
+}
+
+export type OpportunityId = number;
+
+/** How a deal stands; follows from its stage. */
+export type Outcome = 'open' | 'won' | 'lost';
+
+/** A deal of one contact in a pipeline's stage. */
+export interface Opportunity {
+	id: OpportunityId;
+	contact: ContactId;
+	/** Shown even where the contact itself may not be opened. */
+	contact_name: string;
+	/** Whether the reader may open the contact. */
+	contact_viewable: boolean;
+	pipeline: number;
+	stage: number;
+	title: string;
+	/** A decimal string: "1234.50". Never a number, which would lose digits. */
+	value: string;
+	/** ISO 4217. */
+	currency: string;
+	status: Outcome;
+	/** A user's id, or null when unassigned. */
+	owner: number | null;
+	/** UTC, ISO 8601. */
+	owner_since_gmt: string;
+	owner_cause: string;
+	followers: number[];
+	/** YYYY-MM-DD. */
+	expected_close: string | null;
+	/** When it was won or lost. UTC, ISO 8601. */
+	closed_gmt: string | null;
+	created_gmt: string;
+	modified_gmt: string;
+	/** Counts up with each save; sent along so a stale save is refused. */
+	version: number;
+	trashed: boolean;
+	/** Everybody named by `owner` and `followers`. */
+	people: Person[];
+	can: Record< Verb, boolean >;
+	relation: Relation;
+	/** Who a sync couldn't add as a follower, as the list was full; only on a single one. */
+	sync_skipped?: Person[];
+}
+
+/** The palette of stages. */
+export type StageColor =
+	'gray' | 'blue' | 'teal' | 'green' | 'yellow' | 'orange' | 'red' | 'purple';
+
+export interface Stage {
+	id: number;
+	name: string;
+	position: number;
+	color: StageColor;
+	/** 0-100: how likely a deal here is won. */
+	probability: number;
+	outcome: Outcome;
+}
+
+export interface Pipeline {
+	id: number;
+	name: string;
+	position: number;
+	/** ISO 4217: what its new deals are counted in. */
+	currency: string;
+	stages: Stage[];
+}
+
+/** A sum in one currency, as a decimal string. */
+export interface Amount {
+	currency: string;
+	value: string;
+}
+
+/** One column of the board: all its deals counted, the first ones sent. */
+export interface BoardStage {
+	stage: number;
+	count: number;
+	values: Amount[];
+	weighted: Amount[];
+	opportunities: Opportunity[];
+}
+
+export interface Board {
+	pipeline: number;
+	stages: BoardStage[];
 }
 
 /** A CRM member, as pickers show them. */
@@ -179,7 +268,7 @@ export interface AccessAnswer {
 
 /** One record's outcome in a bulk change. */
 export interface BulkResult {
-	id: ContactId;
+	id: number;
 	ok: boolean;
 	code?: string;
 	message?: string;
@@ -251,29 +340,69 @@ export interface Tag {
 const ROOT = '/steward/v1';
 
 /**
+ * The REST paths that every kind of record with an owner has.
+ *
+ * @param collection The collection's name in the address.
+ */
+function recordPaths( collection: 'contacts' | 'opportunities' ) {
+	const all = `${ ROOT }/${ collection }`;
+	return {
+		all: () => all,
+		one: ( id: number ) => `${ all }/${ id }`,
+		restore: ( id: number ) => `${ all }/${ id }/restore`,
+		claim: ( id: number ) => `${ all }/${ id }/claim`,
+		reassign: ( id: number ) => `${ all }/${ id }/reassign`,
+		claimMany: () => `${ all }/claim`,
+		reassignMany: () => `${ all }/reassign`,
+		access: ( id: number, user?: number, steps = false ) =>
+			addQueryArgs( `${ all }/${ id }/access`, {
+				...( user ? { user } : {} ),
+				...( steps ? { steps } : {} ),
+			} ),
+		followers: ( id: number ) => `${ all }/${ id }/followers`,
+		follower: ( id: number, user: number ) =>
+			`${ all }/${ id }/followers/${ user }`,
+		activity: ( id: number, page = 1, perPage = 20 ) =>
+			addQueryArgs( `${ all }/${ id }/activity`, {
+				page,
+				per_page: perPage,
+			} ),
+	};
+}
+
+/** The kinds of record with an owner: their REST paths and the field that holds the owner. */
+export const RECORDS = {
+	[ CONTACT ]: {
+		name: CONTACT,
+		owner: 'contact_owner',
+		paths: recordPaths( 'contacts' ),
+	},
+	[ OPPORTUNITY ]: {
+		name: OPPORTUNITY,
+		owner: 'owner',
+		paths: recordPaths( 'opportunities' ),
+	},
+} as const;
+
+export type RecordName = keyof typeof RECORDS;
+
+/** A record with an owner, of whichever kind. */
+export type OwnedRecord = Contact | Opportunity;
+
+/**
  * REST paths: the collections that core-data reads, and what isn't a record of its own.
  */
 export const paths = {
-	contacts: () => `${ ROOT }/contacts`,
-	contact: ( id: ContactId ) => `${ ROOT }/contacts/${ id }`,
-	restore: ( id: ContactId ) => `${ ROOT }/contacts/${ id }/restore`,
-	claim: ( id: ContactId ) => `${ ROOT }/contacts/${ id }/claim`,
-	reassign: ( id: ContactId ) => `${ ROOT }/contacts/${ id }/reassign`,
-	claimMany: () => `${ ROOT }/contacts/claim`,
-	reassignMany: () => `${ ROOT }/contacts/reassign`,
-	access: ( id: ContactId, user?: number, steps = false ) =>
-		addQueryArgs( `${ ROOT }/contacts/${ id }/access`, {
-			...( user ? { user } : {} ),
-			...( steps ? { steps } : {} ),
-		} ),
-	followers: ( id: ContactId ) => `${ ROOT }/contacts/${ id }/followers`,
-	follower: ( id: ContactId, user: number ) =>
-		`${ ROOT }/contacts/${ id }/followers/${ user }`,
-	activity: ( id: ContactId, page = 1, perPage = 20 ) =>
-		addQueryArgs( `${ ROOT }/contacts/${ id }/activity`, {
-			page,
-			per_page: perPage,
-		} ),
+	contacts: () => RECORDS[ CONTACT ].paths.all(),
+	contactOpportunities: ( id: ContactId ) =>
+		`${ RECORDS[ CONTACT ].paths.one( id ) }/opportunities`,
+	opportunities: () => RECORDS[ OPPORTUNITY ].paths.all(),
+	board: () => `${ RECORDS[ OPPORTUNITY ].paths.all() }/board`,
+	pipelines: () => `${ ROOT }/pipelines`,
+	pipeline: ( id: number ) => `${ ROOT }/pipelines/${ id }`,
+	stages: ( pipeline: number ) => `${ ROOT }/pipelines/${ pipeline }/stages`,
+	stage: ( pipeline: number, id: number ) =>
+		`${ ROOT }/pipelines/${ pipeline }/stages/${ id }`,
 	teamActivity: () => `${ ROOT }/activity`,
 	people: () => `${ ROOT }/people`,
 	members: () => `${ ROOT }/members`,
@@ -310,6 +439,26 @@ export function registerEntities(): void {
 			key: 'id',
 			supportsPagination: true,
 			getTitle: ( record: Contact ) => record.name,
+		},
+		{
+			kind: KIND,
+			name: OPPORTUNITY,
+			plural: 'opportunities',
+			label: __( 'Opportunity', 'steward' ),
+			baseURL: paths.opportunities(),
+			baseURLParams: { context: 'edit' },
+			key: 'id',
+			supportsPagination: true,
+			getTitle: ( record: Opportunity ) => record.title,
+		},
+		{
+			kind: KIND,
+			name: PIPELINE,
+			plural: 'pipelines',
+			label: __( 'Pipeline', 'steward' ),
+			baseURL: paths.pipelines(),
+			key: 'id',
+			getTitle: ( record: Pipeline ) => record.name,
 		},
 		{
 			kind: KIND,

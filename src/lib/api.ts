@@ -8,7 +8,7 @@ import { dispatch } from '@wordpress/data';
 import {
 	CONTACT,
 	KIND,
-	paths,
+	RECORDS,
 	type AccessAnswer,
 	type ActivityItem,
 	type BulkResult,
@@ -17,6 +17,8 @@ import {
 	type FollowerItem,
 } from '../entities';
 import { asRestError } from './errors';
+
+const contactPaths = RECORDS[ CONTACT ].paths;
 
 interface Options {
 	path: string;
@@ -113,7 +115,7 @@ export function invalidateContacts( ids: ContactId[] ): void {
 export async function refreshContact( id: ContactId ): Promise< Contact > {
 	return received(
 		await request< Contact >( {
-			path: `${ paths.contact( id ) }?context=edit`,
+			path: `${ contactPaths.one( id ) }?context=edit`,
 		} )
 	);
 }
@@ -128,7 +130,7 @@ export async function createContact(
 ): Promise< Contact > {
 	return received(
 		await request< Contact >( {
-			path: paths.contacts(),
+			path: contactPaths.all(),
 			method: 'POST',
 			data: fields,
 		} )
@@ -147,7 +149,7 @@ export async function updateContact(
 ): Promise< Contact > {
 	return received(
 		await request< Contact >( {
-			path: paths.contact( id ),
+			path: contactPaths.one( id ),
 			method: 'PATCH',
 			data: changes,
 		} )
@@ -163,7 +165,7 @@ export async function claimContact( id: ContactId ): Promise< Contact > {
 	try {
 		return received(
 			await request< Contact >( {
-				path: paths.claim( id ),
+				path: contactPaths.claim( id ),
 				method: 'POST',
 			} )
 		);
@@ -181,7 +183,7 @@ export async function claimContact( id: ContactId ): Promise< Contact > {
 export async function undoClaim( id: ContactId ): Promise< Contact > {
 	return received(
 		await request< Contact >( {
-			path: paths.claim( id ),
+			path: contactPaths.claim( id ),
 			method: 'DELETE',
 		} )
 	);
@@ -202,7 +204,7 @@ export async function reassignContact(
 	try {
 		return received(
 			await request< Contact >( {
-				path: paths.reassign( id ),
+				path: contactPaths.reassign( id ),
 				method: 'POST',
 				data: { contact_owner: owner, ...( note ? { note } : {} ) },
 			} )
@@ -223,7 +225,7 @@ export async function claimContacts(
 ): Promise< BulkResult[] > {
 	try {
 		const { results } = await request< { results: BulkResult[] } >( {
-			path: paths.claimMany(),
+			path: contactPaths.claimMany(),
 			method: 'POST',
 			data: { ids },
 		} );
@@ -254,7 +256,7 @@ export async function reassignContacts(
 	const ids = Array.isArray( target ) ? target : [];
 	try {
 		return await request< BulkAnswer >( {
-			path: paths.reassignMany(),
+			path: contactPaths.reassignMany(),
 			method: 'POST',
 			data: {
 				...( Array.isArray( target )
@@ -275,7 +277,7 @@ export async function reassignContacts(
  * @param id The contact.
  */
 export async function trashContact( id: ContactId ): Promise< void > {
-	await request( { path: paths.contact( id ), method: 'DELETE' } );
+	await request( { path: contactPaths.one( id ), method: 'DELETE' } );
 	invalidateContacts( [ id ] );
 }
 
@@ -286,7 +288,7 @@ export async function trashContact( id: ContactId ): Promise< void > {
  */
 export async function eraseContact( id: ContactId ): Promise< void > {
 	await request( {
-		path: `${ paths.contact( id ) }?force=true`,
+		path: `${ contactPaths.one( id ) }?force=true`,
 		method: 'DELETE',
 	} );
 	receiveContacts( [] );
@@ -300,7 +302,7 @@ export async function eraseContact( id: ContactId ): Promise< void > {
 export async function restoreContact( id: ContactId ): Promise< Contact > {
 	return received(
 		await request< Contact >( {
-			path: paths.restore( id ),
+			path: contactPaths.restore( id ),
 			method: 'POST',
 		} )
 	);
@@ -318,7 +320,9 @@ export function getAccess(
 	user?: number,
 	steps = false
 ): Promise< AccessAnswer > {
-	return request< AccessAnswer >( { path: paths.access( id, user, steps ) } );
+	return request< AccessAnswer >( {
+		path: contactPaths.access( id, user, steps ),
+	} );
 }
 
 /**
@@ -327,7 +331,7 @@ export function getAccess(
  * @param id The contact.
  */
 export function listFollowers( id: ContactId ): Promise< FollowerItem[] > {
-	return request< FollowerItem[] >( { path: paths.followers( id ) } );
+	return request< FollowerItem[] >( { path: contactPaths.followers( id ) } );
 }
 
 /**
@@ -354,7 +358,7 @@ export async function putFollowers(
 	users: number[]
 ): Promise< FollowerItem[] > {
 	await request( {
-		path: paths.followers( id ),
+		path: contactPaths.followers( id ),
 		method: 'PUT',
 		data: { followers: users },
 	} );
@@ -372,7 +376,7 @@ export async function addFollower(
 	user: number
 ): Promise< FollowerItem[] > {
 	await request( {
-		path: paths.followers( id ),
+		path: contactPaths.followers( id ),
 		method: 'POST',
 		data: { user },
 	} );
@@ -389,7 +393,10 @@ export async function removeFollower(
 	id: ContactId,
 	user: number
 ): Promise< FollowerItem[] > {
-	await request( { path: paths.follower( id, user ), method: 'DELETE' } );
+	await request( {
+		path: contactPaths.follower( id, user ),
+		method: 'DELETE',
+	} );
 	try {
 		return await followersNow( id );
 	} catch {
@@ -407,5 +414,5 @@ export function listActivity(
 	id: ContactId,
 	page = 1
 ): Promise< { items: ActivityItem[]; total: number; totalPages: number } > {
-	return requestPage< ActivityItem >( paths.activity( id, page ) );
+	return requestPage< ActivityItem >( contactPaths.activity( id, page ) );
 }
