@@ -6,6 +6,8 @@ import { dispatch } from '@wordpress/data';
 import { __ } from '@wordpress/i18n';
 import { addQueryArgs } from '@wordpress/url';
 
+import type { Scope } from './boot';
+
 export type { RestError } from './lib/errors';
 
 /** core-data's `kind` of every Steward entity. */
@@ -327,8 +329,75 @@ export interface Submission {
 	created_gmt: string;
 }
 
+/** The cells of one kind of record. */
+export interface RecordCells {
+	view: Scope;
+	update: Scope;
+	create: boolean;
+	reassign: boolean;
+	delete: boolean;
+	import: boolean;
+	export: boolean;
+}
+
+/** What a role may: kinds of record and more groups that the server knows. */
+export interface RoleCells {
+	contacts: RecordCells;
+	opportunities?: RecordCells;
+	appointments: { view: boolean; manage: boolean };
+	reports: boolean;
+	manage: boolean;
+}
+
+/** What makes no sense in a role, and at which cell: `contacts.update`. */
+export interface RoleWarning {
+	cell: string;
+	message: string;
+}
+
+/** A row of the Role Manager's matrix. */
+export interface RoleRow extends RoleCells {
+	role: string;
+	name: string;
+	/** How many people have it. */
+	users: number;
+	removable: boolean;
+	warnings: RoleWarning[];
+}
+
+export interface RolePreset extends RoleCells {
+	preset: string;
+	name: string;
+	description: string;
+}
+
+/** How many records people would gain and lose from sight: the most and the least of any of them, and of how many people. */
+export interface SightChange {
+	gained: number;
+	gained_least: number;
+	gaining: number;
+	lost: number;
+	lost_least: number;
+	losing: number;
+}
+
+/** What a change would mean for a role. */
+export interface RolePreview {
+	role: string;
+	name: string;
+	people: number;
+	/** How many of them would see more or less. */
+	affected: number;
+	contacts: SightChange;
+	opportunities?: SightChange;
+	warnings: RoleWarning[];
+	/** Why it can't be saved. */
+	refusal: { cell: string; message: string; remedy: string } | null;
+}
+
 export interface Settings {
 	erase_on_uninstall: boolean;
+	owned_scope_sees_unassigned: boolean;
 }
 
 /** A tag in use; `count` is null where the reader may not be told. */
@@ -406,6 +475,10 @@ export const paths = {
 	teamActivity: () => `${ ROOT }/activity`,
 	people: () => `${ ROOT }/people`,
 	members: () => `${ ROOT }/members`,
+	roles: () => `${ ROOT }/roles`,
+	role: ( role: string ) => `${ ROOT }/roles/${ encodeURIComponent( role ) }`,
+	rolePresets: () => `${ ROOT }/roles/presets`,
+	rolesPreview: () => `${ ROOT }/roles/preview`,
 	tags: () => `${ ROOT }/tags`,
 	settings: () => `${ ROOT }/settings`,
 	forms: () => `${ ROOT }/forms`,

@@ -31,6 +31,9 @@ const Activity = lazy(
 const AccessCheck = lazy(
 	() => import( /* webpackChunkName: "access" */ './screens/access' )
 );
+const Roles = lazy(
+	() => import( /* webpackChunkName: "roles" */ './screens/roles' )
+);
 const Settings = lazy(
 	() => import( /* webpackChunkName: "settings" */ './screens/settings' )
 );
@@ -51,6 +54,8 @@ function CurrentScreen(): ReactElement {
 			return <AccessCheck />;
 		case 'forms':
 			return <Forms />;
+		case 'roles':
+			return <Roles />;
 		case 'settings':
 			return <Settings />;
 		default:

@@ -26,6 +26,7 @@ final class AdminPages {
 	public const ACTIVITY = 'steward-activity';
 	public const ACCESS   = 'steward-access';
 	public const FORMS    = 'steward-forms';
+	public const ROLES    = 'steward-roles';
 	public const SETTINGS = 'steward-settings';
 
 	private const UNDO_SECONDS = 10;
@@ -52,6 +53,7 @@ final class AdminPages {
 		$this->add( __( 'Activity', 'steward' ), $view, self::ACTIVITY, 'activity' );
 		$this->add( __( 'Access check', 'steward' ), current_user_can( Capabilities::MANAGE ) ? Capabilities::MANAGE : Capabilities::VIEW_REPORTS, self::ACCESS, 'access' );
 		$this->add( __( 'Forms', 'steward' ), Capabilities::MANAGE, self::FORMS, 'forms' );
+		$this->add( __( 'Role Manager', 'steward' ), Capabilities::MANAGE, self::ROLES, 'roles' );
 		$this->add( __( 'Settings', 'steward' ), Capabilities::MANAGE, self::SETTINGS, 'settings' );
 	}
 

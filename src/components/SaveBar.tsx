@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactElement } from 'react';
+import { useEffect, useRef, type ReactElement, type ReactNode } from 'react';
 import { Button } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 
@@ -9,6 +9,10 @@ export interface SaveBarProps {
 	isSaving: boolean;
 	onSave: () => void;
 	onDiscard: () => void;
+	/** What saving would change, instead of saying only that something is unsaved. */
+	state?: ReactNode;
+	/** Why what is there can't be saved is said elsewhere. */
+	isBlocked?: boolean;
 }
 
 /**
@@ -17,7 +21,7 @@ export interface SaveBarProps {
  * @param props What there is to save.
  */
 export function SaveBar( props: SaveBarProps ): ReactElement {
-	const { isDirty, isSaving, onSave, onDiscard } = props;
+	const { isDirty, isSaving, isBlocked = false, onSave, onDiscard } = props;
 	useUnsavedGuard( isDirty );
 	const save = useRef( onSave );
 	save.current = onSave;
@@ -30,14 +34,14 @@ export function SaveBar( props: SaveBarProps ): ReactElement {
 				event.key.toLowerCase() === 's';
 			if ( wanted ) {
 				event.preventDefault();
-				if ( isDirty && ! isSaving ) {
+				if ( isDirty && ! isSaving && ! isBlocked ) {
 					save.current();
 				}
 			}
 		};
 		document.addEventListener( 'keydown', onKey );
 		return () => document.removeEventListener( 'keydown', onKey );
-	}, [ isDirty, isSaving ] );
+	}, [ isDirty, isSaving, isBlocked ] );
 	return (
 		<div
 			className={ `steward-save-bar${ isDirty ? ' is-dirty' : '' }` }
@@ -48,7 +52,7 @@ export function SaveBar( props: SaveBarProps ): ReactElement {
 				__next40pxDefaultSize
 				variant="primary"
 				isBusy={ isSaving }
-				disabled={ ! isDirty || isSaving }
+				disabled={ ! isDirty || isSaving || isBlocked }
 				accessibleWhenDisabled
 				onClick={ onSave }
 			>
@@ -65,7 +69,9 @@ export function SaveBar( props: SaveBarProps ): ReactElement {
 				</Button>
 			) }
 			<span className="steward-save-bar__state" role="status">
-				{ isDirty ? __( 'Unsaved changes', 'steward' ) : '' }
+				{ isDirty
+					? ( props.state ?? __( 'Unsaved changes', 'steward' ) )
+					: '' }
 			</span>
 		</div>
 	);

@@ -3,7 +3,13 @@
  */
 
 export type Screen =
-	'contacts' | 'contact' | 'activity' | 'access' | 'forms' | 'settings';
+	| 'contacts'
+	| 'contact'
+	| 'activity'
+	| 'access'
+	| 'forms'
+	| 'roles'
+	| 'settings';
 
 export type Params = Record< string, string >;
 
@@ -28,11 +34,18 @@ export const PAGES: Record< Screen, string > = {
 	activity: 'steward-activity',
 	access: 'steward-access',
 	forms: 'steward-forms',
+	roles: 'steward-roles',
 	settings: 'steward-settings',
 };
 
 /** Screens that are all of their menu page. */
-const OWN_PAGES = [ 'activity', 'access', 'forms', 'settings' ] as const;
+const OWN_PAGES = [
+	'activity',
+	'access',
+	'forms',
+	'roles',
+	'settings',
+] as const;
 
 /**
  * Which screen an address shows.

@@ -1,0 +1,152 @@
+import { useMemo, useState, type ReactElement, type ReactNode } from 'react';
+import { Button, Notice } from '@wordpress/components';
+import { __ } from '@wordpress/i18n';
+
+import { PageHeader } from '../../components/PageHeader';
+import { SaveBar } from '../../components/SaveBar';
+import type { RolePreset, RoleRow } from '../../entities';
+import { errorText } from '../../lib/errors';
+import { useNotices } from '../../lib/notices';
+import { useNarrow } from '../../lib/useNarrow';
+import { saveRoles } from './api';
+import { groupsOf, rebase, withCell, withPreset, type Draft } from './matrix';
+import { messagesOf } from './messages';
+import { RoleDialogs } from './RoleDialogs';
+import type { RoleTask } from './RoleMenu';
+import { RolesCards } from './RolesCards';
+import { RolesGrid } from './RolesGrid';
+import { changeSentence } from './sentence';
+import { usePreview } from './usePreview';
+
+export interface PermissionsProps {
+	rows: RoleRow[];
+	presets: RolePreset[];
+	onRows: ( change: ( rows: RoleRow[] ) => RoleRow[] ) => void;
+}
+
+/**
+ * The matrix, its changes and what they mean.
+ *
+ * @param props The roles as they are stored.
+ */
+export function Permissions( props: PermissionsProps ): ReactElement {
+	const { rows, presets, onRows } = props;
+	const notices = useNotices();
+	const narrow = useNarrow();
+	const [ draft, setDraft ] = useState< Draft >( {} );
+	const [ isSaving, setSaving ] = useState( false );
+	const [ error, setError ] = useState( '' );
+	const [ task, setTask ] = useState< RoleTask | null >( null );
+	const { previews, isCounting, error: uncounted } = usePreview( draft );
+	const groups = useMemo( () => groupsOf( rows[ 0 ] ), [ rows ] );
+	const messages = Object.fromEntries(
+		rows.map( ( row ) => [
+			row.role,
+			messagesOf(
+				row,
+				previews.find( ( { role } ) => role === row.role )
+			),
+		] )
+	);
+	const refused = previews.find( ( { refusal } ) => refusal );
+
+	async function save(): Promise< void > {
+		setSaving( true );
+		setError( '' );
+		try {
+			const saved = await saveRoles( draft );
+			onRows( () => saved );
+			setDraft( {} );
+			notices.success( __( 'Permissions saved.', 'steward' ) );
+		} catch ( thrown ) {
+			setError( errorText( thrown ) );
+		} finally {
+			setSaving( false );
+		}
+	}
+
+	let state: ReactNode;
+	if ( refused?.refusal ) {
+		state = refused.refusal.message;
+	} else if ( uncounted ) {
+		state = `${ __(
+			'What this means could not be counted.',
+			'steward'
+		) } ${ errorText( uncounted ) }`;
+	} else {
+		state = isCounting
+			? __( 'Counting what this means…', 'steward' )
+			: changeSentence( previews, draft );
+	}
+
+	const view = {
+		rows,
+		groups,
+		draft,
+		messages,
+		onTask: setTask,
+		onChange: (
+			...[ row, path, value ]: Parameters<
+				Parameters< typeof RolesGrid >[ 0 ][ 'onChange' ]
+			>
+		) => setDraft( ( last ) => withCell( last, row, path, value ) ),
+	};
+	return (
+		<div className="steward-roles">
+			<PageHeader
+				title={ __( 'Role Manager', 'steward' ) }
+				subtitle={ __(
+					'Permissions: what each role may see and do.',
+					'steward'
+				) }
+				actions={
+					<Button
+						__next40pxDefaultSize
+						variant="secondary"
+						onClick={ () => setTask( { task: 'add' } ) }
+					>
+						{ __( 'Add role', 'steward' ) }
+					</Button>
+				}
+			/>
+			{ narrow ? <RolesCards { ...view } /> : <RolesGrid { ...view } /> }
+			<div className="steward-roles__bar">
+				{ error && (
+					<Notice status="error" isDismissible={ false }>
+						{ error }
+					</Notice>
+				) }
+				<SaveBar
+					isDirty={ Object.keys( draft ).length > 0 }
+					isSaving={ isSaving }
+					isBlocked={ Boolean( refused ) }
+					state={ state }
+					onSave={ () => void save() }
+					onDiscard={ () => {
+						setDraft( {} );
+						setError( '' );
+					} }
+				/>
+			</div>
+			{ task && (
+				<RoleDialogs
+					task={ task }
+					presets={ presets }
+					onClose={ () => setTask( null ) }
+					onPreset={ ( role, preset ) => {
+						setDraft( ( last ) =>
+							withPreset( last, role, preset )
+						);
+						setTask( null );
+					} }
+					onDone={ ( change, text ) => {
+						onRows( change );
+						setDraft( ( last ) => rebase( last, change( rows ) ) );
+						setTask( null );
+						notices.success( text );
+					} }
+				/>
+			) }
+		</div>
+	);
+}

@@ -1,0 +1,202 @@
+import { useId, type ReactElement } from 'react';
+import { __ } from '@wordpress/i18n';
+import { ToggleControl } from '@wordpress/components';
+
+import type { RoleRow } from '../../entities';
+import { CellMessages } from './CellMessages';
+import {
+	columnLabel,
+	fullLabel,
+	groupLabel,
+	SCOPES,
+	scopeLabel,
+	valueLabel,
+} from './labels';
+import {
+	isChanged,
+	storedValue,
+	valueOf,
+	type Column,
+	type Group,
+	type Value,
+} from './matrix';
+import { messageId } from './messages';
+import { RoleMenu } from './RoleMenu';
+import { peopleText, type RolesViewProps } from './RolesGrid';
+
+interface FieldProps {
+	group: string;
+	column: Column;
+	value: Value;
+	stored: Value | undefined;
+	describedBy: string | undefined;
+	onChange: ( value: Value ) => void;
+}
+
+function Was( { stored }: { stored: Value | undefined } ): ReactElement | null {
+	return stored === undefined ? null : (
+		<span className="steward-roles__changed">
+			{ __( 'Changed, was', 'steward' ) } { valueLabel( stored ) }
+		</span>
+	);
+}
+
+/** Radio buttons of the browser's own: every telephone's screen reader knows them. */
+function ScopeField( props: FieldProps ): ReactElement {
+	const name = useId();
+	return (
+		<fieldset
+			className="steward-roles__field"
+			aria-describedby={ props.describedBy }
+		>
+			<legend>
+				<span className="screen-reader-text">
+					{ groupLabel( props.group ) }
+				</span>{ ' ' }
+				{ columnLabel( props.column ) } <Was stored={ props.stored } />
+			</legend>
+			<div className="steward-roles__steps">
+				{ SCOPES.map( ( scope ) => (
+					<label
+						key={ scope }
+						htmlFor={ `${ name }-${ scope }` }
+						className={
+							scope === props.value ? 'is-chosen' : undefined
+						}
+					>
+						<input
+							id={ `${ name }-${ scope }` }
+							type="radio"
+							name={ name }
+							value={ scope }
+							checked={ scope === props.value }
+							onChange={ () => props.onChange( scope ) }
+						/>
+						{ scopeLabel( scope ) }
+					</label>
+				) ) }
+			</div>
+		</fieldset>
+	);
+}
+
+function FlagField( props: FieldProps ): ReactElement {
+	return (
+		<div className="steward-roles__field">
+			<ToggleControl
+				__nextHasNoMarginBottom
+				label={
+					<>
+						{ fullLabel( props.group, props.column ) }{ ' ' }
+						<Was stored={ props.stored } />
+					</>
+				}
+				checked={ props.value === true }
+				aria-describedby={ props.describedBy }
+				onChange={ props.onChange }
+			/>
+		</div>
+	);
+}
+
+function Card( {
+	row,
+	groups,
+	...props
+}: Omit< RolesViewProps, 'rows' > & { row: RoleRow } ): ReactElement {
+	const says = props.messages[ row.role ] ?? [];
+	const isOpen = says.some( ( { kind } ) => kind === 'refusal' );
+	const field = ( group: Group, column: Column ): ReactElement => {
+		const { path } = column;
+		const Field = column.kind === 'scope' ? ScopeField : FlagField;
+		return (
+			<Field
+				key={ path }
+				group={ group.key }
+				column={ column }
+				value={ valueOf( row, props.draft, path ) }
+				stored={
+					isChanged( row, props.draft, path )
+						? storedValue( row, path )
+						: undefined
+				}
+				describedBy={
+					says.some( ( { cell } ) => cell === path )
+						? messageId( row.role, path )
+						: undefined
+				}
+				onChange={ ( value ) => props.onChange( row, path, value ) }
+			/>
+		);
+	};
+	return (
+		<li className="steward-roles__card">
+			<div className="steward-roles__role">
+				<h2 className="steward-roles__name">
+					{ row.name }
+					{ props.draft[ row.role ] && (
+						<span className="steward-roles__changed">
+							{ __( 'Changed', 'steward' ) }
+						</span>
+					) }
+					<span className="steward-roles__people">
+						{ peopleText( row.users ) }
+					</span>
+				</h2>
+				<RoleMenu role={ row } onTask={ props.onTask } />
+			</div>
+			{ says.length > 0 && (
+				<CellMessages
+					role={ row.role }
+					groups={ groups }
+					messages={ says }
+				/>
+			) }
+			{ groups.map( ( group ) => (
+				<details key={ group.key } open={ isOpen || undefined }>
+					<summary>
+						{ groupLabel( group.key ) }
+						<span className="steward-roles__people">
+							{ group.columns
+								.filter( ( { kind } ) => kind === 'scope' )
+								.map(
+									( column ) =>
+										`${ columnLabel(
+											column
+										) }: ${ valueLabel(
+											valueOf(
+												row,
+												props.draft,
+												column.path
+											)
+										) }`
+								)
+								.join( ' · ' ) }
+						</span>
+					</summary>
+					<div className="steward-roles__fields">
+						{ group.columns.map( ( column ) =>
+							field( group, column )
+						) }
+					</div>
+				</details>
+			) ) }
+		</li>
+	);
+}
+
+/**
+ * The matrix for narrow windows: a role a card, its groups folded.
+ *
+ * @param props The roles and what was changed.
+ */
+export function RolesCards( props: RolesViewProps ): ReactElement {
+	const { rows, ...rest } = props;
+	return (
+		<ul className="steward-roles__cards">
+			{ rows.map( ( row ) => (
+				<Card key={ row.role } row={ row } { ...rest } />
+			) ) }
+		</ul>
+	);
+}

@@ -1,0 +1,189 @@
+/**
+ * What saving would change, in one sentence. Pure.
+ */
+import { __, _n, sprintf } from '@wordpress/i18n';
+
+import type { RolePreview, SightChange } from '../../entities';
+import { groupLabel, listed } from './labels';
+import type { Draft } from './matrix';
+
+/** Roles that are told of one by one. */
+const TOLD = 3;
+
+export const formatNumber = ( value: number ): string =>
+	value.toLocaleString( document.documentElement.lang || undefined );
+
+function records( kind: string, least: number, most: number ): string {
+	const number = formatNumber( most );
+	const upTo = least !== most;
+	if ( kind === 'contacts' ) {
+		return upTo
+			? sprintf(
+					/* translators: %s: number of contacts. */
+					_n(
+						'up to %s contact each',
+						'up to %s contacts each',
+						most,
+						'steward'
+					),
+					number
+				)
+			: sprintf(
+					/* translators: %s: number of contacts. */
+					_n( '%s contact', '%s contacts', most, 'steward' ),
+					number
+				);
+	}
+	if ( kind === 'opportunities' ) {
+		return upTo
+			? sprintf(
+					/* translators: %s: number of opportunities. */
+					_n(
+						'up to %s opportunity each',
+						'up to %s opportunities each',
+						most,
+						'steward'
+					),
+					number
+				)
+			: sprintf(
+					/* translators: %s: number of opportunities. */
+					_n( '%s opportunity', '%s opportunities', most, 'steward' ),
+					number
+				);
+	}
+	return `${ number } ${ groupLabel( kind ).toLowerCase() }`;
+}
+
+/** Who loses and who gains sight of how many. */
+function sight( kind: string, change: SightChange ): string[] {
+	const parts: string[] = [];
+	if ( change.losing > 0 ) {
+		parts.push(
+			sprintf(
+				/* translators: 1: number of people, 2: such as "4,310 contacts". */
+				_n(
+					'%1$s person loses sight of %2$s',
+					'%1$s people lose sight of %2$s',
+					change.losing,
+					'steward'
+				),
+				formatNumber( change.losing ),
+				records( kind, change.lost_least, change.lost )
+			)
+		);
+	}
+	if ( change.gaining > 0 ) {
+		parts.push(
+			sprintf(
+				/* translators: 1: number of people, 2: such as "4,310 contacts". */
+				_n(
+					'%1$s person gains sight of %2$s',
+					'%1$s people gain sight of %2$s',
+					change.gaining,
+					'steward'
+				),
+				formatNumber( change.gaining ),
+				records( kind, change.gained_least, change.gained )
+			)
+		);
+	}
+	return parts;
+}
+
+const isSight = ( value: unknown ): value is SightChange =>
+	typeof value === 'object' && value !== null && 'losing' in value;
+
+function ofRole( preview: RolePreview, cells: number ): string {
+	const parts = Object.entries( preview ).flatMap( ( [ kind, value ] ) =>
+		isSight( value ) ? sight( kind, value ) : []
+	);
+	if ( ! parts.length ) {
+		parts.push(
+			preview.people === 0
+				? sprintf(
+						/* translators: %s: number of permissions. */
+						_n(
+							'%s permission changes, for nobody yet',
+							'%s permissions change, for nobody yet',
+							cells,
+							'steward'
+						),
+						formatNumber( cells )
+					)
+				: sprintf(
+						/* translators: 1: such as "2 permissions change", 2: such as "12 people". */
+						__( '%1$s for %2$s', 'steward' ),
+						sprintf(
+							/* translators: %s: number of permissions. */
+							_n(
+								'%s permission changes',
+								'%s permissions change',
+								cells,
+								'steward'
+							),
+							formatNumber( cells )
+						),
+						sprintf(
+							/* translators: %s: number of people. */
+							_n(
+								'%s person',
+								'%s people',
+								preview.people,
+								'steward'
+							),
+							formatNumber( preview.people )
+						)
+					)
+		);
+	}
+	return sprintf(
+		/* translators: 1: a role, 2: what changes for it. */
+		__( '%1$s: %2$s', 'steward' ),
+		preview.name,
+		listed( parts )
+	);
+}
+
+/**
+ * The sentence. Those whose sight changes come first.
+ *
+ * @param previews What the server says of each changed role.
+ * @param draft    The changes.
+ */
+export function changeSentence(
+	previews: RolePreview[],
+	draft: Draft
+): string {
+	const sorted = [ ...previews ].sort( ( a, b ) => b.affected - a.affected );
+	const told = sorted
+		.slice( 0, TOLD )
+		.map( ( preview ) =>
+			ofRole( preview, Object.keys( draft[ preview.role ] ?? {} ).length )
+		);
+	const rest = sorted.length - told.length;
+	if ( rest > 0 ) {
+		told.push(
+			sprintf(
+				/* translators: %s: number of roles. */
+				_n(
+					'%s more role changes',
+					'%s more roles change',
+					rest,
+					'steward'
+				),
+				formatNumber( rest )
+			)
+		);
+	}
+	return told.length
+		? sprintf(
+				/* translators: %s: what changes. */
+				__( '%s.', 'steward' ),
+				told.reduce( ( all, one ) =>
+					/* translators: 1: what changes for a role, 2: what changes for the next. */
+					sprintf( __( '%1$s; %2$s', 'steward' ), all, one )
+				)
+			)
+		: '';
+}
