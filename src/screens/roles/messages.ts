@@ -2,7 +2,6 @@
  * What is to be said at a role's cells.
  */
 import type { RolePreview, RoleRow } from '../../entities';
-import { errorText } from '../../lib/errors';
 
 export interface CellMessage {
 	cell: string;
@@ -28,7 +27,7 @@ export function messagesOf(
 		const { cell, message, remedy } = preview.refusal;
 		messages.unshift( {
 			cell,
-			message: `${ errorText( { message } ) } ${ remedy }`,
+			message: `${ message } ${ remedy }`,
 			kind: 'refusal',
 		} );
 	}

@@ -1,5 +1,5 @@
-import { useEffect, useRef, useState, type ReactElement } from 'react';
-import { Button, Notice, ToggleControl } from '@wordpress/components';
+import { useState, type ReactElement } from 'react';
+import { Button, Notice } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 
 import { Panel } from '../../components/Panel';
@@ -10,46 +10,43 @@ import { errorText } from '../../lib/errors';
 import { useNotices } from '../../lib/notices';
 import { useLoaded } from '../../lib/useLoaded';
 import { getSettings, saveSettings } from './api';
+import { changesOf } from './changes';
+import { ErasePanel } from './ErasePanel';
+import { PoolPanel } from './PoolPanel';
 
-/** What switching it on means, brought into sight where the window is small. */
-function Warning(): ReactElement {
-	const root = useRef< HTMLDivElement >( null );
-	useEffect( () => {
-		root.current?.scrollIntoView( { block: 'nearest' } );
-	}, [] );
-	return (
-		<div ref={ root } className="steward-settings__warning">
-			<Notice
-				status="warning"
-				isDismissible={ false }
-				politeness="polite"
-			>
-				{ __(
-					'When the plugin is deleted, all contacts, their history, submissions, roles and settings go with it. Nothing can bring them back but a backup.',
-					'steward'
-				) }
-			</Notice>
-		</div>
-	);
+/** What each panel of settings gets; Save Changes is for all of them. */
+export interface SettingsPanelProps {
+	/** The settings as they are edited. */
+	settings: Settings;
+	/** Some of them are to be otherwise; saved with the rest. */
+	onChange: ( changes: Partial< Settings > ) => void;
 }
 
+/** The panels, from top to bottom. A further one is a line here. */
+const PANELS: ( ( props: SettingsPanelProps ) => ReactElement )[] = [
+	PoolPanel,
+	ErasePanel,
+];
+
 function Fields( {
-	settings,
+	stored,
 	onSaved,
 }: {
-	settings: Settings;
+	stored: Settings;
 	onSaved: ( settings: Settings ) => void;
 } ): ReactElement {
 	const notices = useNotices();
-	const [ erase, setErase ] = useState( settings.erase_on_uninstall );
+	const [ draft, setDraft ] = useState< Partial< Settings > >( {} );
 	const [ isSaving, setSaving ] = useState( false );
 	const [ error, setError ] = useState( '' );
+	const changes = changesOf( stored, draft );
 
 	async function save(): Promise< void > {
 		setSaving( true );
 		setError( '' );
 		try {
-			onSaved( await saveSettings( { erase_on_uninstall: erase } ) );
+			onSaved( await saveSettings( changes ) );
+			setDraft( {} );
 			notices.success( __( 'Settings saved.', 'steward' ) );
 		} catch ( thrown ) {
 			setError( errorText( thrown ) );
@@ -60,30 +57,26 @@ function Fields( {
 
 	return (
 		<>
-			<Panel title={ __( 'Data', 'steward' ) }>
-				{ error && (
-					<Notice status="error" isDismissible={ false }>
-						{ error }
-					</Notice>
-				) }
-				<ToggleControl
-					__nextHasNoMarginBottom
-					label={ __( 'Erase everything on uninstall', 'steward' ) }
-					help={ __(
-						'Off, deleting the plugin leaves everything in the database, to be found again when it is installed anew.',
-						'steward'
-					) }
-					checked={ erase }
-					onChange={ setErase }
+			{ PANELS.map( ( SettingsPanel, at ) => (
+				<SettingsPanel
+					key={ at }
+					settings={ { ...stored, ...draft } }
+					onChange={ ( more ) =>
+						setDraft( ( last ) => ( { ...last, ...more } ) )
+					}
 				/>
-				{ erase && <Warning /> }
-			</Panel>
+			) ) }
+			{ error && (
+				<Notice status="error" isDismissible={ false }>
+					{ error }
+				</Notice>
+			) }
 			<SaveBar
-				isDirty={ erase !== settings.erase_on_uninstall }
+				isDirty={ Object.keys( changes ).length > 0 }
 				isSaving={ isSaving }
 				onSave={ () => void save() }
 				onDiscard={ () => {
-					setErase( settings.erase_on_uninstall );
+					setDraft( {} );
 					setError( '' );
 				} }
 			/>
@@ -95,10 +88,10 @@ function Fields( {
 export function GeneralSettings(): ReactElement {
 	const { data, error, reload, setData } = useLoaded( getSettings );
 	if ( data ) {
-		return <Fields settings={ data } onSaved={ setData } />;
+		return <Fields stored={ data } onSaved={ setData } />;
 	}
 	return (
-		<Panel title={ __( 'Data', 'steward' ) }>
+		<Panel title={ __( 'General', 'steward' ) }>
 			{ error ? (
 				<Notice status="error" isDismissible={ false }>
 					<p>{ errorText( error ) }</p>
