@@ -166,7 +166,6 @@ final class RolesController extends Controller {
 	private function previews( array $changes ): array {
 		$after    = $this->roles->capabilities_after( $changes );
 		$refused  = $this->roles->last_managers( $after ) ?? array();
-		$error    = Errors::last_manager();
 		$myself   = wp_get_current_user();
 		$my_loss  = ! Gate::user_with( $myself, $after )->has_cap( Capabilities::MANAGE );
 		$previews = array();
@@ -185,7 +184,7 @@ final class RolesController extends Controller {
 				'warnings' => $warnings,
 				'refusal'  => in_array( $role, $refused, true ) ? array(
 					'cell'    => 'manage',
-					'message' => $error->get_error_message(),
+					'message' => __( 'This is the last role with people in it that may manage Steward.', 'steward' ),
 					'remedy'  => __( 'Give another role that somebody has the permission to manage Steward first.', 'steward' ),
 				) : null,
 			);

@@ -15,7 +15,7 @@ import { RoleDialogs } from './RoleDialogs';
 import type { RoleTask } from './RoleMenu';
 import { RolesCards } from './RolesCards';
 import { RolesGrid } from './RolesGrid';
-import { changeSentence } from './sentence';
+import { changeSentence, listedSentences, warningSentence } from './sentence';
 import { usePreview } from './usePreview';
 
 export interface PermissionsProps {
@@ -76,7 +76,10 @@ export function Permissions( props: PermissionsProps ): ReactElement {
 	} else {
 		state = isCounting
 			? __( 'Counting what this means…', 'steward' )
-			: changeSentence( previews, draft );
+			: listedSentences( [
+					changeSentence( previews, draft ),
+					warningSentence( previews ),
+				] );
 	}
 
 	const view = {

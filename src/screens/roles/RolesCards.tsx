@@ -134,13 +134,13 @@ function Card( {
 			<div className="steward-roles__role">
 				<h2 className="steward-roles__name">
 					{ row.name }
-					{ props.draft[ row.role ] && (
-						<span className="steward-roles__changed">
-							{ __( 'Changed', 'steward' ) }
-						</span>
-					) }
 					<span className="steward-roles__people">
-						{ peopleText( row.users ) }
+						{ peopleText( row.users ) }{ ' ' }
+						{ props.draft[ row.role ] && (
+							<span className="steward-roles__changed">
+								{ __( 'Changed', 'steward' ) }
+							</span>
+						) }
 					</span>
 				</h2>
 				<RoleMenu role={ row } onTask={ props.onTask } />

@@ -176,16 +176,16 @@ export function RolesGrid( props: RolesViewProps ): ReactElement {
 										<div className="steward-roles__role">
 											<span className="steward-roles__name">
 												{ row.name }
-												{ draft[ row.role ] && (
-													<span className="steward-roles__changed">
-														{ __(
-															'Changed',
-															'steward'
-														) }
-													</span>
-												) }
 												<span className="steward-roles__people">
-													{ peopleText( row.users ) }
+													{ peopleText( row.users ) }{ ' ' }
+													{ draft[ row.role ] && (
+														<span className="steward-roles__changed">
+															{ __(
+																'Changed',
+																'steward'
+															) }
+														</span>
+													) }
 												</span>
 											</span>
 											<RoleMenu

@@ -187,3 +187,23 @@ export function changeSentence(
 			)
 		: '';
 }
+
+/**
+ * Where something in the changed roles makes no sense; it stands in full at the role.
+ *
+ * @param previews What the server says of each changed role.
+ */
+export function warningSentence( previews: RolePreview[] ): string {
+	const odd = previews.filter( ( { warnings } ) => warnings.length > 0 );
+	return odd.length
+		? sprintf(
+				/* translators: %s: names of roles. */
+				__( 'See the warning at %s.', 'steward' ),
+				listed( odd.map( ( { name } ) => name ) )
+			)
+		: '';
+}
+
+/** Sentences, one behind the other. */
+export const listedSentences = ( sentences: string[] ): string =>
+	sentences.filter( Boolean ).join( ' ' );
