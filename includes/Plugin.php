@@ -29,6 +29,7 @@ use Steward\Admin\AdminPages;
 use Steward\Background\JobRunner;
 use Steward\Background\JobsController;
 use Steward\Background\JobStore;
+use Steward\Cli\Commands;
 use Steward\Contacts\Contact;
 use Steward\Contacts\ContactFinder;
 use Steward\Contacts\ContactPresenter;
@@ -149,6 +150,9 @@ final class Plugin {
 		add_action( JobRunner::RUN_HOOK, fn ( mixed $id ) => $this->job_runner()->run( Input::int( $id ) ) );
 		add_action( JobRunner::WATCH_HOOK, fn () => $this->job_runner()->watch() );
 		( new Leavers( $this->leaver_hand_over( ... ), $this->jobs( ... ), $this->job_runner( ... ) ) )->boot();
+		if ( defined( 'WP_CLI' ) && true === constant( 'WP_CLI' ) ) {
+			Commands::register( $this->gate(), $this->records()->types(), $this->job_runner( ... ) );
+		}
 		if ( is_admin() ) {
 			( new AdminPages( $this->gate() ) )->boot();
 			add_action( 'admin_post_' . ActivityDownload::ACTION, fn () => ( new ActivityDownload( $this->gate(), $this->team_activity() ) )->answer() );

@@ -19,6 +19,9 @@ final class Gate {
 	/** Per-user switch, stored per site: both scopes count as at most Owned. */
 	public const ONLY_ASSIGNED_DATA = 'steward_only_assigned_data';
 
+	/** @var bool Whether Steward itself acts where nobody is signed in. */
+	private bool $system_without_user = false;
+
 	/**
 	 * The actor a user is on the current site; somebody unknown is nobody.
 	 */
@@ -59,7 +62,21 @@ final class Gate {
 	 * The signed-in user. Edges only: REST, WP-CLI, wp-admin.
 	 */
 	public function current(): Actor {
-		return $this->actor( get_current_user_id() );
+		return $this->system_without_user && 0 === get_current_user_id() ? Actor::system() : $this->actor( get_current_user_id() );
+	}
+
+	/**
+	 * From now on Steward itself acts where nobody is signed in: on the command line, whose user owns the site's files.
+	 */
+	public function act_as_system_without_user(): void {
+		$this->system_without_user = true;
+	}
+
+	/**
+	 * Whether whoever acts has a capability of Steward's own that is about no record. Edges only.
+	 */
+	public function currently_has( string $capability ): bool {
+		return $this->current()->is_system || current_user_can( $capability );
 	}
 
 	/**

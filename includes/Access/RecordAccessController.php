@@ -55,7 +55,7 @@ final class RecordAccessController extends Controller {
 			function () use ( $request ): \WP_REST_Response {
 				$user  = Input::int( $request['user'], get_current_user_id() );
 				$actor = $this->gate->actor( $user );
-				if ( ! $this->actor()->is( $user ) && ! current_user_can( Capabilities::VIEW_REPORTS ) && ! current_user_can( Capabilities::MANAGE ) ) {
+				if ( ! $this->actor()->is( $user ) && ! $this->gate->currently_has( Capabilities::VIEW_REPORTS ) && ! $this->gate->currently_has( Capabilities::MANAGE ) ) {
 					throw new Refused( Errors::forbidden( Reason::MissingReports ) );
 				}
 				if ( $actor->id < 1 ) {
@@ -64,7 +64,7 @@ final class RecordAccessController extends Controller {
 				$record = $this->records->get( Input::int( $request['id'] ) );
 				return new \WP_REST_Response(
 					true === $request['steps']
-						? $this->report->explained( $actor, $record, $this->actor(), current_user_can( Capabilities::MANAGE ) )
+						? $this->report->explained( $actor, $record, $this->actor(), $this->gate->currently_has( Capabilities::MANAGE ) )
 						: $this->report->of( $actor, $record )
 				);
 			}

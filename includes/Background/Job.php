@@ -9,6 +9,8 @@ declare( strict_types=1 );
 
 namespace Steward\Background;
 
+use Steward\Database\Clock;
+
 /**
  * An immutable snapshot of a stored job.
  */
@@ -19,6 +21,8 @@ final class Job {
 	public const DONE      = 'done';
 	public const FAILED    = 'failed';
 	public const CANCELLED = 'cancelled';
+
+	public const STATES = array( self::QUEUED, self::RUNNING, self::DONE, self::FAILED, self::CANCELLED );
 
 	/**
 	 * @param int                        $id       Id.
@@ -31,6 +35,7 @@ final class Job {
 	 * @param int                        $done     Rows done.
 	 * @param int                        $failed   Rows refused.
 	 * @param list<array<string, mixed>> $errors   The first refusals: { id, code, message }.
+	 * @param string                     $created  When it was asked for, `Y-m-d H:i:s` UTC.
 	 */
 	public function __construct(
 		public readonly int $id,
@@ -43,6 +48,7 @@ final class Job {
 		public readonly int $done,
 		public readonly int $failed,
 		public readonly array $errors,
+		public readonly string $created,
 	) {
 	}
 
@@ -60,7 +66,7 @@ final class Job {
 		$errors = json_decode( (string) $row['errors'], true );
 		/** @var list<array<string, mixed>> $errors */
 		$errors = is_array( $errors ) ? $errors : array();
-		return new self( (int) $row['id'], (string) $row['kind'], (string) $row['state'], (int) $row['actor'], $params, (int) $row['position'], (int) $row['total'], (int) $row['done'], (int) $row['failed'], $errors );
+		return new self( (int) $row['id'], (string) $row['kind'], (string) $row['state'], (int) $row['actor'], $params, (int) $row['position'], (int) $row['total'], (int) $row['done'], (int) $row['failed'], $errors, (string) $row['created_gmt'] );
 	}
 
 	/**
@@ -77,13 +83,15 @@ final class Job {
 	 */
 	public function to_array(): array {
 		return array(
-			'id'     => $this->id,
-			'kind'   => $this->kind,
-			'state'  => $this->state,
-			'total'  => max( $this->total, $this->done + $this->failed ),
-			'done'   => $this->done,
-			'failed' => $this->failed,
-			'errors' => $this->errors,
+			'id'          => $this->id,
+			'kind'        => $this->kind,
+			'state'       => $this->state,
+			'actor'       => $this->actor,
+			'total'       => max( $this->total, $this->done + $this->failed ),
+			'done'        => $this->done,
+			'failed'      => $this->failed,
+			'errors'      => $this->errors,
+			'created_gmt' => Clock::iso( $this->created ),
 		);
 	}
 }

@@ -22,8 +22,12 @@ final class JobRunner {
 	public const RUN_HOOK   = 'steward_run_job';
 	public const WATCH_HOOK = 'steward_watch_jobs';
 
-	private const BATCH   = 50;
 	private const SECONDS = 20;
+
+	/** Rows of the first batch; the next ones are as large as a second allows. */
+	private const BATCH     = 50;
+	private const MIN_BATCH = 10;
+	private const MAX_BATCH = 1000;
 
 	/**
 	 * @param array<string, callable(): JobTask> $tasks Kind => its task.
@@ -77,8 +81,12 @@ final class JobRunner {
 			return; // Somebody else is at it, or it is over.
 		}
 		try {
+			$size = self::BATCH;
 			do {
-				$going_on = $this->batch( $id, $lease );
+				$began    = microtime( true );
+				$going_on = $this->batch( $id, $lease, $size );
+				// A batch holds its rows: others shall not wait for them longer than a second. At most twice as many each time.
+				$size = (int) max( self::MIN_BATCH, min( self::MAX_BATCH, $size * 2, $size / max( 0.001, microtime( true ) - $began ) ) );
 			} while ( $going_on && $this->clock->timestamp() < $until );
 		} catch ( DatabaseFailure $failure ) {
 			throw $failure; // The lease runs out, and the next look goes on from here.
@@ -95,15 +103,15 @@ final class JobRunner {
 	/**
 	 * @return bool Whether there is more to do.
 	 */
-	private function batch( int $id, string $lease ): bool {
+	private function batch( int $id, string $lease, int $size ): bool {
 		try {
 			return $this->transaction->run(
-				function () use ( $id, $lease ): bool {
+				function () use ( $id, $lease, $size ): bool {
 					$job = $this->jobs->find( $id );
 					if ( null === $job || Job::RUNNING !== $job->state ) {
 						return false;
 					}
-					$progress = ( $this->tasks[ $job->kind ] )()->batch( $job, self::BATCH );
+					$progress = ( $this->tasks[ $job->kind ] )()->batch( $job, $size );
 					if ( ! $this->jobs->progress( $job, $progress, $lease ) ) {
 						throw new JobTaken();
 					}

@@ -9,6 +9,7 @@ declare( strict_types=1 );
 
 namespace Steward\Background;
 
+use Steward\Database\Clause;
 use Steward\Database\Clock;
 use Steward\Database\Connection;
 
@@ -44,7 +45,7 @@ final class JobStore {
 				'modified_gmt'    => $now,
 			)
 		);
-		return new Job( $id, $kind, Job::QUEUED, $actor, $params, 0, $total, 0, 0, array() );
+		return new Job( $id, $kind, Job::QUEUED, $actor, $params, 0, $total, 0, 0, array(), $now );
 	}
 
 	/**
@@ -55,6 +56,41 @@ final class JobStore {
 	public function find( int $id, bool $lock = false ): ?Job {
 		$row = $this->db->row( 'SELECT * FROM %i WHERE id = %d' . ( $lock ? ' FOR UPDATE' : '' ), $this->db->table( 'jobs' ), $id );
 		return null === $row ? null : Job::from_row( $row );
+	}
+
+	/**
+	 * A page of jobs, newest first.
+	 *
+	 * @param int|null    $actor Only those that this user asked for.
+	 * @param string|null $state Only those in this state.
+	 * @return list<Job>
+	 */
+	public function page( ?int $actor, ?string $state, int $offset, int $limit ): array {
+		$where = self::where( $actor, $state );
+		return array_map(
+			array( Job::class, 'from_row' ),
+			$this->db->rows( "SELECT * FROM %i WHERE $where->sql ORDER BY id DESC LIMIT %d OFFSET %d", ...array( $this->db->table( 'jobs' ), ...$where->args, $limit, $offset ) )
+		);
+	}
+
+	/**
+	 * How many there are.
+	 *
+	 * @param int|null    $actor As for page().
+	 * @param string|null $state As for page().
+	 */
+	public function count( ?int $actor, ?string $state ): int {
+		$where = self::where( $actor, $state );
+		return $this->db->int( "SELECT COUNT(*) FROM %i WHERE $where->sql", ...array( $this->db->table( 'jobs' ), ...$where->args ) );
+	}
+
+	private static function where( ?int $actor, ?string $state ): Clause {
+		return Clause::all(
+			array(
+				...( null === $actor ? array() : array( new Clause( 'actor = %d', array( $actor ) ) ) ),
+				...( null === $state ? array() : array( new Clause( 'state = %s', array( $state ) ) ) ),
+			)
+		);
 	}
 
 	/**

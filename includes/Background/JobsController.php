@@ -1,6 +1,6 @@
 <?php
 /**
- * `/jobs/{id}`.
+ * `/jobs`, `/jobs/{id}`.
  *
  * @package Steward
  */
@@ -30,8 +30,27 @@ final class JobsController extends Controller {
 	 */
 	public function register_routes(): void {
 		$args = array( 'id' => array( 'type' => 'integer' ) );
+		$list = $this->page_args() + array(
+			'state' => array(
+				'description' => __( 'Only those in this state.', 'steward' ),
+				'type'        => 'string',
+				'enum'        => Job::STATES,
+			),
+		);
+		$this->route( '/jobs', \WP_REST_Server::READABLE, $this->list( ... ), $list, array( $this, 'signed_in' ) );
 		$this->route( '/jobs/(?P<id>\d+)', \WP_REST_Server::READABLE, $this->get( ... ), $args );
 		$this->route( '/jobs/(?P<id>\d+)', \WP_REST_Server::DELETABLE, $this->cancel( ... ), $args );
+	}
+
+	private function list( \WP_REST_Request $request ): \WP_REST_Response|\WP_Error {
+		return $this->answer(
+			function () use ( $request ): \WP_REST_Response {
+				$actor = $this->gate->currently_has( Capabilities::MANAGE ) ? null : $this->actor()->id;
+				$state = is_string( $request['state'] ) ? $request['state'] : null;
+				$items = array_map( static fn ( Job $job ): array => $job->to_array(), $this->jobs->page( $actor, $state, $this->offset( $request ), $this->limit( $request ) ) );
+				return $this->paged( $request, new \WP_REST_Response( $items ), $this->jobs->count( $actor, $state ) );
+			}
+		);
 	}
 
 	private function get( \WP_REST_Request $request ): \WP_REST_Response|\WP_Error {
@@ -56,7 +75,7 @@ final class JobsController extends Controller {
 
 	private function authorised( \WP_REST_Request $request ): Job {
 		$job = $this->jobs->find( Input::int( $request['id'] ) );
-		if ( null === $job || ( ! $this->actor()->is( $job->actor ) && ! current_user_can( Capabilities::MANAGE ) ) ) {
+		if ( null === $job || ( ! $this->actor()->is( $job->actor ) && ! $this->gate->currently_has( Capabilities::MANAGE ) ) ) {
 			throw new Refused( Errors::not_found() );
 		}
 		return $job;

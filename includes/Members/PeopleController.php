@@ -48,7 +48,7 @@ final class PeopleController extends Controller {
 	 * Permission callback: whoever may ask about others' access.
 	 */
 	public function asker(): bool|\WP_Error {
-		return current_user_can( Capabilities::VIEW_REPORTS ) || current_user_can( Capabilities::MANAGE ) ? true : Errors::forbidden( Reason::MissingReports );
+		return $this->gate->currently_has( Capabilities::VIEW_REPORTS ) || $this->gate->currently_has( Capabilities::MANAGE ) ? true : Errors::forbidden( Reason::MissingReports );
 	}
 
 	private function get( \WP_REST_Request $request ): \WP_REST_Response|\WP_Error {

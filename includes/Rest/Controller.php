@@ -32,7 +32,7 @@ abstract class Controller extends \WP_REST_Controller {
 	 * Permission callback: anybody who is signed in.
 	 */
 	public function signed_in(): bool|\WP_Error {
-		return is_user_logged_in() ? true : Errors::forbidden( Reason::NotAMember );
+		return is_user_logged_in() || $this->actor()->is_system ? true : Errors::forbidden( Reason::NotAMember );
 	}
 
 	/**
@@ -46,7 +46,7 @@ abstract class Controller extends \WP_REST_Controller {
 	 * Permission callback: whoever manages Steward.
 	 */
 	public function manager(): bool|\WP_Error {
-		return current_user_can( Capabilities::MANAGE ) ? true : Errors::forbidden( Reason::MissingManage );
+		return $this->gate->currently_has( Capabilities::MANAGE ) ? true : Errors::forbidden( Reason::MissingManage );
 	}
 
 	/**
@@ -61,9 +61,12 @@ abstract class Controller extends \WP_REST_Controller {
 	}
 
 	/**
-	 * By hand in a browser, or a program with an application password.
+	 * By hand in a browser, on the command line, or a program with an application password.
 	 */
 	protected function cause(): Cause {
+		if ( defined( 'WP_CLI' ) && true === constant( 'WP_CLI' ) ) {
+			return Cause::named( 'cli' );
+		}
 		return null === rest_get_authenticated_app_password() ? Cause::hand() : Cause::rest();
 	}
 

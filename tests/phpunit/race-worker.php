@@ -47,6 +47,12 @@ while ( microtime( true ) < $steward_start ) {
 
 $steward_answers = array();
 foreach ( $steward_requests as $steward_item ) {
+	if ( isset( $steward_item['job'] ) ) {
+		// As WP-Cron does, but for as long as it takes.
+		Steward\Plugin::instance()->job_runner()->run( (int) $steward_item['job'], 600 );
+		$steward_answers[] = array( 'status' => 200 );
+		continue;
+	}
 	wp_set_current_user( (int) $steward_item['user'] );
 	$steward_request = new WP_REST_Request( $steward_item['method'], $steward_item['route'] );
 	$steward_params  = $steward_item['params'] ?? array();

@@ -1,3 +1,4 @@
+import { cli } from './cli';
 import { e2e } from './e2e';
 import { jest } from './jest';
 import type { Suite } from './outcome';
@@ -18,6 +19,7 @@ export const suites: Record< string, Suite > = {
 	sqlite,
 	oldest,
 	races,
+	cli,
 	build,
 	e2e,
 };

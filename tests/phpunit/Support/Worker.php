@@ -77,6 +77,14 @@ final class Worker {
 		return $answers;
 	}
 
+	/** Ends it as a machine that loses its power does: it gets to do nothing more. */
+	public function kill(): void {
+		proc_terminate( $this->process, 9 );
+		while ( proc_get_status( $this->process )['running'] ) {
+			usleep( 1000 );
+		}
+	}
+
 	/** Ends it, whatever it does. */
 	public function end(): void {
 		foreach ( $this->pipes as $pipe ) {

@@ -1,0 +1,145 @@
+<?php
+/**
+ * REST requests without HTTP.
+ *
+ * @package Steward
+ */
+
+declare( strict_types=1 );
+
+namespace Steward\Cli;
+
+use Steward\Access\Gate;
+use Steward\Rest\Controller;
+use Steward\Rest\Input;
+
+/**
+ * Asks Steward's routes as the current user, and ends the command with reason and remedy where they refuse.
+ */
+final class Rest {
+
+	/** Items a page of a list. */
+	private const PER_PAGE = 100;
+
+	public function __construct( private readonly Gate $gate ) {
+	}
+
+	/**
+	 * An answer, or the end of the command.
+	 *
+	 * @param array<string, mixed> $params Query or body.
+	 * @return array<mixed>
+	 */
+	public function ask( string $method, string $path, array $params = array() ): array {
+		$response = $this->send( $method, $path, $params );
+		if ( $response->is_error() ) {
+			\WP_CLI::error( self::message( $response ) );
+		}
+		return self::data( $response );
+	}
+
+	/**
+	 * An answer, or what is wrong.
+	 *
+	 * @param array<string, mixed> $params Query or body.
+	 * @return array<mixed>|string
+	 */
+	public function attempt( string $method, string $path, array $params = array() ): array|string {
+		$response = $this->send( $method, $path, $params );
+		return $response->is_error() ? self::message( $response ) : self::data( $response );
+	}
+
+	/**
+	 * Items of a list, page by page.
+	 *
+	 * @param array<string, mixed> $params Filters.
+	 * @param int                  $number Items at most.
+	 * @return list<array<string, mixed>>
+	 */
+	public function items( string $path, array $params, int $number ): array {
+		$items = array();
+		$page  = 1;
+		do {
+			/** @var list<array<string, mixed>> $some */
+			$some = array_values( $this->ask( 'GET', $path, $params + array( 'page' => $page++, 'per_page' => self::PER_PAGE ) ) ); // phpcs:ignore WordPress.Arrays
+			array_push( $items, ...$some );
+			$enough = count( $items ) >= $number || count( $some ) < self::PER_PAGE;
+		} while ( ! $enough );
+		return array_slice( $items, 0, $number );
+	}
+
+	/**
+	 * How many items a list has.
+	 *
+	 * @param array<string, mixed> $params Filters.
+	 */
+	public function total( string $path, array $params ): int {
+		$response = $this->send( 'GET', $path, $params + array( 'per_page' => 1 ) );
+		if ( $response->is_error() ) {
+			\WP_CLI::error( self::message( $response ) );
+		}
+		return Input::int( $response->get_headers()['X-WP-Total'] ?? 0 );
+	}
+
+	/**
+	 * A user's id, by id, login or e-mail address, or the end of the command.
+	 */
+	public function user( string $who ): int {
+		$user = is_numeric( $who ) ? get_user_by( 'id', (int) $who ) : get_user_by( 'login', $who );
+		$user = $user instanceof \WP_User ? $user : get_user_by( 'email', $who );
+		if ( ! $user instanceof \WP_User ) {
+			/* translators: %s: what was typed */
+			\WP_CLI::error( sprintf( __( 'There is no user “%s” on this site.', 'steward' ), $who ) );
+		}
+		return $user->ID;
+	}
+
+	/**
+	 * Ends the command unless somebody acts: for what Steward itself can't do.
+	 */
+	public function need_somebody(): void {
+		if ( $this->gate->current()->is_system ) {
+			\WP_CLI::error( __( 'Nobody acts. Say who with --user=<id|login|email>.', 'steward' ) );
+		}
+	}
+
+	/**
+	 * @param array<string, mixed> $params Query or body.
+	 */
+	private function send( string $method, string $path, array $params ): \WP_REST_Response {
+		$request = new \WP_REST_Request( $method, '/' . Controller::NAMESPACE . $path );
+		if ( 'GET' === $method || 'DELETE' === $method ) {
+			$request->set_query_params( $params );
+		} else {
+			$request->set_header( 'Content-Type', 'application/json' );
+			$request->set_body( (string) wp_json_encode( (object) $params ) );
+		}
+		return rest_do_request( $request );
+	}
+
+	/**
+	 * @return array<mixed>
+	 */
+	private static function data( \WP_REST_Response $response ): array {
+		$data = json_decode( (string) wp_json_encode( $response->get_data() ), true );
+		return is_array( $data ) ? $data : array();
+	}
+
+	/**
+	 * Message, wrong fields, remedy.
+	 */
+	private static function message( \WP_REST_Response $response ): string {
+		$error = $response->as_error();
+		if ( ! $error instanceof \WP_Error ) {
+			return __( 'Something went wrong.', 'steward' );
+		}
+		$data  = $error->get_error_data();
+		$data  = is_array( $data ) ? $data : array();
+		$parts = array( $error->get_error_message() );
+		foreach ( is_array( $data['params'] ?? null ) ? $data['params'] : array() as $field => $wrong ) {
+			$parts[] = "$field: " . Input::string( $wrong );
+		}
+		$parts[] = Input::string( $data['remedy'] ?? '' );
+		return implode( ' ', array_filter( $parts ) );
+	}
+}

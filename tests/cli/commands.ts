@@ -1,0 +1,348 @@
+/**
+ * The commands against a real site: what they print, in which format, how they end, and whose permissions count.
+ */
+import assert from 'node:assert/strict';
+import { ok, refused, type CliTest } from './support';
+
+const made = ( text: string ): string => {
+	assert.match( text, /^\d+$/ );
+	return text;
+};
+
+export const tests: CliTest[] = [
+	{
+		name: 'makes, reads, changes and deletes contacts',
+		async run( wp ) {
+			const id = made(
+				await ok(
+					wp,
+					'contact',
+					'create',
+					'--first_name=Nora',
+					'--last_name=Quist',
+					'--email=nora@example.org',
+					'--tags=vip,trade fair',
+					'--contact_owner=rep_ana',
+					'--custom={"size":"large"}',
+					'--porcelain'
+				)
+			);
+			const json = JSON.parse(
+				await ok( wp, 'contact', 'get', id, '--format=json' )
+			) as Record< string, unknown >;
+			assert.equal( json.name, 'Nora Quist' );
+			assert.deepEqual( json.tags, [ 'trade fair', 'vip' ] );
+			assert.deepEqual( json.custom, { size: 'large' } );
+			assert.equal(
+				await ok( wp, 'contact', 'get', id, '--field=email' ),
+				'nora@example.org'
+			);
+			assert.match(
+				await ok( wp, 'contact', 'update', id, '--company=Quist Ltd' ),
+				/Success/
+			);
+			assert.equal(
+				await ok( wp, 'contact', 'get', id, '--field=company' ),
+				'Quist Ltd'
+			);
+			await refused(
+				wp,
+				/e-mail address/,
+				'contact',
+				'create',
+				'--email=nora@example.org'
+			);
+			await refused(
+				wp,
+				/colour/,
+				'contact',
+				'update',
+				id,
+				'--colour=blue'
+			);
+			await ok( wp, 'contact', 'delete', id );
+			assert.equal(
+				await ok( wp, 'contact', 'get', id, '--field=status' ),
+				'trash'
+			);
+			await ok( wp, 'contact', 'delete', id, '--force', '--yes' );
+			await refused( wp, /no such record/, 'contact', 'get', id );
+		},
+	},
+	{
+		name: 'lists in each format, and only what the actor sees',
+		async run( wp ) {
+			const mine = made(
+				await ok(
+					wp,
+					'contact',
+					'create',
+					'--email=mine@example.org',
+					'--contact_owner=rep_ana',
+					'--porcelain'
+				)
+			);
+			const theirs = made(
+				await ok(
+					wp,
+					'contact',
+					'create',
+					'--email=theirs@example.org',
+					'--contact_owner=rep_ben',
+					'--porcelain'
+				)
+			);
+			const free = made(
+				await ok(
+					wp,
+					'contact',
+					'create',
+					'--email=free@example.org',
+					'--porcelain'
+				)
+			);
+			assert.equal(
+				await ok( wp, 'contact', 'list', '--format=ids' ),
+				`${ free } ${ theirs } ${ mine }`
+			);
+			assert.equal(
+				await ok(
+					wp,
+					'contact',
+					'list',
+					'--format=ids',
+					'--user=rep_ana'
+				),
+				`${ free } ${ mine }`
+			);
+			assert.equal(
+				await ok(
+					wp,
+					'contact',
+					'list',
+					'--format=count',
+					'--user=rep_ana'
+				),
+				'2'
+			);
+			assert.equal(
+				await ok(
+					wp,
+					'contact',
+					'list',
+					'--contact_owner=none',
+					'--fields=id,email',
+					'--format=csv'
+				),
+				`id,email\n${ free },free@example.org`
+			);
+			assert.match(
+				await ok( wp, 'contact', 'list' ),
+				/\| +email +\|[^]*theirs@example\.org/
+			);
+			await refused(
+				wp,
+				/assigned to somebody else.*Ask a manager/,
+				'contact',
+				'get',
+				theirs,
+				'--user=rep_ana'
+			);
+		},
+	},
+	{
+		name: 'claims for who acts, and says who was faster',
+		async run( wp ) {
+			const id = made(
+				await ok(
+					wp,
+					'contact',
+					'create',
+					'--email=claim@example.org',
+					'--porcelain'
+				)
+			);
+			await refused( wp, /--user/, 'contact', 'claim', id );
+			await ok( wp, 'contact', 'claim', id, '--user=rep_ana' );
+			await ok( wp, 'contact', 'claim', id, '--user=rep_ana' );
+			await refused(
+				wp,
+				/already assigned to Ana Ruiz/,
+				'contact',
+				'claim',
+				id,
+				'--user=rep_ben'
+			);
+			await refused(
+				wp,
+				/permission to reassign/,
+				'contact',
+				'reassign',
+				id,
+				'--to=rep_ben',
+				'--user=rep_ana'
+			);
+			await ok(
+				wp,
+				'contact',
+				'reassign',
+				id,
+				'--to=rep_ben',
+				'--user=manager'
+			);
+			await ok( wp, 'contact', 'reassign', id, '--to=none' );
+			assert.equal(
+				await ok( wp, 'contact', 'get', id, '--field=contact_owner' ),
+				''
+			);
+		},
+	},
+	{
+		name: 'explains access, rule by rule',
+		async run( wp ) {
+			const id = made(
+				await ok(
+					wp,
+					'contact',
+					'create',
+					'--email=why@example.org',
+					'--contact_owner=rep_ben',
+					'--porcelain'
+				)
+			);
+			const short = await ok( wp, 'access', id, '--user=rep_ana' );
+			assert.match( short, /view_owned_only/ );
+			assert.match( short, /Ask a manager/ );
+			const rows = JSON.parse(
+				await ok(
+					wp,
+					'access',
+					id,
+					'--for=rep_ana',
+					'--steps',
+					'--format=json'
+				)
+			) as { action: string; allowed: boolean; steps: string[] }[];
+			assert.deepEqual(
+				rows.map( ( { action } ) => action ),
+				[ 'view', 'update', 'claim', 'reassign', 'delete' ]
+			);
+			assert.equal( rows[ 0 ]?.allowed, false );
+			assert.match( rows[ 0 ]?.steps.at( -1 ) ?? '', /^- / );
+			await refused(
+				wp,
+				/team reports/,
+				'access',
+				id,
+				'--for=rep_ben',
+				'--user=rep_ana'
+			);
+			await refused( wp, /no user/, 'access', id, '--for=nobody' );
+			await refused( wp, /--user/, 'access', id );
+		},
+	},
+	{
+		name: 'lists members and changes roles, for those who manage',
+		async run( wp ) {
+			assert.match(
+				await ok( wp, 'member', 'list', '--field=name' ),
+				/Ana Ruiz/
+			);
+			assert.match(
+				await ok( wp, 'role', 'list', '--format=csv' ),
+				/^steward_sales_rep,"?Sales Rep"?,4,owned,owned,yes,no,no,no$/m
+			);
+			await ok(
+				wp,
+				'role',
+				'set',
+				'steward_sales_rep',
+				'contacts.view=all',
+				'contacts.delete=yes'
+			);
+			assert.equal(
+				await ok(
+					wp,
+					'role',
+					'get',
+					'steward_sales_rep',
+					'--field=contacts.view'
+				),
+				'all'
+			);
+			await ok(
+				wp,
+				'role',
+				'set',
+				'steward_sales_rep',
+				'contacts.view=owned',
+				'contacts.delete=no'
+			);
+			await refused(
+				wp,
+				/manage Steward/,
+				'role',
+				'set',
+				'steward_sales_rep',
+				'contacts.view=all',
+				'--user=rep_ana'
+			);
+			await refused(
+				wp,
+				/no cell/,
+				'role',
+				'set',
+				'steward_sales_rep',
+				'everything'
+			);
+		},
+	},
+	{
+		name: 'runs and cancels jobs, logged as the command line',
+		async run( wp ) {
+			const id = made(
+				await ok(
+					wp,
+					'contact',
+					'create',
+					'--email=job@example.org',
+					'--tags=jobs',
+					'--porcelain'
+				)
+			);
+			const start = () =>
+				ok(
+					wp,
+					'contact',
+					'reassign',
+					'--filter={"tags":["jobs"]}',
+					'--to=rep_chloe',
+					'--user=manager'
+				);
+			const job = made( await start() );
+			assert.match(
+				await ok( wp, 'job', 'run', job ),
+				/1 of 1 done, 0 refused/
+			);
+			assert.equal(
+				await ok( wp, 'job', 'get', job, '--field=state' ),
+				'done'
+			);
+			assert.notEqual(
+				await ok( wp, 'contact', 'get', id, '--field=contact_owner' ),
+				''
+			);
+			const other = made( await start() );
+			await ok( wp, 'job', 'cancel', other, '--user=manager' );
+			await refused( wp, /cancelled/, 'job', 'run', other );
+			assert.equal(
+				await ok( wp, 'job', 'list', '--format=ids', '--user=manager' ),
+				`${ other } ${ job }`
+			);
+			assert.equal(
+				await ok( wp, 'job', 'list', '--format=ids', '--user=rep_ana' ),
+				''
+			);
+		},
+	},
+];
