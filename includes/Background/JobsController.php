@@ -37,7 +37,7 @@ final class JobsController extends Controller {
 				'enum'        => Job::STATES,
 			),
 		);
-		$this->route( '/jobs', \WP_REST_Server::READABLE, $this->list( ... ), $list, array( $this, 'signed_in' ) );
+		$this->route( '/jobs', \WP_REST_Server::READABLE, $this->list( ... ), $list );
 		$this->route( '/jobs/(?P<id>\d+)', \WP_REST_Server::READABLE, $this->get( ... ), $args );
 		$this->route( '/jobs/(?P<id>\d+)', \WP_REST_Server::DELETABLE, $this->cancel( ... ), $args );
 	}

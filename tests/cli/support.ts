@@ -36,6 +36,10 @@ export async function refused(
 	...args: string[]
 ): Promise< void > {
 	const ran = await wp( ...args );
-	assert.equal( ran.code, 1, `wp steward ${ args.join( ' ' ) }\n${ ran.out }` );
+	assert.equal(
+		ran.code,
+		1,
+		`wp steward ${ args.join( ' ' ) }\n${ ran.out }`
+	);
 	assert.match( ran.err, words );
 }

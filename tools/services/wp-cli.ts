@@ -56,7 +56,10 @@ export async function runWpCli(
 	const lines = ( text: string ) =>
 		text
 			.split( '\n' )
-			.filter( ( line ) => ! /^(PHP )?(Deprecated|Warning): .* in /.test( line ) )
+			.filter(
+				( line ) =>
+					! /^(PHP )?(Deprecated|Warning): .* in /.test( line )
+			)
 			.join( '\n' )
 			.trim();
 	return { code, out: lines( stdout ), err: lines( stderr ) };
