@@ -61,6 +61,20 @@ use Steward\Members\PeopleController;
 use Steward\Opportunities\Opportunity;
 use Steward\Opportunities\OpportunityStore;
 use Steward\Opportunities\OpportunityTerms;
+use Steward\Notifications\Bell;
+use Steward\Notifications\EmailWriter;
+use Steward\Notifications\MailController;
+use Steward\Notifications\MailHealth;
+use Steward\Notifications\MailQueue;
+use Steward\Notifications\MailSender;
+use Steward\Notifications\NotificationsController;
+use Steward\Notifications\NotificationsOfLeavers;
+use Steward\Notifications\NotificationStore;
+use Steward\Notifications\Notifier;
+use Steward\Notifications\Preferences;
+use Steward\Notifications\Reader;
+use Steward\Notifications\Sight;
+use Steward\Notifications\Unsubscribe;
 use Steward\Ownership\BulkOwnership;
 use Steward\Ownership\Followers;
 use Steward\Ownership\FollowersController;
@@ -119,6 +133,7 @@ final class Plugin {
 	 */
 	public static function deactivate(): void {
 		wp_clear_scheduled_hook( JobRunner::WATCH_HOOK );
+		wp_clear_scheduled_hook( MailQueue::HOOK );
 	}
 
 	/**
@@ -149,6 +164,11 @@ final class Plugin {
 		add_filter( 'wpmu_drop_tables', $this->tables_of_site( ... ), 10, 2 );
 		add_action( JobRunner::RUN_HOOK, fn ( mixed $id ) => $this->job_runner()->run( Input::int( $id ) ) );
 		add_action( JobRunner::WATCH_HOOK, fn () => $this->job_runner()->watch() );
+		add_action( MailQueue::HOOK, fn () => $this->mail_sender()->run() );
+		( new Unsubscribe( $this->notification_preferences() ) )->boot();
+		( new NotificationsOfLeavers( $this->notification_store( ... ), $this->notification_preferences( ... ) ) )->boot();
+		( new Bell( $this->gate( ... ), $this->notification_store( ... ), $this->notification_sight( ... ) ) )->boot();
+		( new MailHealth( $this->mail_queue( ... ) ) )->boot();
 		( new Leavers( $this->leaver_hand_over( ... ), $this->jobs( ... ), $this->job_runner( ... ) ) )->boot();
 		if ( defined( 'WP_CLI' ) && true === constant( 'WP_CLI' ) ) {
 			Commands::register( $this->gate(), $this->records()->types(), $this->job_runner( ... ) );
@@ -171,6 +191,8 @@ final class Plugin {
 		}
 		( new ActivityController( $this->gate(), $this->team_activity() ) )->register_routes();
 		( new PeopleController( $this->gate() ) )->register_routes();
+		( new NotificationsController( $this->gate(), $this->notification_store(), $this->notification_sight(), $this->notification_reader(), $this->notification_preferences() ) )->register_routes();
+		( new MailController( $this->gate(), $this->mail_queue(), $this->mail_sender() ) )->register_routes();
 		( new JobsController( $this->gate(), $this->jobs(), $this->job_runner() ) )->register_routes();
 		( new TagsController( $this->gate(), $this->contact_tags() ) )->register_routes();
 		( new MembersController( $this->gate(), new Members( $this->db(), $this->gate() ) ) )->register_routes();
@@ -467,7 +489,7 @@ final class Plugin {
 	}
 
 	private function activity(): ActivityStore {
-		return $this->service( ActivityStore::class, fn (): ActivityStore => new ActivityStore( $this->db(), $this->clock() ) );
+		return $this->service( ActivityStore::class, fn (): ActivityStore => new ActivityStore( $this->db(), $this->clock(), $this->notifier( ... ) ) );
 	}
 
 	private function meta_capabilities(): MetaCapabilities {
@@ -481,6 +503,37 @@ final class Plugin {
 				}
 			)
 		);
+	}
+
+	private function notifier(): Notifier {
+		return $this->service( Notifier::class, fn (): Notifier => new Notifier( $this->notification_store(), $this->notification_preferences(), $this->notification_sight(), $this->gate(), $this->transaction(), $this->clock(), $this->mail_queue() ) );
+	}
+
+	private function notification_store(): NotificationStore {
+		return $this->service( NotificationStore::class, fn (): NotificationStore => new NotificationStore( $this->db(), $this->clock() ) );
+	}
+
+	private function notification_sight(): Sight {
+		return $this->service( Sight::class, fn (): Sight => new Sight( $this->db(), new ScopeSql( $this->db() ), $this->records()->types() ) );
+	}
+
+	private function notification_reader(): Reader {
+		return $this->service( Reader::class, fn (): Reader => new Reader( $this->notification_sight(), $this->records() ) );
+	}
+
+	private function notification_preferences(): Preferences {
+		return $this->service( Preferences::class, static fn (): Preferences => new Preferences() );
+	}
+
+	private function mail_queue(): MailQueue {
+		return $this->service( MailQueue::class, fn (): MailQueue => new MailQueue( $this->db(), $this->clock(), $this->notification_store() ) );
+	}
+
+	/**
+	 * Sends notifications' mail.
+	 */
+	public function mail_sender(): MailSender {
+		return $this->service( MailSender::class, fn (): MailSender => new MailSender( $this->mail_queue(), $this->notification_store(), $this->notification_reader(), $this->notification_preferences(), new EmailWriter( new Unsubscribe( $this->notification_preferences() ) ), $this->gate(), $this->clock() ) );
 	}
 
 	/**

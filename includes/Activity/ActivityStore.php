@@ -23,7 +23,10 @@ final class ActivityStore {
 	public const ROLE     = 'role';
 	public const SETTINGS = 'settings';
 
-	public function __construct( private readonly Connection $db, private readonly Clock $clock ) {
+	/**
+	 * @param \Closure(): ActivityListener $listener Who is told of each row, in the same transaction.
+	 */
+	public function __construct( private readonly Connection $db, private readonly Clock $clock, private readonly \Closure $listener ) {
 	}
 
 	/**
@@ -34,6 +37,7 @@ final class ActivityStore {
 	 */
 	public function add( RecordType $type, int $id, string $action, Actor $actor, Cause $cause, array $changes = array() ): void {
 		$this->insert( $type->value, $id, $action, $actor, $cause->kind, $cause->detail, $changes );
+		( $this->listener )()->activity_added( $type, $id, $action, $actor, $cause, $changes );
 	}
 
 	/**

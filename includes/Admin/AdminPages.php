@@ -29,6 +29,8 @@ final class AdminPages {
 	public const ROLES    = 'steward-roles';
 	public const SETTINGS = 'steward-settings';
 
+	public const NOTIFICATIONS = 'steward-notifications';
+
 	private const UNDO_SECONDS = 10;
 
 	/** @var array<string, string> Page's hook suffix => screen. */
@@ -52,6 +54,7 @@ final class AdminPages {
 		$this->add( __( 'Contacts', 'steward' ), $view, self::CONTACTS, 'contacts' );
 		$this->add( __( 'Activity', 'steward' ), $view, self::ACTIVITY, 'activity' );
 		$this->add( __( 'Access check', 'steward' ), current_user_can( Capabilities::MANAGE ) ? Capabilities::MANAGE : Capabilities::VIEW_REPORTS, self::ACCESS, 'access' );
+		$this->add( __( 'Notifications', 'steward' ), $view, self::NOTIFICATIONS, 'notifications' );
 		$this->add( __( 'Forms', 'steward' ), Capabilities::MANAGE, self::FORMS, 'forms' );
 		$this->add( __( 'Role Manager', 'steward' ), Capabilities::MANAGE, self::ROLES, 'roles' );
 		$this->add( __( 'Settings', 'steward' ), Capabilities::MANAGE, self::SETTINGS, 'settings' );

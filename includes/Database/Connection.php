@@ -148,6 +148,26 @@ final class Connection {
 	 * @throws DatabaseFailure When the server refuses it.
 	 */
 	public function insert_many( string $table, array $rows, bool $ignore = false ): int {
+		return $this->insert_rows( $ignore ? 'INSERT IGNORE INTO' : 'INSERT INTO', $table, $rows, '' );
+	}
+
+	/**
+	 * Inserts rows of the same columns in one statement, and updates those whose unique key is taken.
+	 *
+	 * @param string                               $table  Name without prefix.
+	 * @param list<array<string, string|int|null>> $rows   Each column => value.
+	 * @param string                               $update Assignments, such as `n = n + VALUES( n )`.
+	 * @throws DatabaseFailure When the server refuses it.
+	 */
+	public function upsert_many( string $table, array $rows, string $update ): void {
+		$this->insert_rows( 'INSERT INTO', $table, $rows, " ON DUPLICATE KEY UPDATE $update" );
+	}
+
+	/**
+	 * @param list<array<string, string|int|null>> $rows Each column => value.
+	 * @throws DatabaseFailure When the server refuses it.
+	 */
+	private function insert_rows( string $verb, string $table, array $rows, string $behind ): int {
 		if ( array() === $rows ) {
 			return 0;
 		}
@@ -158,8 +178,7 @@ final class Connection {
 			array_push( $args, ...array_values( array_filter( $row, static fn ( $value ): bool => null !== $value ) ) );
 		}
 		$columns = implode( ', ', array_fill( 0, count( $rows[0] ), '%i' ) );
-		$verb    = $ignore ? 'INSERT IGNORE INTO' : 'INSERT INTO';
-		return $this->execute( "$verb %i ( $columns ) VALUES " . implode( ', ', $tuples ), ...$args );
+		return $this->execute( "$verb %i ( $columns ) VALUES " . implode( ', ', $tuples ) . $behind, ...$args );
 	}
 
 	/**

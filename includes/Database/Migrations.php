@@ -13,6 +13,7 @@ use Steward\Access\DefaultRoles;
 use Steward\Access\RecordType;
 use Steward\Activity\ActivityKeys;
 use Steward\Opportunities\OpportunityTables;
+use Steward\Notifications\NotificationTables;
 
 /**
  * Ordered steps, each safe to run twice. The version reached is stored after every step, so an interrupted upgrade goes
@@ -95,6 +96,11 @@ final class Migrations {
 				}
 				OpportunityTables::fill( $this->db );
 				DefaultRoles::extend( RecordType::Contact, RecordType::Opportunity );
+			},
+			3 => function (): void {
+				foreach ( NotificationTables::bodies() as $name => $body ) {
+					$this->create( $name, $body );
+				}
 			},
 			6 => fn () => ActivityKeys::change( $this->db ),
 		);

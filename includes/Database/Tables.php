@@ -31,6 +31,9 @@ final class Tables {
 		'opportunity_terms',
 		'pipelines',
 		'stages',
+		'notifications',
+		'notification_items',
+		'mutes',
 	);
 
 	/**

@@ -23,6 +23,9 @@ final class Transaction {
 	/** @var list<callable(): void> */
 	private array $after_commit = array();
 
+	/** @var array<string, array{list<mixed>, callable(list<mixed>): void}> Key => what was collected, and what writes it. */
+	private array $collected = array();
+
 	public function __construct( private readonly Connection $db ) {
 	}
 
@@ -63,6 +66,26 @@ final class Transaction {
 	}
 
 	/**
+	 * Collects something that is written once, together, as the transaction's last act; at once when there is none. What was
+	 * collected is forgotten when the transaction is rolled back or tried again.
+	 *
+	 * @template T
+	 * @param string                            $key   Whose collection.
+	 * @param T                                 $item  What is added to it.
+	 * @param callable(non-empty-list<T>): void $write Writes all of it, within the transaction.
+	 */
+	public function collect( string $key, mixed $item, callable $write ): void {
+		if ( 0 === $this->depth ) {
+			$write( array( $item ) );
+			return;
+		}
+		$items   = $this->collected[ $key ][0] ?? array();
+		$items[] = $item;
+		/** @var callable(list<mixed>): void $write */
+		$this->collected[ $key ] = array( $items, $write );
+	}
+
+	/**
 	 * @template T
 	 * @param callable(): T $work The work.
 	 * @return T
@@ -72,11 +95,13 @@ final class Transaction {
 	private function attempt( callable $work ): mixed {
 		for ( $attempt = 1; ; $attempt++ ) {
 			$this->after_commit = array();
+			$this->collected    = array();
 			$this->db->execute( 'START TRANSACTION' );
 			$thread = $this->db->thread_id();
 			++$this->depth;
 			try {
 				$result = $work();
+				$this->write_collected();
 				// A cluster may refuse even the commit: its answer is the only proof.
 				$this->db->execute( 'COMMIT' );
 				if ( $thread !== $this->db->thread_id() ) {
@@ -94,6 +119,12 @@ final class Transaction {
 			} finally {
 				--$this->depth;
 			}
+		}
+	}
+
+	private function write_collected(): void {
+		foreach ( $this->collected as list( $items, $write ) ) {
+			$write( $items );
 		}
 	}
 

@@ -50,15 +50,16 @@ final class Followers {
 	/**
 	 * Followers of one record with their sources.
 	 *
-	 * @return list<array{user: int, source: string, since_gmt: string}>
+	 * @return list<array{user: int, source: string, since_gmt: string, muted: bool}>
 	 */
 	public function items( RecordType $type, int $id ): array {
-		$rows = $this->db->rows( 'SELECT user_id, source, since_gmt FROM %i WHERE object_type = %s AND object_id = %d ORDER BY since_gmt, user_id', $this->db->table( 'followers' ), $type->value, $id );
+		$rows = $this->db->rows( 'SELECT f.user_id, f.source, f.since_gmt, m.user_id AS muted FROM %i f LEFT JOIN %i m ON m.object_type = f.object_type AND m.object_id = f.object_id AND m.user_id = f.user_id WHERE f.object_type = %s AND f.object_id = %d ORDER BY f.since_gmt, f.user_id', $this->db->table( 'followers' ), $this->db->table( 'mutes' ), $type->value, $id );
 		return array_map(
 			static fn ( array $row ): array => array(
 				'user'      => (int) $row['user_id'],
 				'source'    => (string) $row['source'],
 				'since_gmt' => Clock::iso( (string) $row['since_gmt'] ),
+				'muted'     => null !== $row['muted'],
 			),
 			$rows
 		);
@@ -103,9 +104,26 @@ final class Followers {
 	public function remove( RecordType $type, int $id, int $user ): bool {
 		$removed = $this->db->execute( 'DELETE FROM %i WHERE object_type = %s AND object_id = %d AND user_id = %d', $this->db->table( 'followers' ), $type->value, $id, $user );
 		if ( $removed > 0 ) {
+			$this->unmute( $type, $id, $user );
 			$this->db->execute( 'UPDATE %i SET follower_count = follower_count - 1 WHERE id = %d AND follower_count > 0', $this->db->table( $type->plural() ), $id );
 		}
 		return $removed > 0;
+	}
+
+	/**
+	 * Has a follower told of changes or not; what they may see and do stays.
+	 */
+	public function mute( RecordType $type, int $id, int $user, bool $muted ): void {
+		if ( ! $muted ) {
+			$this->unmute( $type, $id, $user );
+			return;
+		}
+		$mute = array(
+			'object_type' => $type->value,
+			'object_id'   => $id,
+			'user_id'     => $user,
+		);
+		$this->db->insert_many( 'mutes', array( $mute ), true );
 	}
 
 	/**
@@ -121,6 +139,12 @@ final class Followers {
 	 * Removes every follower of a record that is erased.
 	 */
 	public function erase( RecordType $type, int $id ): void {
-		$this->db->execute( 'DELETE FROM %i WHERE object_type = %s AND object_id = %d', $this->db->table( 'followers' ), $type->value, $id );
+		foreach ( array( 'followers', 'mutes' ) as $table ) {
+			$this->db->execute( 'DELETE FROM %i WHERE object_type = %s AND object_id = %d', $this->db->table( $table ), $type->value, $id );
+		}
+	}
+
+	private function unmute( RecordType $type, int $id, int $user ): void {
+		$this->db->execute( 'DELETE FROM %i WHERE object_type = %s AND object_id = %d AND user_id = %d', $this->db->table( 'mutes' ), $type->value, $id, $user );
 	}
 }

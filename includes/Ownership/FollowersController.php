@@ -19,7 +19,7 @@ use Steward\Rest\People;
 use Steward\Rest\Refused;
 
 /**
- * The list, its replacement, one more, one less.
+ * The list, its replacement, one more, one less; and whether one is told oneself.
  */
 final class FollowersController extends Controller {
 
@@ -64,6 +64,14 @@ final class FollowersController extends Controller {
 		$this->route( $base, 'PUT', $this->put( ... ), self::id_args() + $list );
 		$this->route( $base, 'POST', $this->add( ... ), self::id_args() + $user );
 		$this->route( "$base/(?P<user>\\d+)", \WP_REST_Server::DELETABLE, $this->remove( ... ), self::id_args() + $user );
+		$muted = array(
+			'muted' => array(
+				'description' => __( 'Whether the caller, following, is not told of changes. Access stays.', 'steward' ),
+				'type'        => 'boolean',
+				'required'    => true,
+			),
+		);
+		$this->route( "$base/(?P<user>\\d+)", 'PATCH', $this->mute( ... ), self::id_args() + $user + $muted );
 	}
 
 	private function items( \WP_REST_Request $request ): \WP_REST_Response|\WP_Error {
@@ -85,6 +93,23 @@ final class FollowersController extends Controller {
 		return $this->listed( $request, fn ( OwnedRecord $record, Actor $actor ): OwnedRecord => $this->kind->following->remove( $record, Input::int( $request['user'] ), $actor, $this->cause() ) );
 	}
 
+	private function mute( \WP_REST_Request $request ): \WP_REST_Response|\WP_Error {
+		return $this->listed(
+			$request,
+			function ( OwnedRecord $record, Actor $actor ) use ( $request ): OwnedRecord {
+				$user = Input::int( $request['user'] );
+				if ( ! $actor->is( $user ) ) {
+					throw new Refused( Errors::mutes_own_only() );
+				}
+				if ( ! in_array( $user, $record->followers(), true ) ) {
+					throw new Refused( Errors::not_found() );
+				}
+				$this->followers->mute( $this->kind->type, $record->id(), $user, true === $request['muted'] );
+				return $record;
+			}
+		);
+	}
+
 	/**
 	 * Answers with the followers a record has after a use case.
 	 *
@@ -98,7 +123,7 @@ final class FollowersController extends Controller {
 				$record = $work( $record, $actor );
 				$items  = $this->followers->items( $this->kind->type, $record->id() );
 				$people = array_column( People::of( array_column( $items, 'user' ) ), null, 'id' );
-				$items  = array_map( static fn ( array $item ): array => $item + array_intersect_key( $people[ $item['user'] ], array_flip( array( 'name', 'avatar_url' ) ) ), $items );
+				$items  = array_map( static fn ( array $item ): array => array( 'muted' => $actor->is( $item['user'] ) ? $item['muted'] : null ) + $item + array_intersect_key( $people[ $item['user'] ], array_flip( array( 'name', 'avatar_url' ) ) ), $items );
 				return new \WP_REST_Response( $items, $status );
 			}
 		);

@@ -176,6 +176,34 @@ final class Errors {
 	}
 
 	/**
+	 * 403: being told is each person's own affair.
+	 */
+	public static function mutes_own_only(): \WP_Error {
+		return self::make(
+			'steward_forbidden',
+			__( 'Only followers themselves say whether they are told of changes.', 'steward' ),
+			403,
+			array(
+				'reason' => 'not_yourself',
+				'remedy' => __( 'Ask them to mute it, or remove them as a follower.', 'steward' ),
+			)
+		);
+	}
+
+	/**
+	 * 409: the site's mail system took no mail.
+	 */
+	public static function mail_failed( string $error ): \WP_Error {
+		return self::make(
+			'steward_mail_failed',
+			/* translators: %s: what the mail system said */
+			sprintf( __( 'The mail could not be sent: %s', 'steward' ), $error ),
+			409,
+			array( 'remedy' => __( 'Look at how this site sends mail; a plugin for SMTP may be missing.', 'steward' ) )
+		);
+	}
+
+	/**
 	 * 503: the database refused; what it said is in the log.
 	 */
 	public static function unavailable(): \WP_Error {

@@ -9,6 +9,9 @@ declare( strict_types=1 );
 
 namespace Steward\Settings;
 
+use Steward\Notifications\Delivery;
+use Steward\Notifications\Kind;
+
 /**
  * One option; what it doesn't hold has its default.
  */
@@ -19,7 +22,7 @@ final class Settings {
 	/**
 	 * All settings.
 	 *
-	 * @return array{erase_on_uninstall: bool, owned_scope_sees_unassigned: bool, separate_owners: bool, sync_contact_follower: bool, sync_opportunity_follower: bool}
+	 * @return array{erase_on_uninstall: bool, owned_scope_sees_unassigned: bool, separate_owners: bool, sync_contact_follower: bool, sync_opportunity_follower: bool, notification_defaults: array<string, string>}
 	 */
 	public static function all(): array {
 		$stored = get_option( self::OPTION, array() );
@@ -30,6 +33,7 @@ final class Settings {
 			'separate_owners'             => true === ( $stored['separate_owners'] ?? false ),
 			'sync_contact_follower'       => true === ( $stored['sync_contact_follower'] ?? false ),
 			'sync_opportunity_follower'   => true === ( $stored['sync_opportunity_follower'] ?? false ),
+			'notification_defaults'       => self::notification_defaults( $stored['notification_defaults'] ?? null ),
 		);
 	}
 
@@ -57,7 +61,7 @@ final class Settings {
 	/**
 	 * Stores settings; those not given stay.
 	 *
-	 * @param array{erase_on_uninstall?: bool, owned_scope_sees_unassigned?: bool, separate_owners?: bool, sync_contact_follower?: bool, sync_opportunity_follower?: bool} $changes Name => value.
+	 * @param array{erase_on_uninstall?: bool, owned_scope_sees_unassigned?: bool, separate_owners?: bool, sync_contact_follower?: bool, sync_opportunity_follower?: bool, notification_defaults?: array<string, string>} $changes Name => value.
 	 */
 	public static function change( array $changes ): void {
 		update_option( self::OPTION, array_merge( self::all(), $changes ), true );
@@ -68,5 +72,18 @@ final class Settings {
 	 */
 	public static function remove(): void {
 		delete_option( self::OPTION );
+	}
+
+	/**
+	 * @return array<string, string> Each kind of notification => how people are told of it unless they choose otherwise.
+	 */
+	private static function notification_defaults( mixed $stored ): array {
+		$stored = is_array( $stored ) ? $stored : array();
+		$all    = array();
+		foreach ( Kind::cases() as $kind ) {
+			$delivery            = $stored[ $kind->value ] ?? null;
+			$all[ $kind->value ] = ( ( is_string( $delivery ) ? Delivery::tryFrom( $delivery ) : null ) ?? $kind->delivery() )->value;
+		}
+		return $all;
 	}
 }

@@ -12,6 +12,7 @@ namespace Steward\Settings;
 use Steward\Access\Gate;
 use Steward\Activity\ActivityStore;
 use Steward\Database\OptionLock;
+use Steward\Notifications\Kind;
 use Steward\Rest\Controller;
 use Steward\Rest\Errors;
 
@@ -49,6 +50,12 @@ final class SettingsController extends Controller {
 				'description' => __( 'Sync opportunity follower with contact owner; counts while separate_owners is on.', 'steward' ),
 				'type'        => 'boolean',
 			),
+			'notification_defaults'       => array(
+				'description'          => __( 'How people are told of each kind of change unless they choose otherwise; kinds not given stay.', 'steward' ),
+				'type'                 => 'object',
+				'properties'           => Kind::schema(),
+				'additionalProperties' => false,
+			),
 		);
 		$this->route( '/settings', \WP_REST_Server::READABLE, $this->get( ... ), array(), array( $this, 'manager' ) );
 		$this->route( '/settings', \WP_REST_Server::EDITABLE, $this->change( ... ), $args, array( $this, 'manager' ) );
@@ -63,8 +70,8 @@ final class SettingsController extends Controller {
 		if ( array() !== $unknown ) {
 			return Errors::invalid( array_fill_keys( array_map( 'strval', array_keys( $unknown ) ), __( 'There is no such setting.', 'steward' ) ) );
 		}
-		/** @var array{erase_on_uninstall?: bool, owned_scope_sees_unassigned?: bool, separate_owners?: bool, sync_contact_follower?: bool, sync_opportunity_follower?: bool} $changes */
-		$changes = array_filter( array_intersect_key( $request->get_params(), Settings::all() ), 'is_bool' );
+		/** @var array{erase_on_uninstall?: bool, owned_scope_sees_unassigned?: bool, separate_owners?: bool, sync_contact_follower?: bool, sync_opportunity_follower?: bool, notification_defaults?: array<string, string>} $changes */
+		$changes = array_filter( array_intersect_key( $request->get_params(), Settings::all() ), static fn ( mixed $value ): bool => is_bool( $value ) || is_array( $value ) );
 		return $this->answer(
 			function () use ( $changes ): \WP_REST_Response {
 				$this->options->run( Settings::OPTION, fn () => $this->store( $changes ) );
@@ -74,10 +81,13 @@ final class SettingsController extends Controller {
 	}
 
 	/**
-	 * @param array{erase_on_uninstall?: bool, owned_scope_sees_unassigned?: bool} $changes Name => value.
+	 * @param array{erase_on_uninstall?: bool, owned_scope_sees_unassigned?: bool, separate_owners?: bool, sync_contact_follower?: bool, sync_opportunity_follower?: bool, notification_defaults?: array<string, string>} $changes Name => value.
 	 */
 	private function store( array $changes ): void {
 		$before = Settings::all();
+		if ( isset( $changes['notification_defaults'] ) ) {
+			$changes['notification_defaults'] += $before['notification_defaults'];
+		}
 		Settings::change( $changes );
 		$log = array();
 		foreach ( Settings::all() as $name => $value ) {

@@ -124,7 +124,7 @@ final class OwnershipRestTest extends ContactTestCase {
 		self::assertSame( array(), $this->rest( 'GET', $route )->get_data() );
 		$added = $this->rest( 'POST', $route, array( 'user' => $ids[0] ) ); // phpcs:ignore WordPress.Arrays
 		self::assertStatus( 201, $added );
-		self::assertSame( array( 'user', 'source', 'since_gmt', 'name', 'avatar_url' ), array_keys( $added->get_data()[0] ) );
+		self::assertSame( array( 'muted', 'user', 'source', 'since_gmt', 'name', 'avatar_url' ), array_keys( $added->get_data()[0] ) );
 		self::assertSame( 'manual', $added->get_data()[0]['source'] );
 		self::assertSame( 1, count( $this->rest( 'POST', $route, array( 'user' => $ids[0] ) )->get_data() ), 'Twice is once.' ); // phpcs:ignore WordPress.Arrays
 		self::assertStatus( 200, $this->rest( 'PUT', $route, array( 'followers' => array_slice( $ids, 0, 10 ) ) ) ); // phpcs:ignore WordPress.Arrays
