@@ -55,6 +55,9 @@ use Steward\Intake\SubmissionKeys;
 use Steward\Intake\SubmissionKeysController;
 use Steward\Intake\SubmissionsController;
 use Steward\Intake\SubmissionStore;
+use Steward\Lists\Changes;
+use Steward\Lists\KeptLists;
+use Steward\Lists\Totals;
 use Steward\Members\Members;
 use Steward\Members\MembersController;
 use Steward\Members\PeopleController;
@@ -274,7 +277,7 @@ final class Plugin {
 	 * Lists of contacts.
 	 */
 	public function contact_finder(): ContactFinder {
-		return $this->service( ContactFinder::class, fn (): ContactFinder => new ContactFinder( $this->db(), new ScopeSql( $this->db() ), $this->contact_tags(), new ListTotals() ) );
+		return $this->service( ContactFinder::class, fn (): ContactFinder => new ContactFinder( $this->db(), new ScopeSql( $this->db() ), $this->contact_tags(), new Changes( $this->db(), $this->clock(), RecordType::Contact ), new KeptLists(), new Totals() ) );
 	}
 
 	/**

@@ -28,8 +28,9 @@ final class ScopeSql {
 	 * @param RecordType $type   Kind of record.
 	 * @param string     $owner  Column expression of the owner, such as `c.contact_owner`.
 	 * @param string     $id     Column expression of the id, such as `c.id`.
+	 * @param bool       $of_few Whether few rows are asked: else the server may read all that is followed first.
 	 */
-	public function condition( Scope $scope, RecordType $type, string $owner, string $id ): Clause {
+	public function condition( Scope $scope, RecordType $type, string $owner, string $id, bool $of_few = false ): Clause {
 		if ( $scope->everything ) {
 			return new Clause( '1 = 1' );
 		}
@@ -43,7 +44,8 @@ final class ScopeSql {
 			$any[] = "$owner IS NULL";
 		}
 		if ( null !== $scope->followed_by ) {
-			$any[] = "EXISTS ( SELECT 1 FROM %i sf WHERE sf.object_type = %s AND sf.object_id = $id AND sf.user_id = %d )";
+			$followed = "SELECT 1 FROM %i sf WHERE sf.object_type = %s AND sf.object_id = $id AND sf.user_id = %d";
+			$any[]    = $of_few ? "( $followed LIMIT 1 ) = 1" : "EXISTS ( $followed )";
 			array_push( $args, $this->db->table( 'followers' ), $type->value, $scope->followed_by );
 		}
 		return array() === $any ? new Clause( '1 = 0' ) : new Clause( '( ' . implode( ' OR ', $any ) . ' )', $args );
@@ -82,7 +84,7 @@ final class ScopeSql {
 		}
 		$branches = array();
 		if ( null === $filter ? $scope->unassigned : $filter->unassigned && ( $scope->everything || $scope->unassigned ) ) {
-			$branches[] = Branch::owner( new Clause( "$owner IS NULL" ) );
+			$branches[] = Branch::unassigned( new Clause( "$owner IS NULL" ) );
 		}
 		$whole = $scope->everything ? $filter->users : array_filter( array( $scope->owned_by ), static fn ( ?int $user ): bool => null !== $user && ( null === $filter || in_array( $user, $filter->users, true ) ) );
 		foreach ( $whole as $user ) {

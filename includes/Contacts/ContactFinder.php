@@ -9,38 +9,61 @@ declare( strict_types=1 );
 
 namespace Steward\Contacts;
 
-use Steward\Access\Branch;
-use Steward\Access\RecordType;
 use Steward\Access\Scope;
 use Steward\Access\ScopeSql;
-use Steward\Database\Clause;
+use Steward\Contacts\Listing\CandidateReads;
+use Steward\Contacts\Listing\ContactFilters;
+use Steward\Contacts\Listing\ContactList;
+use Steward\Contacts\Listing\KeyWalk;
+use Steward\Contacts\Listing\WordWalk;
 use Steward\Database\Connection;
-use Steward\Database\ListTotals;
+use Steward\Lists\Changes;
+use Steward\Lists\KeptList;
+use Steward\Lists\KeptLists;
+use Steward\Lists\Totals;
+use Steward\Lists\Transients;
 
 /**
- * Finds the ids of a page and counts what a list holds, both within the scope, in SQL. Two ways: where a filter lets few
- * contacts through, those are read and sorted; else the key of the order is walked, once for each branch of the scope.
+ * Finds the ids of a page and how many contacts the whole list has, both within the scope, in SQL. Three ways: where a
+ * filter lets few contacts through, those are read and sorted, and give the total. A list of some thousands is kept in its
+ * order, and what has changed since is looked up. Of a longer one only the page is read, along a key.
  */
 final class ContactFinder {
 
-	/** Up to here reading and sorting beats walking. */
-	private const SMALL = 5000;
+	/** A filter's set up to here is read for each page. */
+	private const SMALL = 1000;
 
-	/** Up to here asking whether each is followed beats reading all that is followed. */
-	private const NEAR = 2000;
+	/** Totals up to here are exact. */
+	public const EXACT = 10000;
+
+	/** @var CandidateReads Where a filter's set is read. */
+	private readonly CandidateReads $candidates;
+
+	/** @var WordWalk Where many match the words. */
+	private readonly WordWalk $words;
+
+	/** @var KeyWalk Where the order's key is walked. */
+	private readonly KeyWalk $keys;
 
 	/**
-	 * @param int $small A set of candidates up to this size is read whole.
-	 * @param int $near  Where a page ends within so many contacts, what is followed is looked for along the order's key.
+	 * @param KeyWalk|null $keys  Walks; one of the usual kind unless given.
+	 * @param int          $small As SMALL.
+	 * @param int          $exact As EXACT.
 	 */
 	public function __construct(
 		private readonly Connection $db,
-		private readonly ScopeSql $scopes,
+		ScopeSql $scopes,
 		private readonly ContactTags $tags,
-		private readonly ListTotals $totals,
+		private readonly Changes $changes,
+		private readonly KeptLists $kept,
+		private readonly Totals $totals,
+		?KeyWalk $keys = null,
 		private readonly int $small = self::SMALL,
-		private readonly int $near = self::NEAR,
+		private readonly int $exact = self::EXACT,
 	) {
+		$this->candidates = new CandidateReads( $db, $scopes );
+		$this->words      = new WordWalk( $db, $scopes );
+		$this->keys       = $keys ?? new KeyWalk( $db, $scopes );
 	}
 
 	/**
@@ -49,31 +72,16 @@ final class ContactFinder {
 	 * @return array{ids: list<int>, total: int}
 	 */
 	public function page( ContactQuery $query, Scope $scope ): array {
-		$filters = new ContactFilters( $this->db, $this->tags, $query );
-		if ( $scope->is_nothing() || $filters->match_nothing ) {
-			return array(
-				'ids'   => array(),
-				'total' => 0,
-			);
+		$list = $this->list( $query, $scope );
+		if ( $list->is_empty() ) {
+			return self::found( array(), 0 );
 		}
-		$small = $this->smallest( $filters );
-		if ( null !== $small && $query->offset + $query->limit <= ListTotals::EXACT ) {
-			// Read once, it gives the page and the total.
-			$ids = $this->sorted( $query, $scope, $filters, $small, ListTotals::EXACT + 1, 0 );
-			if ( count( $ids ) <= ListTotals::EXACT ) {
-				return array(
-					'ids'   => array_slice( $ids, $query->offset, $query->limit ),
-					'total' => count( $ids ),
-				);
-			}
+		if ( $list->filters->has_small() ) {
+			return $this->fresh( $list );
 		}
-		return array(
-			'ids'   => $this->find( $query, $scope, $filters, $small ),
-			'total' => $this->totals->get(
-				$scope->key() . $query->key(),
-				fn ( int $limit ): int => null === $small ? $this->count( $query, $scope, $filters, $limit ) : $this->count_candidates( $query, $scope, $filters, $small, $limit )
-			),
-		);
+		Transients::read( array( Totals::name( $list->key() ), KeptLists::name( $list->ordered_key() ) ) );
+		$total = $this->totals->get( $list->key(), $this->exact, fn (): int => $this->count( $list ) );
+		return null === $total ? $this->as_kept( $list ) ?? $this->fresh( $list ) : self::found( $this->walk( $list, $total ), $total );
 	}
 
 	/**
@@ -82,256 +90,99 @@ final class ContactFinder {
 	 * @return list<int>
 	 */
 	public function ids( ContactQuery $query, Scope $scope ): array {
-		$filters = new ContactFilters( $this->db, $this->tags, $query );
-		return $scope->is_nothing() || $filters->match_nothing ? array() : $this->find( $query, $scope, $filters, $this->smallest( $filters ) );
-	}
-
-	/**
-	 * @return list<int>
-	 */
-	private function find( ContactQuery $query, Scope $scope, ContactFilters $filters, ?CandidateSet $small ): array {
-		if ( null !== $small ) {
-			return $this->sorted( $query, $scope, $filters, $small, $query->limit, $query->offset );
-		}
-		return ContactQuery::RELEVANCE === $query->orderby && array() !== $filters->words
-			? $this->walk_words( $query, $scope, $filters )
-			: $this->walk( $query, $scope, $filters );
-	}
-
-	/**
-	 * The smallest set of candidates, if one is small.
-	 */
-	private function smallest( ContactFilters $filters ): ?CandidateSet {
-		$smallest = null;
-		$size     = $this->small + 1;
-		foreach ( $filters->candidates() as $set ) {
-			if ( $set->is_small ) {
-				return $set;
-			}
-			$count = $this->db->int( "SELECT COUNT(*) FROM ( {$set->select->sql} LIMIT %d ) p", ...array( ...$set->select->args, $size ) );
-			if ( $count < $size ) {
-				$smallest = $set;
-				$size     = $count;
-			}
-		}
-		return $smallest;
-	}
-
-	/**
-	 * Reads a small set and sorts it.
-	 *
-	 * @return list<int>
-	 */
-	private function sorted( ContactQuery $query, Scope $scope, ContactFilters $filters, CandidateSet $set, int $limit, int $offset ): array {
-		$from      = $this->from_candidates( $set->distinct(), $this->row_conditions( $query, $scope, $filters, $set ) );
-		$direction = $query->descending ? 'DESC' : 'ASC';
-		$order     = isset( ContactQuery::ORDERS[ $query->orderby ] )
-			? new Clause( "c.%i $direction, c.id $direction", array( ContactQuery::ORDERS[ $query->orderby ] ) )
-			: new Clause( "d.score{$filters->score( $set->name )->sql}, c.id DESC", $filters->score( $set->name )->args );
-		return $this->db->ints(
-			"SELECT c.id $from->sql ORDER BY $order->sql LIMIT %d OFFSET %d",
-			...array( ...$from->args, ...$order->args, $limit, $offset )
-		);
-	}
-
-	/**
-	 * Walks the key of the order in each branch of the scope, and merges what they begin with.
-	 *
-	 * @return list<int>
-	 */
-	private function walk( ContactQuery $query, Scope $scope, ContactFilters $filters ): array {
-		$branches = $this->scopes->branches( $scope, RecordType::Contact, 'c.contact_owner', 'c.id', $query->owners );
-		if ( array() === $branches ) {
+		$list = $this->list( $query, $scope );
+		if ( $list->is_empty() ) {
 			return array();
 		}
-		$direction = $query->descending ? 'DESC' : 'ASC';
-		$rows      = $query->offset + $query->limit;
-		if ( 1 === count( $branches ) ) {
-			$only = $this->walk_branch( $branches[0], $query, $filters );
-			return $this->db->ints( "$only->sql LIMIT %d OFFSET %d", ...array( ...$only->args, $query->limit, $query->offset ) );
-		}
-		$union = $this->union( $branches, $query, $filters, $rows, $this->range( $branches, $query, $filters, $rows ) );
-		return $this->db->ints(
-			"SELECT id FROM ( $union->sql ) u ORDER BY k $direction, id $direction LIMIT %d OFFSET %d",
-			...array( ...$union->args, $query->limit, $query->offset )
-		);
+		$set = $this->candidates->smallest( $list->filters, $this->exact );
+		return null === $set ? $this->walk( $list ) : $this->candidates->sorted( $list, $set, $query->limit, $query->offset );
 	}
 
 	/**
-	 * What each branch begins with.
+	 * A page of a list that was kept, right as it is now.
 	 *
-	 * @param list<Branch> $branches Branches.
-	 * @param Clause|null  $range    As range() gives it.
+	 * @return array{ids: list<int>, total: int}|null
 	 */
-	private function union( array $branches, ContactQuery $query, ContactFilters $filters, int $rows, ?Clause $range ): Clause {
-		$parts = array();
-		$args  = array();
-		foreach ( $branches as $index => $branch ) {
-			$part    = $this->walk_branch( $branch, $query, $filters, $range );
-			$parts[] = "SELECT id, k FROM ( $part->sql LIMIT %d ) b$index";
-			array_push( $args, ...$part->args, ...array( $rows ) );
-		}
-		return new Clause( implode( ' UNION ALL ', $parts ), $args );
-	}
-
-	/**
-	 * Thousands may be followed, and none of them is in order. But where the owners' branches alone fill the page within
-	 * the first few contacts of all, only contacts up to the page's end need be asked whether they are followed.
-	 *
-	 * @param list<Branch> $branches Branches.
-	 * @return Clause|null Condition on the order's column of a row `c`; null where reading what is followed is better.
-	 */
-	private function range( array $branches, ContactQuery $query, ContactFilters $filters, int $rows ): ?Clause {
-		$owners = array_values( array_filter( $branches, static fn ( Branch $branch ): bool => $branch->by_owner ) );
-		if ( $rows > $this->near || array() === $owners || count( $owners ) === count( $branches ) || in_array( $query->orderby, array( 'id', 'contact_owner' ), true ) ) {
+	private function as_kept( ContactList $list ): ?array {
+		$kept    = $this->kept->get( $list->ordered_key() );
+		$changed = null === $kept ? null : $this->changes->since( $kept->mark );
+		if ( null === $kept || null === $changed ) {
 			return null;
 		}
-		$orderby   = $this->order_of( $query );
-		$column    = ContactQuery::ORDERS[ $orderby ];
-		$direction = $query->descending ? 'DESC' : 'ASC';
-		$before    = $query->descending ? '>' : '<';
-		$near      = $this->db->row(
-			'SELECT c.%i AS k FROM %i c ' . $this->use_key( "list_$orderby" ) . " WHERE c.trashed = %d ORDER BY c.%i $direction, c.id $direction LIMIT 1 OFFSET %d",
-			...array( $column, $this->db->table( 'contacts' ), (int) $query->trashed, $column, $this->near )
-		)['k'] ?? null;
-		if ( null === $near ) {
-			return null;
+		$query = $list->query;
+		if ( array() === $changed ) {
+			return self::found( $kept->slice( $query->offset, $query->limit ), $kept->count() );
 		}
-		// Truly before, not beside it: of equals there may be any number.
-		$union = $this->union( $owners, $query, $filters, $rows, new Clause( "c.%i $before %s", array( $column, $near ) ) );
-		$end   = $this->db->row( "SELECT k FROM ( $union->sql ) u ORDER BY k $direction, id $direction LIMIT 1 OFFSET %d", ...array( ...$union->args, $rows - 1 ) )['k'] ?? null;
-		return null === $end ? null : new Clause( "c.%i $before= %s", array( $column, $end ) );
-	}
-
-	private function order_of( ContactQuery $query ): string {
-		return isset( ContactQuery::ORDERS[ $query->orderby ] ) ? $query->orderby : 'created';
+		// The others' order is as it was, and each of those that changed moves them by one at most: they are sorted
+		// together with the page and as many before it.
+		$others = array_values( array_diff( $kept->slice( 0, $kept->count() ), $changed ) );
+		$from   = max( 0, $query->offset - count( $changed ) );
+		$near   = array_slice( $others, $from, $query->offset + $query->limit - $from );
+		$ids    = $this->candidates->sorted( $list, $this->candidates->known( array( ...$near, ...$changed ) ), count( $near ) + count( $changed ) );
+		return self::found( array_slice( $ids, $query->offset - $from, $query->limit ), count( $others ) + count( array_intersect( $ids, $changed ) ) );
 	}
 
 	/**
-	 * One branch in order.
+	 * A page of a list that isn't known yet.
 	 *
-	 * @param Clause|null $range As range() gives it.
+	 * @return array{ids: list<int>, total: int}
 	 */
-	private function walk_branch( Branch $branch, ContactQuery $query, ContactFilters $filters, ?Clause $range = null ): Clause {
-		$orderby    = $this->order_of( $query );
-		$column     = ContactQuery::ORDERS[ $orderby ];
-		$direction  = $query->descending ? 'DESC' : 'ASC';
-		$walks      = ! $branch->joins_followers || null !== $range;
-		$condition  = $walks && $branch->joins_followers
-			? new Clause( "( SELECT 1 FROM %i sb WHERE {$branch->clause->sql} LIMIT 1 ) = 1", array( $this->db->table( 'followers' ), ...$branch->clause->args ) )
-			: $branch->clause;
-		$conditions = Clause::all( array( ...( null === $range ? array() : array( $range ) ), $condition, $filters->conditions() ) );
-		$contacts   = $this->db->table( 'contacts' );
-		$key        = match ( true ) {
-			'contact_owner' === $orderby => 'owner_id',
-			$branch->by_owner            => "owner_$orderby",
-			null !== $range              => "list_$orderby",
-			default                      => ( 'created' === $orderby ? $filters->place_key() : null ) ?? "list_$orderby",
-		};
-		$from = $walks
-			? new Clause( 'FROM %i c ' . $this->use_key( $key ), array( $contacts ) )
-			: new Clause( 'FROM %i sb ' . $this->join() . ' %i c ON c.id = sb.object_id', array( $this->db->table( 'followers' ), $contacts ) );
-		// Within one owner the order by owner is the order by id: said so, MariaDB doesn't sort.
-		$order = 'contact_owner' === $orderby && $branch->by_owner ? 'id' : $column;
-		return new Clause(
-			"SELECT c.id, c.%i AS k $from->sql WHERE c.trashed = %d AND $conditions->sql ORDER BY c.%i $direction, c.id $direction",
-			array( $column, ...$from->args, (int) $query->trashed, ...$conditions->args, $order )
-		);
+	private function fresh( ContactList $list ): array {
+		$set      = $this->candidates->smallest( $list->filters, $this->small );
+		$is_small = null !== $set;
+		$mark     = $is_small ? 0 : $this->changes->mark();
+		$set    ??= $this->candidates->smallest( $list->filters, $this->exact );
+		$ids      = null === $set ? $this->first( $list ) : $this->candidates->sorted( $list, $set, $this->exact + 1 );
+		if ( count( $ids ) > $this->exact ) {
+			$total = $this->count( $list );
+			$this->totals->keep( $list->key(), $total );
+			return self::found( $this->walk( $list, $total ), $total );
+		}
+		if ( ! $is_small && ( count( $ids ) > $this->small || $list->filters->has_more_than( '' ) ) ) {
+			$this->kept->keep( $list->ordered_key(), KeptList::of( $ids, $mark ) );
+		}
+		return self::found( array_slice( $ids, $list->query->offset, $list->query->limit ), count( $ids ) );
 	}
 
 	/**
-	 * Many contacts match every word: walks the words that begin with the first one, the exact word before longer ones, and
-	 * takes each contact where it comes first.
+	 * The whole list in order where it is exact; else some of it.
 	 *
 	 * @return list<int>
 	 */
-	private function walk_words( ContactQuery $query, Scope $scope, ContactFilters $filters ): array {
-		$terms = $this->db->table( 'contact_terms' );
-		$start = $this->db->starts_with( $filters->words[0] );
-		$where = Clause::all(
-			array(
-				$this->scopes->condition( $scope, RecordType::Contact, 'c.contact_owner', 'c.id' ),
-				$this->scopes->owner_condition( $query->owners, 'c.contact_owner' ),
-				$filters->conditions( 'word0' ),
-			)
-		);
-		return $this->db->ints(
-			'SELECT t.contact_id FROM %i t ' . $this->use_key( 'PRIMARY' ) . ' ' . $this->join() . " %i c ON c.id = t.contact_id
-			WHERE t.trashed = %d AND t.term LIKE %s AND $where->sql
-				AND NOT EXISTS ( SELECT 1 FROM %i e WHERE e.contact_id = t.contact_id AND e.term LIKE %s AND e.term < t.term )
-			ORDER BY t.term, t.field_rank, t.contact_id LIMIT %d OFFSET %d",
-			...array( $terms, $this->db->table( 'contacts' ), (int) $query->trashed, $start, ...$where->args, $terms, $start, $query->limit, $query->offset )
-		);
+	private function first( ContactList $list ): array {
+		$set = $list->filters->candidates()[0] ?? null;
+		if ( null === $set ) {
+			return $this->keys->page( $list, $this->exact + 1, 0 );
+		}
+		$ids = $this->candidates->unordered( $list, $set, $this->exact + 1 );
+		return count( $ids ) > $this->exact ? $ids : $this->candidates->sorted( $list, $this->candidates->known( $ids ), $this->exact );
+	}
+
+	private function count( ContactList $list ): int {
+		$set = $list->filters->candidates()[0] ?? null;
+		return null === $set ? $this->keys->count( $list ) : $this->candidates->count( $list, $set );
 	}
 
 	/**
-	 * Counts up to a limit, along the filter with a key if there is one, else branch by branch.
+	 * @param int|null $total How many the list has, if that is known.
+	 * @return list<int>
 	 */
-	private function count( ContactQuery $query, Scope $scope, ContactFilters $filters, int $limit ): int {
-		$set = $filters->candidates()[0] ?? null;
-		if ( null !== $set ) {
-			return $this->count_candidates( $query, $scope, $filters, $set, $limit );
-		}
-		$total = 0;
-		foreach ( $this->scopes->branches( $scope, RecordType::Contact, 'c.contact_owner', 'c.id', $query->owners ) as $branch ) {
-			$total += $this->count_branch( $branch, $query, $filters, $limit - $total );
-			if ( $total >= $limit ) {
-				break;
-			}
-		}
-		return $total;
+	private function walk( ContactList $list, ?int $total = null ): array {
+		return $list->by_relevance() ? $this->words->page( $list ) : $this->keys->page( $list, $list->query->limit, $list->query->offset, $total );
 	}
 
-	private function count_branch( Branch $branch, ContactQuery $query, ContactFilters $filters, int $limit ): int {
-		$conditions = Clause::all( array( $branch->clause, $filters->conditions() ) );
-		$from       = $branch->joins_followers
-			? new Clause( 'FROM %i sb ' . $this->join() . ' %i c ON c.id = sb.object_id', array( $this->db->table( 'followers' ), $this->db->table( 'contacts' ) ) )
-			: new Clause( 'FROM %i c ' . $this->use_key( $branch->by_owner ? 'owner_created' : 'list_created' ), array( $this->db->table( 'contacts' ) ) );
-		return $this->db->int(
-			"SELECT COUNT(*) FROM ( SELECT 1 $from->sql WHERE c.trashed = %d AND $conditions->sql LIMIT %d ) n",
-			...array( ...$from->args, (int) $query->trashed, ...$conditions->args, $limit )
-		);
-	}
-
-	private function count_candidates( ContactQuery $query, Scope $scope, ContactFilters $filters, CandidateSet $set, int $limit ): int {
-		if ( $set->is_living && $scope->everything && null === $query->owners && ! $filters->has_more_than( $set->name ) ) {
-			$select = $set->duplicates ? 'DISTINCT contact_id' : '1';
-			return $this->db->int( "SELECT COUNT(*) FROM ( SELECT $select FROM ( {$set->select->sql} ) d LIMIT %d ) n", ...array( ...$set->select->args, $limit ) );
-		}
-		$from   = $this->from_candidates( $set->select, $this->row_conditions( $query, $scope, $filters, $set, true ) );
-		$select = $set->duplicates ? 'DISTINCT d.contact_id' : '1';
-		return $this->db->int( "SELECT COUNT(*) FROM ( SELECT $select $from->sql LIMIT %d ) n", ...array( ...$from->args, $limit ) );
+	private function list( ContactQuery $query, Scope $scope ): ContactList {
+		return new ContactList( $query, $scope, new ContactFilters( $this->db, $this->tags, $query ) );
 	}
 
 	/**
-	 * Access and all filters but the set's own, on a row `c`.
-	 *
-	 * @param bool $in_bulk Whether many rows are asked.
+	 * @param list<int> $ids Ids of the page.
+	 * @return array{ids: list<int>, total: int}
 	 */
-	private function row_conditions( ContactQuery $query, Scope $scope, ContactFilters $filters, CandidateSet $set, bool $in_bulk = false ): Clause {
-		return Clause::all(
-			array(
-				new Clause( 'c.trashed = %d', array( (int) $query->trashed ) ),
-				$this->scopes->condition( $scope, RecordType::Contact, 'c.contact_owner', 'c.id' ),
-				$this->scopes->owner_condition( $query->owners, 'c.contact_owner' ),
-				$filters->conditions( $set->name, $in_bulk ),
-			)
+	private static function found( array $ids, int $total ): array {
+		return array(
+			'ids'   => $ids,
+			'total' => $total,
 		);
-	}
-
-	private function from_candidates( Clause $candidates, Clause $conditions ): Clause {
-		return new Clause(
-			"FROM ( $candidates->sql ) d " . $this->join() . " %i c ON c.id = d.contact_id WHERE $conditions->sql",
-			array( ...$candidates->args, $this->db->table( 'contacts' ), ...$conditions->args )
-		);
-	}
-
-	/** SQLite chooses for itself; MariaDB and MySQL misjudge LIMIT behind a union or a rare filter. */
-	private function use_key( string $key ): string {
-		return $this->db->is_sqlite() ? '' : "FORCE INDEX ( $key )";
-	}
-
-	private function join(): string {
-		return $this->db->is_sqlite() ? 'JOIN' : 'STRAIGHT_JOIN';
 	}
 }

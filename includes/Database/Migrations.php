@@ -12,6 +12,7 @@ namespace Steward\Database;
 use Steward\Access\DefaultRoles;
 use Steward\Access\RecordType;
 use Steward\Activity\ActivityKeys;
+use Steward\Contacts\ContactKeys;
 use Steward\Opportunities\OpportunityTables;
 use Steward\Notifications\NotificationTables;
 
@@ -101,6 +102,9 @@ final class Migrations {
 				foreach ( NotificationTables::bodies() as $name => $body ) {
 					$this->create( $name, $body );
 				}
+			},
+			5 => function (): void {
+				( new ContactKeys( $this->db ) )->end_with_owner();
 			},
 			6 => fn () => ActivityKeys::change( $this->db ),
 		);

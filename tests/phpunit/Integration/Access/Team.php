@@ -90,9 +90,9 @@ final class Team {
 		$db    = Plugin::instance()->db();
 		$store = Plugin::instance()->contact_store();
 		for ( $index = 0; $index < $number; $index++ ) {
-			$first   = $this->one( self::NAMES );
-			$last    = $this->one( self::LAST );
-			$record  = array(
+			$first              = $this->one( self::NAMES );
+			$last               = $this->one( self::LAST );
+			$record             = array(
 				'owner'     => $this->chance( 30 ) ? null : $this->one( $this->users )->ID,
 				'followers' => array(),
 				'tags'      => array_values( array_filter( self::TAGS, fn (): bool => $this->chance( 35 ) ) ),

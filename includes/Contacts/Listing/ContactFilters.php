@@ -7,11 +7,15 @@
 
 declare( strict_types=1 );
 
-namespace Steward\Contacts;
+namespace Steward\Contacts\Listing;
 
 use Steward\Access\RecordType;
+use Steward\Contacts\ContactQuery;
+use Steward\Contacts\ContactTags;
+use Steward\Contacts\ContactTerms;
 use Steward\Database\Clause;
 use Steward\Database\Connection;
+use Steward\Lists\CandidateSet;
 
 /**
  * Each filter in two forms: a condition on a row `c`, and, where a key serves it, the set of contacts it lets through.
@@ -59,6 +63,22 @@ final class ContactFilters {
 	 */
 	public function has_more_than( string $name ): bool {
 		return array() !== array_diff_key( $this->conditions + $this->lookups, array( $name => true ) );
+	}
+
+	/**
+	 * Whether only the contact's id, owner and trash are asked of a row `c`.
+	 *
+	 * @param string $without As in conditions().
+	 */
+	public function need_only_owner( string $without = '' ): bool {
+		return array() === array_diff_key( $this->conditions, array_flip( array( 'follower', 'include', 'exclude', 'after_id', $without ) ) );
+	}
+
+	/**
+	 * Whether one of the sets is known to be small.
+	 */
+	public function has_small(): bool {
+		return in_array( true, array_column( $this->candidates, 'is_small' ), true );
 	}
 
 	/**
@@ -152,13 +172,13 @@ final class ContactFilters {
 		$contacts = $this->db->table( 'contacts' );
 		if ( null !== $this->query->email ) {
 			$this->conditions['email'] = new Clause( 'c.email = %s', array( $this->query->email ) );
-			$this->candidates[]        = new CandidateSet( 'email', new Clause( 'SELECT id AS contact_id, 0 AS score FROM %i WHERE trashed = %d AND email = %s', array( $contacts, (int) $this->query->trashed, $this->query->email ) ), false, true );
+			$this->candidates[]        = new CandidateSet( 'email', new Clause( 'SELECT id AS contact_id, 0 AS score FROM %i WHERE trashed = %d AND email = %s', array( $contacts, (int) $this->query->trashed, $this->query->email ) ), false, '' !== $this->query->email );
 		}
 		if ( null !== $this->query->follower ) {
 			$args = array( $this->db->table( 'followers' ), RecordType::Contact->value, $this->query->follower );
 
 			$this->conditions['follower'] = new Clause( 'EXISTS ( SELECT 1 FROM %i ff WHERE ff.object_type = %s AND ff.user_id = %d AND ff.object_id = c.id )', $args );
-			$this->candidates[]           = new CandidateSet( 'follower', new Clause( 'SELECT object_id AS contact_id, 0 AS score FROM %i WHERE object_type = %s AND user_id = %d', $args ), false, true, false );
+			$this->candidates[]           = new CandidateSet( 'follower', new Clause( 'SELECT object_id AS contact_id, 0 AS score FROM %i WHERE object_type = %s AND user_id = %d', $args ), false, false, false );
 		}
 		if ( null !== $this->query->include_ids ) {
 			$ids = array() === $this->query->include_ids ? array( 0 ) : $this->query->include_ids;

@@ -1,25 +1,25 @@
 <?php
 /**
- * The contacts that one filter lets through, before access.
+ * The records that one filter lets through, before access.
  *
  * @package Steward
  */
 
 declare( strict_types=1 );
 
-namespace Steward\Contacts;
+namespace Steward\Lists;
 
 use Steward\Database\Clause;
 
 /**
- * A small one is read whole and sorted; of a large one, the order's key is walked and the filter is asked row by row.
+ * One that isn't large is read whole and sorted; of a large one, the order's key is walked and the filter is asked row by row.
  */
 final class CandidateSet {
 
 	/**
-	 * @param string $name       Which filter it is, as in ContactFilters::conditions().
-	 * @param Clause $select     SELECT of `contact_id` and `score` (lower is better), from a key.
-	 * @param bool   $duplicates Whether one contact may come more than once.
+	 * @param string $name       Which filter it is.
+	 * @param Clause $select     SELECT of `contact_id` (the record's id) and `score` (lower is better), from a key.
+	 * @param bool   $duplicates Whether one record may come more than once.
 	 * @param bool   $is_small   Whether it is known to be small.
 	 * @param bool   $is_living  Whether it holds only what the list asks for, the living or the trash.
 	 */
@@ -33,7 +33,7 @@ final class CandidateSet {
 	}
 
 	/**
-	 * Each contact once, as a SELECT.
+	 * Each record once, as a SELECT.
 	 */
 	public function distinct(): Clause {
 		return $this->duplicates
