@@ -34,7 +34,8 @@ final class ContactKeys {
 	}
 
 	/**
-	 * Makes the keys anew, all in one statement; on SQLite, where no site has so many contacts, they stay as they are.
+	 * Makes keys of before version 5 anew, all in one statement; on SQLite, where no site has so many contacts, they stay
+	 * as they are.
 	 */
 	public function end_with_owner(): void {
 		$contacts = $this->db->table( 'contacts' );

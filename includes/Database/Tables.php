@@ -40,7 +40,7 @@ final class Tables {
 	 * Columns and keys of each table of version 1.
 	 *
 	 * Contacts: one list order is one key, alone (scope all) and behind the owner (scope owned), so that no list sorts
-	 * more than it shows. `email_hash` is NULL without an e-mail and in the trash: the unique key holds one living contact
+	 * more than it shows. Keys of all owners end with the owner (since version 5), so that a walk sees whose a contact is. `email_hash` is NULL without an e-mail and in the trash: the unique key holds one living contact
 	 * an e-mail. `follower_count` is what a conditional update checks the limit against.
 	 * Activity: its keys are what ActivityKeys gives older tables.
 	 *
@@ -78,20 +78,20 @@ final class Tables {
 				custom longtext NOT NULL,
 				PRIMARY KEY  (id),
 				UNIQUE KEY email_hash (email_hash),
-				KEY list_id (trashed, id),
-				KEY list_created (trashed, created_gmt, id),
-				KEY list_modified (trashed, modified_gmt, id),
-				KEY list_name (trashed, name, id),
-				KEY list_email (trashed, email, id),
+				KEY list_id (trashed, id, contact_owner),
+				KEY list_created (trashed, created_gmt, id, contact_owner),
+				KEY list_modified (trashed, modified_gmt, id, contact_owner),
+				KEY list_name (trashed, name, id, contact_owner),
+				KEY list_email (trashed, email, id, contact_owner),
 				KEY owner_id (trashed, contact_owner, id),
 				KEY owner_created (trashed, contact_owner, created_gmt, id),
 				KEY owner_modified (trashed, contact_owner, modified_gmt, id),
 				KEY owner_name (trashed, contact_owner, name, id),
 				KEY owner_email (trashed, contact_owner, email, id),
-				KEY source_created (trashed, source, created_gmt, id),
-				KEY country_created (trashed, country, created_gmt, id),
-				KEY region_created (trashed, region, created_gmt, id),
-				KEY city_created (trashed, city, created_gmt, id)",
+				KEY source_created (trashed, source, created_gmt, id, contact_owner),
+				KEY country_created (trashed, country, created_gmt, id, contact_owner),
+				KEY region_created (trashed, region, created_gmt, id, contact_owner),
+				KEY city_created (trashed, city, created_gmt, id, contact_owner)",
 			'contact_terms'   => '
 				trashed tinyint unsigned NOT NULL DEFAULT 0,
 				term varchar(40) NOT NULL,

@@ -264,7 +264,7 @@ final class ContactsRestTest extends ContactTestCase {
 		$item    = $this->rest( 'GET', "/contacts/$contact->id?_fields=id,email,address.city" )->get_data();
 		self::assertSame( array( 'id', 'email', 'address' ), array_keys( $item ) );
 		self::assertSame( array( 'id' ), array_keys( $this->rest( 'GET', '/contacts?_fields=id' )->get_data()[0] ) );
-		$embed   = $this->rest( 'GET', "/contacts/$contact->id", array( 'context' => 'embed' ) )->get_data(); // phpcs:ignore WordPress.Arrays
+		$embed = $this->rest( 'GET', "/contacts/$contact->id", array( 'context' => 'embed' ) )->get_data(); // phpcs:ignore WordPress.Arrays
 		self::assertArrayHasKey( 'name', $embed );
 		self::assertArrayNotHasKey( 'phone', $embed );
 		self::assertInvalid( 'context', $this->rest( 'GET', "/contacts/$contact->id", array( 'context' => 'x' ) ) ); // phpcs:ignore WordPress.Arrays

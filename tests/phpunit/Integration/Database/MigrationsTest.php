@@ -9,6 +9,7 @@ declare( strict_types=1 );
 
 namespace Steward\Tests\Integration\Database;
 
+use Steward\Contacts\ContactKeys;
 use Steward\Database\Clock;
 use Steward\Database\Migrations;
 use Steward\Database\Tables;
@@ -26,6 +27,9 @@ final class MigrationsTest extends TestCase {
 
 	private string $prefix = '';
 
+	/** The version that the site's own tables have. */
+	private int $version = 0;
+
 	protected function setUp(): void {
 		global $wpdb;
 		parent::setUp();
@@ -35,6 +39,7 @@ final class MigrationsTest extends TestCase {
 			// There a transaction takes tables back too, and the drop-in loses track of temporary ones.
 			remove_filter( 'query', array( TestCase::class, 'keep_in_the_transaction' ), PHP_INT_MAX );
 		}
+		$this->version = $this->migrations()->version();
 		delete_option( Migrations::OPTION );
 	}
 
@@ -61,6 +66,30 @@ final class MigrationsTest extends TestCase {
 		delete_option( Migrations::OPTION );
 		$migrations->migrate();
 		self::assertSame( $version, $migrations->version(), 'Each step may run again on what it made.' );
+	}
+
+	public function test_older_contacts_get_keys_that_end_with_the_owner(): void {
+		$db = Plugin::instance()->db();
+		if ( $db->is_sqlite() ) {
+			self::markTestSkipped( 'Keys stay as they are there.' );
+		}
+		// ALTER commits, even on a temporary table: so the option that set-up has deleted is put back first.
+		update_option( Migrations::OPTION, $this->version );
+		$db->execute( 'CREATE TABLE %i ( ' . str_replace( ', contact_owner)', ')', Tables::version_1()['contacts'] ) . ' )', $db->table( 'contacts' ) );
+		$keys = fn (): array => array_map( static fn ( array $row ): string => "{$row['Key_name']}.{$row['Seq_in_index']}.{$row['Column_name']}", $db->rows( 'SHOW INDEX FROM %i', $db->table( 'contacts' ) ) );
+		$old  = $keys();
+		self::assertNotContains( 'list_name.4.contact_owner', $old );
+		( new ContactKeys( $db ) )->end_with_owner();
+		$new = $keys();
+		self::assertContains( 'list_name.4.contact_owner', $new );
+		self::assertContains( 'country_created.5.contact_owner', $new );
+		self::assertSame( array(), array_diff( $old, $new ) );
+
+		( new ContactKeys( $db ) )->end_with_owner();
+		self::assertSame( $new, $keys(), 'It may run again.' );
+		$db->execute( 'DROP TABLE %i', $db->table( 'contacts' ) );
+		$db->execute( 'CREATE TABLE %i ( ' . Tables::version_1()['contacts'] . ' )', $db->table( 'contacts' ) );
+		self::assertEqualsCanonicalizing( $new, $keys(), 'New sites have the same ones.' );
 	}
 
 	public function test_up_to_date_costs_no_query(): void {

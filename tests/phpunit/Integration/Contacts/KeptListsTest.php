@@ -1,0 +1,157 @@
+<?php
+/**
+ * Tests of lists that are kept while contacts change.
+ *
+ * @package Steward
+ */
+
+declare( strict_types=1 );
+
+namespace Steward\Tests\Integration\Contacts;
+
+use Steward\Access\AccessPolicy;
+use Steward\Access\RecordType;
+use Steward\Access\ScopeSql;
+use Steward\Contacts\ContactFinder;
+use Steward\Contacts\ContactQueryReader;
+use Steward\Contacts\ContactTags;
+use Steward\Contacts\Listing\KeyWalk;
+use Steward\Database\Clock;
+use Steward\Lists\Changes;
+use Steward\Lists\KeptLists;
+use Steward\Lists\Totals;
+use Steward\Plugin;
+use WP_User;
+
+/**
+ * A kept list is the list as it is now, whatever has changed since it was kept, on each of its pages.
+ */
+final class KeptListsTest extends ContactTestCase {
+
+	private const PER_PAGE = 4;
+
+	public function test_a_kept_list_follows_every_change(): void {
+		$rep     = $this->rep();
+		$boss    = $this->person( 'view', 'view_others', 'edit', 'edit_others', 'create', 'reassign', 'delete' );
+		$other   = $this->rep();
+		$names   = array( 'Ana', 'Ben', 'Chloé', 'Diego', 'Noor' );
+		$ids     = array();
+		$changes = array(
+			fn ( int $id ) => $this->rest( 'POST', "/contacts/$id/claim" ),
+			fn ( int $id ) => $this->rest( 'POST', "/contacts/$id/reassign", array( 'owner' => $other->ID ) ), // phpcs:ignore WordPress.Arrays
+			fn ( int $id ) => $this->rest( 'POST', "/contacts/$id/followers", array( 'user' => $rep->ID ) ), // phpcs:ignore WordPress.Arrays
+			fn ( int $id ) => $this->rest( 'PATCH', "/contacts/$id", array( 'first_name' => $names[ $id % 5 ], 'tags' => array( 'vip' ) ) ), // phpcs:ignore WordPress.Arrays
+			fn ( int $id ) => $this->rest( 'DELETE', "/contacts/$id" ),
+			fn ( int $id ) => $this->rest( 'POST', "/contacts/$id/restore" ),
+			fn ( int $id ) => $this->rest( 'DELETE', "/contacts/$id", array( 'force' => true ) ),
+			fn ( int $id ) => $this->contact( array( 'first_name' => $names[ $id % 5 ], 'tags' => array( 'vip' ) ) ), // phpcs:ignore WordPress.Arrays
+		);
+		for ( $index = 0; $index < 40; $index++ ) {
+			$ids[] = $this->contact(
+				array(
+					'first_name' => $names[ $index % 5 ],
+					'tags'       => 0 === $index % 3 ? array( 'vip' ) : array(),
+				)
+			)->id;
+		}
+		$lists = array();
+		foreach ( array( array(), array( 'tags' => array( 'vip' ) ), array( 'search' => 'a' ), array( 'contact_owner' => array( 'none' ) ), array( 'follower' => $rep->ID ), array( 'status' => 'trash' ) ) as $filter ) { // phpcs:ignore WordPress.Arrays
+			foreach ( array( 'name', 'created', 'relevance', 'contact_owner' ) as $orderby ) {
+				$lists[] = $filter + array(
+					'orderby' => $orderby,
+					'order'   => 'name' === $orderby ? 'asc' : 'desc',
+				);
+			}
+		}
+		// What lies behind the mark: all activity until then.
+		$keeps = $this->finder( 0, 60 );
+		$this->compare( $keeps, $lists, array( $rep, $boss ), 'before' );
+		$this->as( $boss );
+		foreach ( $changes as $number => $change ) {
+			$change( $ids[ 5 * $number ] );
+			$change( $ids[ 5 * $number + 3 ] );
+			$this->compare( $keeps, $lists, array( $rep, $boss ), "after change $number" );
+			$this->as( $boss );
+		}
+	}
+
+	public function test_a_list_is_kept_and_cut_without_reading_contacts(): void {
+		$rep = $this->rep();
+		for ( $index = 0; $index < 6; $index++ ) {
+			$this->contact( array( 'tags' => array( 'vip' ) ) );
+		}
+		$finder = $this->finder( 0, 60 );
+		$page   = fn (): array => $this->page( $finder, array( 'tags' => array( 'vip' ) ), $rep, 1 );
+		$first  = $page();
+		self::assertSame( 6, $first['total'] );
+		add_filter(
+			'query',
+			static function ( string $sql ): string {
+				self::assertStringNotContainsString( 'steward_contact', str_replace( 'steward_contact_tags', '', $sql ), 'Nothing has changed, so no contact need be read.' );
+				return $sql;
+			}
+		);
+		self::assertSame( $first, $page() );
+	}
+
+	public function test_what_is_kept_is_kept_by_scope(): void {
+		$rep   = $this->rep();
+		$other = $this->rep();
+		$mine  = $this->contact(
+			array(
+				'contact_owner' => $rep->ID,
+				'tags'          => array( 'vip' ),
+			)
+		);
+		$keeps = $this->finder( 0, 60 );
+		self::assertSame( array( $mine->id ), $this->page( $keeps, array( 'tags' => array( 'vip' ) ), $rep, 0 )['ids'] ); // phpcs:ignore WordPress.Arrays
+		self::assertSame( array( 'ids' => array(), 'total' => 0 ), $this->page( $keeps, array( 'tags' => array( 'vip' ) ), $other, 0 ) ); // phpcs:ignore WordPress.Arrays
+	}
+
+	/**
+	 * @param int $small Sets up to here are read each time.
+	 * @param int $ahead Seconds that the clock is ahead, so that nothing counts as just changed.
+	 */
+	private function finder( int $small, int $ahead = 0 ): ContactFinder {
+		$db    = Plugin::instance()->db();
+		$clock = new class( $ahead ) extends Clock {
+			public function __construct( private readonly int $ahead ) {
+			}
+
+			public function timestamp(): int {
+				return time() + $this->ahead;
+			}
+		};
+		return new ContactFinder( $db, new ScopeSql( $db ), new ContactTags( $db ), new Changes( $db, $clock, RecordType::Contact ), new KeptLists(), new Totals(), new KeyWalk( $db, new ScopeSql( $db ) ), $small );
+	}
+
+	/**
+	 * @param array<string, mixed> $params Filters and order.
+	 * @return array{ids: list<int>, total: int}
+	 */
+	private function page( ContactFinder $finder, array $params, WP_User $user, int $offset ): array {
+		$actor = Plugin::instance()->gate()->actor( $user->ID );
+		return $finder->page( ContactQueryReader::read( $params, $actor, $offset, self::PER_PAGE ), AccessPolicy::view_scope( $actor, RecordType::Contact ) );
+	}
+
+	/**
+	 * @param list<array<string, mixed>> $lists Filters and orders.
+	 * @param list<WP_User>              $users Who looks.
+	 */
+	private function compare( ContactFinder $keeps, array $lists, array $users, string $label ): void {
+		foreach ( $users as $user ) {
+			$actor = Plugin::instance()->gate()->actor( $user->ID );
+			$scope = AccessPolicy::view_scope( $actor, RecordType::Contact );
+			foreach ( $lists as $params ) {
+				// This way knows of no kept list.
+				$ids = $keeps->ids( ContactQueryReader::read( $params, $actor, 0, 1000 ), $scope );
+				for ( $offset = 0; $offset < 48; $offset += 3 ) {
+					$page  = $this->page( $keeps, $params, $user, $offset );
+					$which = "$label, user $user->ID, offset $offset: " . wp_json_encode( $params );
+					self::assertSame( array_slice( $ids, $offset, self::PER_PAGE ), $page['ids'], $which );
+					self::assertSame( count( $ids ), $page['total'], $which );
+				}
+			}
+		}
+	}
+}
