@@ -35,7 +35,7 @@ final class ListTotals {
 	 */
 	public function get( string $key, callable $count ): int {
 		$total = $this->large->get( $key, self::EXACT, static fn (): int => $count( PHP_INT_MAX ) ) ?? $count( self::EXACT + 1 );
-		if ( $total === self::EXACT + 1 ) {
+		if ( self::EXACT + 1 === $total ) {
 			$total = $count( PHP_INT_MAX );
 			$this->large->keep( $key, $total );
 		}
