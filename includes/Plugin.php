@@ -61,9 +61,6 @@ use Steward\Lists\Totals;
 use Steward\Members\Members;
 use Steward\Members\MembersController;
 use Steward\Members\PeopleController;
-use Steward\Opportunities\Opportunity;
-use Steward\Opportunities\OpportunityStore;
-use Steward\Opportunities\OpportunityTerms;
 use Steward\Notifications\Bell;
 use Steward\Notifications\EmailWriter;
 use Steward\Notifications\MailController;
@@ -78,12 +75,22 @@ use Steward\Notifications\Preferences;
 use Steward\Notifications\Reader;
 use Steward\Notifications\Sight;
 use Steward\Notifications\Unsubscribe;
+use Steward\Opportunities\ContactFollowsOwner;
+use Steward\Opportunities\OpportunitiesMoveAlong;
+use Steward\Opportunities\Opportunity;
+use Steward\Opportunities\OpportunityOwners;
+use Steward\Opportunities\OpportunityStore;
+use Steward\Opportunities\OpportunityTerms;
+use Steward\Opportunities\RealignOwners;
+use Steward\Opportunities\SeparateOwners;
+use Steward\Opportunities\SeparateOwnersController;
 use Steward\Ownership\BulkOwnership;
 use Steward\Ownership\Followers;
 use Steward\Ownership\FollowersController;
 use Steward\Ownership\Following;
 use Steward\Ownership\LeaverHandOver;
 use Steward\Ownership\Leavers;
+use Steward\Ownership\ManyRecords;
 use Steward\Ownership\OwnerColumn;
 use Steward\Ownership\Ownership;
 use Steward\Ownership\OwnershipController;
@@ -199,7 +206,8 @@ final class Plugin {
 		( new JobsController( $this->gate(), $this->jobs(), $this->job_runner() ) )->register_routes();
 		( new TagsController( $this->gate(), $this->contact_tags() ) )->register_routes();
 		( new MembersController( $this->gate(), new Members( $this->db(), $this->gate() ) ) )->register_routes();
-		( new SettingsController( $this->gate(), $this->activity(), $this->option_lock() ) )->register_routes();
+		( new SettingsController( $this->gate(), $this->activity(), $this->option_lock(), $this->separate_owners() ) )->register_routes();
+		( new SeparateOwnersController( $this->gate(), $this->separate_owners() ) )->register_routes();
 		( new FormsController( $this->gate(), $this->form_providers(), $this->form_configs(), $this->submissions() ) )->register_routes();
 		( new SubmissionsController( $this->gate(), $this->intake(), $this->submissions(), $this->submission_keys(), $this->record_access(), $this->contact_presenter() ) )->register_routes();
 		( new SubmissionKeysController( $this->gate(), $this->submission_keys() ) )->register_routes();
@@ -293,7 +301,7 @@ final class Plugin {
 	 * @return Ownership<Contact>
 	 */
 	public function contact_ownership(): Ownership {
-		return $this->service( 'contact ownership', fn (): Ownership => new Ownership( RecordType::Contact, $this->contact_store(), $this->contact_guard(), $this->owners(), $this->record_access(), $this->gate(), $this->activity(), $this->transaction(), $this->clock() ) );
+		return $this->service( 'contact ownership', fn (): Ownership => new Ownership( RecordType::Contact, $this->contact_store(), $this->contact_guard(), $this->owners(), $this->record_access(), $this->gate(), $this->activity(), $this->transaction(), $this->clock(), new OpportunitiesMoveAlong( $this->opportunity_owners(), $this->many_opportunities(), $this->opportunity_store(), $this->record_access() ) ) );
 	}
 
 	/**
@@ -318,7 +326,7 @@ final class Plugin {
 	 * @return Ownership<Opportunity>
 	 */
 	public function opportunity_ownership(): Ownership {
-		return $this->service( 'opportunity ownership', fn (): Ownership => new Ownership( RecordType::Opportunity, $this->opportunity_store(), $this->opportunity_guard(), $this->owners(), $this->record_access(), $this->gate(), $this->activity(), $this->transaction(), $this->clock() ) );
+		return $this->service( 'opportunity ownership', fn (): Ownership => new Ownership( RecordType::Opportunity, $this->opportunity_store(), $this->opportunity_guard(), $this->owners(), $this->record_access(), $this->gate(), $this->activity(), $this->transaction(), $this->clock(), $this->contact_follows_owner() ) );
 	}
 
 	/**
@@ -409,6 +417,7 @@ final class Plugin {
 					BulkOwnership::claims( RecordType::Contact ) => $this->bulk_contact_ownership( ... ),
 					BulkOwnership::reassigns( RecordType::Contact ) => $this->bulk_contact_ownership( ... ),
 					LeaverHandOver::KIND => $this->leaver_hand_over( ... ),
+					RealignOwners::KIND  => $this->realign_owners( ... ),
 				)
 			)
 		);
@@ -426,6 +435,29 @@ final class Plugin {
 	 */
 	private function opportunity_guard(): RecordGuard {
 		return $this->service( 'opportunity guard', fn (): RecordGuard => new RecordGuard( RecordType::Opportunity, $this->opportunity_store(), $this->record_access() ) );
+	}
+
+	private function opportunity_owners(): OpportunityOwners {
+		return $this->service( OpportunityOwners::class, fn (): OpportunityOwners => new OpportunityOwners( $this->db() ) );
+	}
+
+	private function many_opportunities(): ManyRecords {
+		return $this->service( 'many opportunities', fn (): ManyRecords => new ManyRecords( RecordType::Opportunity, fn () => $this->opportunity_store(), $this->owners(), $this->followers(), $this->activity(), $this->transaction() ) );
+	}
+
+	/**
+	 * What an opportunity's owner changes about its contact.
+	 */
+	public function contact_follows_owner(): ContactFollowsOwner {
+		return $this->service( ContactFollowsOwner::class, fn (): ContactFollowsOwner => new ContactFollowsOwner( $this->opportunity_owners(), new ManyRecords( RecordType::Contact, fn () => $this->contact_store(), $this->owners(), $this->followers(), $this->activity(), $this->transaction() ), $this->contact_store() ) );
+	}
+
+	private function separate_owners(): SeparateOwners {
+		return $this->service( SeparateOwners::class, fn (): SeparateOwners => new SeparateOwners( $this->opportunity_owners(), $this->jobs(), $this->job_runner() ) );
+	}
+
+	private function realign_owners(): RealignOwners {
+		return $this->service( RealignOwners::class, fn (): RealignOwners => new RealignOwners( $this->opportunity_owners(), $this->contact_store(), $this->many_opportunities(), $this->gate() ) );
 	}
 
 	private function opportunity_terms(): OpportunityTerms {

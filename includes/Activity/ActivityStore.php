@@ -54,6 +54,26 @@ final class ActivityStore {
 	}
 
 	/**
+	 * Adds the same row for each of many records.
+	 *
+	 * @param list<int>            $ids     Records.
+	 * @param string               $action  Such as `reassigned`.
+	 * @param array<string, mixed> $changes Field => { old, new }.
+	 */
+	public function add_to_many( RecordType $type, array $ids, string $action, Actor $actor, Cause $cause, array $changes ): void {
+		$row = array(
+			'object_type'  => $type->value,
+			'action'       => $action,
+			'actor'        => $actor->id,
+			'cause'        => $cause->kind,
+			'cause_detail' => $cause->detail,
+			'changes'      => (string) wp_json_encode( $changes, JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES ),
+			'created_gmt'  => $this->clock->now(),
+		);
+		$this->db->insert_many( 'activity', array_map( static fn ( int $id ): array => $row + array( 'object_id' => $id ), $ids ) );
+	}
+
+	/**
 	 * One page of a record's activity, newest first.
 	 *
 	 * @return list<array<string, string|null>>

@@ -94,6 +94,14 @@ final class JobStore {
 	}
 
 	/**
+	 * The job of a kind that isn't over, the latest if there are several.
+	 */
+	public function under_way( string $kind ): ?Job {
+		$row = $this->db->row( "SELECT * FROM %i WHERE state IN ( 'queued', 'running' ) AND kind = %s ORDER BY id DESC LIMIT 1", $this->db->table( 'jobs' ), $kind );
+		return null === $row ? null : Job::from_row( $row );
+	}
+
+	/**
 	 * Takes or prolongs the lease of a job that isn't over.
 	 *
 	 * @param string $lease Who works: any text of its own.

@@ -127,6 +127,62 @@ final class Followers {
 	}
 
 	/**
+	 * Adds a follower to many records; those whose list is full, and those they follow already, stay as they are.
+	 *
+	 * @param non-empty-list<int> $ids    Records, their rows held.
+	 * @param string              $source manual, sync or workflow.
+	 * @return array{added: list<int>, full: list<int>} Records' ids.
+	 */
+	public function add_to_many( RecordType $type, array $ids, int $user, string $source ): array {
+		$in    = Connection::placeholders( $ids );
+		$table = $this->db->table( $type->plural() );
+		$has   = $this->db->ints( "SELECT object_id FROM %i WHERE object_type = %s AND user_id = %d AND object_id IN ( $in )", $this->db->table( 'followers' ), $type->value, $user, ...$ids );
+		$room  = $this->db->ints( "SELECT id FROM %i WHERE id IN ( $in ) AND follower_count < %d FOR UPDATE", $table, ...array( ...$ids, self::LIMIT ) );
+		$added = array_values( array_diff( array_intersect( $ids, $room ), $has ) );
+		if ( array() !== $added ) {
+			$since = $this->clock->now();
+			$this->db->insert_many(
+				'followers',
+				array_map(
+					static fn ( int $id ): array => array(
+						'object_type' => $type->value,
+						'object_id'   => $id,
+						'user_id'     => $user,
+						'source'      => $source,
+						'since_gmt'   => $since,
+					),
+					$added
+				)
+			);
+			$this->db->execute( 'UPDATE %i SET follower_count = follower_count + 1 WHERE id IN ( ' . Connection::placeholders( $added ) . ' )', $table, ...$added );
+		}
+		return array(
+			'added' => $added,
+			'full'  => array_values( array_diff( $ids, $room, $has ) ),
+		);
+	}
+
+	/**
+	 * Removes a follower from many records, where they follow from one source.
+	 *
+	 * @param non-empty-list<int> $ids    Records, their rows held.
+	 * @param string              $source manual, sync or workflow.
+	 * @return list<int> Records that they followed.
+	 */
+	public function remove_from_many( RecordType $type, array $ids, int $user, string $source ): array {
+		$table    = $this->db->table( 'followers' );
+		$followed = $this->db->ints( 'SELECT object_id FROM %i WHERE object_type = %s AND user_id = %d AND source = %s AND object_id IN ( ' . Connection::placeholders( $ids ) . ' ) FOR UPDATE', $table, $type->value, $user, $source, ...$ids );
+		if ( array() !== $followed ) {
+			$in = Connection::placeholders( $followed );
+			foreach ( array( $table, $this->db->table( 'mutes' ) ) as $rows ) {
+				$this->db->execute( "DELETE FROM %i WHERE object_type = %s AND user_id = %d AND object_id IN ( $in )", $rows, $type->value, $user, ...$followed );
+			}
+			$this->db->execute( "UPDATE %i SET follower_count = follower_count - 1 WHERE id IN ( $in ) AND follower_count > 0", $this->db->table( $type->plural() ), ...$followed );
+		}
+		return $followed;
+	}
+
+	/**
 	 * What a user follows.
 	 *
 	 * @return list<int> Records' ids.

@@ -20,8 +20,9 @@ interface MovesAlong {
 	/**
 	 * A record's owner has changed.
 	 *
-	 * @param OwnedRecord $record The record as it is now, its row held.
-	 * @param int|null    $old    The former owner's user id.
+	 * @param OwnedRecord $record     The record as it is now, its row held.
+	 * @param int|null    $old        The former owner's user id.
+	 * @param bool        $take_along Whether the actor asked to take along what would stay otherwise.
 	 */
-	public function owner_changed( OwnedRecord $record, ?int $old, Actor $actor, Cause $cause ): void;
+	public function owner_changed( OwnedRecord $record, ?int $old, Actor $actor, Cause $cause, bool $take_along ): void;
 }

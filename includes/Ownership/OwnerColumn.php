@@ -89,6 +89,30 @@ final class OwnerColumn {
 	}
 
 	/**
+	 * One owner, or none, of many records becomes another, or none.
+	 *
+	 * @param non-empty-list<int> $ids   Records, their rows held.
+	 * @param int|null            $old   The owner as it was read.
+	 * @param string              $cause How it came about.
+	 */
+	public function reassign_many( RecordType $type, array $ids, ?int $old, ?int $owner, string $cause ): void {
+		$now                = $this->clock->now();
+		list( $set, $args ) = Connection::assignments(
+			array(
+				$type->owner_field() => $owner,
+				'owner_since_gmt'    => $now,
+				'owner_cause'        => $cause,
+				'modified_gmt'       => $now,
+			)
+		);
+		$condition          = null === $old ? '%i IS NULL' : '%i = %d';
+		$this->db->execute(
+			"UPDATE %i SET $set, version = version + 1 WHERE id IN ( " . Connection::placeholders( $ids ) . " ) AND $condition",
+			...array( $this->db->table( $type->plural() ), ...$args, ...$ids, $type->owner_field(), ...( null === $old ? array() : array( $old ) ) )
+		);
+	}
+
+	/**
 	 * What a user owns, in the trash too, in order of id.
 	 *
 	 * @return list<int> Records' ids.

@@ -105,14 +105,15 @@ final class Ownership {
 	/**
 	 * Another owner, or none (release).
 	 *
-	 * @param int|null $owner The new owner's user id.
-	 * @param string   $note  A word to the new owner, kept in the activity.
+	 * @param int|null $owner      The new owner's user id.
+	 * @param string   $note       A word to the new owner, kept in the activity.
+	 * @param bool     $take_along Whether to take along what would stay otherwise, as far as the actor may.
 	 * @return T
 	 * @throws Refused When the actor may not, or the new owner is no CRM member.
 	 */
-	public function reassign( int $id, ?int $owner, Actor $actor, Cause $cause, string $note = '' ): OwnedRecord {
+	public function reassign( int $id, ?int $owner, Actor $actor, Cause $cause, string $note = '', bool $take_along = false ): OwnedRecord {
 		return $this->transaction->run(
-			function () use ( $id, $owner, $actor, $cause, $note ): OwnedRecord {
+			function () use ( $id, $owner, $actor, $cause, $note, $take_along ): OwnedRecord {
 				$record = $this->guard->living( $id, $actor, true );
 				Errors::unless_allowed( $this->access->decide( $actor, Verb::Reassign, $record ) );
 				if ( null !== $owner && ! $this->gate->may_own( $owner, $this->type ) ) {
@@ -121,7 +122,7 @@ final class Ownership {
 				if ( $record->owner() === $owner ) {
 					return $record;
 				}
-				return $this->change( $record, $owner, $actor, $cause, $note );
+				return $this->change( $record, $owner, $actor, $cause, $note, $take_along );
 			}
 		);
 	}
@@ -142,9 +143,9 @@ final class Ownership {
 	/**
 	 * @return T
 	 */
-	private function change( OwnedRecord $record, ?int $owner, Actor $actor, Cause $cause, string $note = '' ): OwnedRecord {
+	private function change( OwnedRecord $record, ?int $owner, Actor $actor, Cause $cause, string $note = '', bool $take_along = false ): OwnedRecord {
 		$this->owners->reassign( $this->type, $record->id(), $record->owner(), $owner, 'sync' === $cause->kind ? 'sync' : null );
-		return $this->record( $record->id(), null === $owner ? 'released' : 'reassigned', $actor, $cause, $record->owner(), $owner, $note );
+		return $this->record( $record->id(), null === $owner ? 'released' : 'reassigned', $actor, $cause, $record->owner(), $owner, $note, $take_along );
 	}
 
 	/**
@@ -177,7 +178,7 @@ final class Ownership {
 	 * @return T
 	 * @throws Refused When the record was erased meanwhile.
 	 */
-	private function record( int $id, string $action, Actor $actor, Cause $cause, ?int $old, ?int $new, string $note = '' ): OwnedRecord {
+	private function record( int $id, string $action, Actor $actor, Cause $cause, ?int $old, ?int $new, string $note = '', bool $take_along = false ): OwnedRecord {
 		$changes = array(
 			$this->type->owner_field() => array(
 				'old' => $old,
@@ -192,7 +193,7 @@ final class Ownership {
 		}
 		$this->activity->add( $this->type, $id, $action, $actor, $cause, $changes );
 		$record = $this->records->get( $id );
-		$this->moves_along?->owner_changed( $record, $old, $actor, $cause );
+		$this->moves_along?->owner_changed( $record, $old, $actor, $cause, $take_along );
 		$type = $this->type->value;
 		$this->transaction->after_commit(
 			static function () use ( $type, $record, $action, $old, $new, $cause, $actor ): void {

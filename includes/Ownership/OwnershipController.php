@@ -84,9 +84,16 @@ final class OwnershipController extends Controller {
 			$this->type->owner_field() => $owner,
 			'note'                     => $note,
 		);
+		$along = RecordType::Contact === $this->type ? array(
+			'move_opportunities' => array(
+				'description' => __( 'Whether the former owner\'s opportunities of the contact go to the new owner too, as far as you may reassign them.', 'steward' ),
+				'type'        => 'boolean',
+				'default'     => false,
+			),
+		) : array();
 		$this->route( "$one/claim", \WP_REST_Server::CREATABLE, $this->claim( ... ), self::id_args() );
 		$this->route( "$one/claim", \WP_REST_Server::DELETABLE, $this->undo_claim( ... ), self::id_args() );
-		$this->route( "$one/reassign", \WP_REST_Server::CREATABLE, $this->reassign( ... ), self::id_args() + $new );
+		$this->route( "$one/reassign", \WP_REST_Server::CREATABLE, $this->reassign( ... ), self::id_args() + $new + $along );
 		$this->route( "$base/claim", \WP_REST_Server::CREATABLE, $this->claim_all( ... ), $this->ids_args() );
 		$this->route( "$base/reassign", \WP_REST_Server::CREATABLE, $this->reassign_all( ... ), $this->ids_args() + $new );
 	}
@@ -100,7 +107,7 @@ final class OwnershipController extends Controller {
 	}
 
 	private function reassign( \WP_REST_Request $request ): \WP_REST_Response|\WP_Error {
-		return $this->response->one( $request, fn ( int $id ): OwnedRecord => $this->ownership->reassign( $id, $this->owner( $request ), $this->actor(), $this->cause(), trim( Input::string( $request['note'] ) ) ) );
+		return $this->response->one( $request, fn ( int $id ): OwnedRecord => $this->ownership->reassign( $id, $this->owner( $request ), $this->actor(), $this->cause(), trim( Input::string( $request['note'] ) ), true === $request['move_opportunities'] ) );
 	}
 
 	private function claim_all( \WP_REST_Request $request ): \WP_REST_Response|\WP_Error {

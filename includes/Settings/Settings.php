@@ -52,6 +52,20 @@ final class Settings {
 	}
 
 	/**
+	 * Whether an opportunity's new owner becomes a follower of its contact.
+	 */
+	public static function sync_contact_follower(): bool {
+		return self::all()['separate_owners'] && self::all()['sync_contact_follower'];
+	}
+
+	/**
+	 * Whether a contact's new owner becomes a follower of its opportunities.
+	 */
+	public static function sync_opportunity_follower(): bool {
+		return self::all()['separate_owners'] && self::all()['sync_opportunity_follower'];
+	}
+
+	/**
 	 * Whether uninstalling removes tables, roles and settings.
 	 */
 	public static function erases_on_uninstall(): bool {

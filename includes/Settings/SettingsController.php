@@ -13,6 +13,7 @@ use Steward\Access\Gate;
 use Steward\Activity\ActivityStore;
 use Steward\Database\OptionLock;
 use Steward\Notifications\Kind;
+use Steward\Opportunities\SeparateOwners;
 use Steward\Rest\Controller;
 use Steward\Rest\Errors;
 
@@ -21,7 +22,7 @@ use Steward\Rest\Errors;
  */
 final class SettingsController extends Controller {
 
-	public function __construct( Gate $gate, private readonly ActivityStore $activity, private readonly OptionLock $options ) {
+	public function __construct( Gate $gate, private readonly ActivityStore $activity, private readonly OptionLock $options, private readonly SeparateOwners $separate_owners ) {
 		parent::__construct( $gate );
 	}
 
@@ -75,7 +76,8 @@ final class SettingsController extends Controller {
 		return $this->answer(
 			function () use ( $changes ): \WP_REST_Response {
 				$this->options->run( Settings::OPTION, fn () => $this->store( $changes ) );
-				return $this->get();
+				$realigns = false === ( $changes['separate_owners'] ?? null ) ? $this->separate_owners->realign( $this->actor()->id ) : null;
+				return new \WP_REST_Response( Settings::all() + array( 'job' => $realigns?->to_array() ) );
 			}
 		);
 	}

@@ -126,12 +126,12 @@ abstract class ParallelTestCase extends PhpUnitTestCase {
 	}
 
 	/**
-	 * Empties Steward's tables.
+	 * Empties Steward's tables, but for the pipeline that every site begins with.
 	 */
 	private function empty_tables(): void {
 		global $wpdb;
 		$tables = $wpdb->get_col( $wpdb->prepare( 'SHOW TABLES LIKE %s', $wpdb->esc_like( $wpdb->prefix . 'steward_' ) . '%' ) );
-		foreach ( $tables as $table ) {
+		foreach ( preg_grep( '/_(pipelines|stages)$/', $tables, PREG_GREP_INVERT ) as $table ) {
 			$wpdb->query( $wpdb->prepare( 'DELETE FROM %i', $table ) );
 		}
 	}

@@ -1,0 +1,52 @@
+<?php
+/**
+ * What a change of an opportunity's owner does to its contact.
+ *
+ * @package Steward
+ */
+
+declare( strict_types=1 );
+
+namespace Steward\Opportunities;
+
+use Steward\Access\Actor;
+use Steward\Activity\Cause;
+use Steward\Contacts\ContactStore;
+use Steward\Ownership\ManyRecords;
+use Steward\Ownership\MovesAlong;
+use Steward\Ownership\OwnedRecord;
+use Steward\Settings\Settings;
+
+/**
+ * Where that is to be synced, the new owner follows the contact, and the former one no longer does if only sync had brought
+ * that about and no other opportunity of the contact is theirs.
+ */
+final class ContactFollowsOwner implements MovesAlong {
+
+	public function __construct(
+		private readonly OpportunityOwners $owners,
+		private readonly ManyRecords $contacts,
+		private readonly ContactStore $store,
+	) {
+	}
+
+	/**
+	 * {@inheritDoc}
+	 */
+	public function owner_changed( OwnedRecord $record, ?int $old, Actor $actor, Cause $cause, bool $take_along ): void {
+		if ( ! $record instanceof Opportunity || ! Settings::sync_contact_follower() ) {
+			return;
+		}
+		// Holds the contact's row, which its list of followers is counted on.
+		$contact = $this->store->find( $record->contact_id, true );
+		if ( null === $contact ) {
+			return;
+		}
+		if ( null !== $old && ! in_array( $old, $this->owners->people_of_contact( $contact->id ), true ) ) {
+			$this->contacts->unfollow( array( $contact->id ), $old, $actor, $cause->sync() );
+		}
+		if ( null !== $record->owner() && $contact->owner() !== $record->owner() ) {
+			$this->contacts->follow( array( $contact->id ), $record->owner(), $actor, $cause->sync() );
+		}
+	}
+}

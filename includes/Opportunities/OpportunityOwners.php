@@ -1,0 +1,79 @@
+<?php
+/**
+ * Opportunities' owners beside their contacts'.
+ *
+ * @package Steward
+ */
+
+declare( strict_types=1 );
+
+namespace Steward\Opportunities;
+
+use Steward\Database\Connection;
+
+/**
+ * The SQL of single and separate owners. Owners are written elsewhere.
+ */
+final class OpportunityOwners {
+
+	/** An opportunity `o` whose owner is not its contact's, written for every database: none has NULL-safe inequality alike. */
+	private const DIFFERS = '( o.owner <> c.contact_owner OR ( o.owner IS NULL AND c.contact_owner IS NOT NULL ) OR ( o.owner IS NOT NULL AND c.contact_owner IS NULL ) )';
+
+	public function __construct( private readonly Connection $db ) {
+	}
+
+	/**
+	 * The owners of a contact's opportunities, in the trash too; holds their rows until the transaction ends.
+	 *
+	 * @return array<int, int|null> Opportunity's id => owner's user id.
+	 */
+	public function of_contact( int $contact ): array {
+		$owners = array();
+		foreach ( $this->db->rows( 'SELECT id, owner FROM %i WHERE contact_id = %d ORDER BY id FOR UPDATE', $this->db->table( 'opportunities' ), $contact ) as $row ) {
+			$owners[ (int) $row['id'] ] = isset( $row['owner'] ) ? (int) $row['owner'] : null;
+		}
+		return $owners;
+	}
+
+	/**
+	 * Who owns living opportunities of a contact.
+	 *
+	 * @return list<int> User ids.
+	 */
+	public function people_of_contact( int $contact ): array {
+		return $this->db->ints( 'SELECT DISTINCT owner FROM %i WHERE contact_id = %d AND trashed = 0 AND owner IS NOT NULL ORDER BY owner', $this->db->table( 'opportunities' ), $contact );
+	}
+
+	/**
+	 * How many opportunities have another owner than their contact.
+	 *
+	 * @return array<int, int> Owner's user id, 0 for unassigned => number.
+	 */
+	public function differing(): array {
+		$counts = array();
+		$rows   = $this->db->rows(
+			'SELECT o.owner, COUNT(*) AS n FROM %i o JOIN %i c ON c.id = o.contact_id WHERE ' . self::DIFFERS . ' GROUP BY o.owner ORDER BY n DESC',
+			$this->db->table( 'opportunities' ),
+			$this->db->table( 'contacts' )
+		);
+		foreach ( $rows as $row ) {
+			$counts[ (int) $row['owner'] ] = (int) $row['n'];
+		}
+		return $counts;
+	}
+
+	/**
+	 * Contacts with opportunities that have another owner, in order of id.
+	 *
+	 * @return list<int> Contacts' ids.
+	 */
+	public function contacts_differing( int $after_id, int $limit ): array {
+		return $this->db->ints(
+			'SELECT DISTINCT o.contact_id FROM %i o JOIN %i c ON c.id = o.contact_id WHERE o.contact_id > %d AND ' . self::DIFFERS . ' ORDER BY o.contact_id LIMIT %d',
+			$this->db->table( 'opportunities' ),
+			$this->db->table( 'contacts' ),
+			$after_id,
+			$limit
+		);
+	}
+}

@@ -1,0 +1,136 @@
+<?php
+/**
+ * Owners and followers of many records at once.
+ *
+ * @package Steward
+ */
+
+declare( strict_types=1 );
+
+namespace Steward\Ownership;
+
+use Steward\Access\Actor;
+use Steward\Access\RecordType;
+use Steward\Activity\ActivityStore;
+use Steward\Activity\Cause;
+use Steward\Database\Transaction;
+
+/**
+ * What one change of owner does to thousands of other records, within its transaction: few statements, a row in the log and an
+ * event for each record. Whoever calls has decided that it may be, and holds the rows.
+ */
+final class ManyRecords {
+
+	private const CHUNK = 500;
+
+	/**
+	 * @param RecordType                           $type        Kind of record.
+	 * @param \Closure(): RecordStore<OwnedRecord> $records   Reads records for their events.
+	 * @param OwnerColumn                          $owners      Where owners are written.
+	 * @param Followers                            $followers   The rows.
+	 * @param ActivityStore                        $activity    The log.
+	 * @param Transaction                          $transaction All or nothing.
+	 */
+	public function __construct(
+		private readonly RecordType $type,
+		private readonly \Closure $records,
+		private readonly OwnerColumn $owners,
+		private readonly Followers $followers,
+		private readonly ActivityStore $activity,
+		private readonly Transaction $transaction,
+	) {
+	}
+
+	/**
+	 * Gives records another owner, or none; those who have it already stay as they are.
+	 *
+	 * @param array<int, int|null> $owners Record's id => its owner as it was read.
+	 * @param int|null             $owner  The new owner's user id.
+	 */
+	public function align( array $owners, ?int $owner, Actor $actor, Cause $cause ): void {
+		$by_old = array();
+		foreach ( $owners as $id => $old ) {
+			if ( $old !== $owner ) {
+				$by_old[ $old ?? 0 ][] = $id;
+			}
+		}
+		foreach ( $by_old as $old => $ids ) {
+			$old     = 0 === $old ? null : $old;
+			$changes = array(
+				$this->type->owner_field() => array(
+					'old' => $old,
+					'new' => $owner,
+				),
+			);
+			foreach ( array_chunk( $ids, self::CHUNK ) as $chunk ) {
+				$this->owners->reassign_many( $this->type, $chunk, $old, $owner, $cause->kind );
+				$this->activity->add_to_many( $this->type, $chunk, null === $owner ? 'released' : 'reassigned', $actor, $cause, $changes );
+				/** This action is documented in includes/Ownership/Ownership.php */
+				$this->tell( $chunk, fn ( OwnedRecord $record ) => do_action( "steward_{$this->type->value}_owner_changed", $record, $old, $owner, $cause, $actor ) );
+			}
+		}
+	}
+
+	/**
+	 * Makes a user a follower by sync; a full list is not exceeded, and that is logged.
+	 *
+	 * @param list<int> $ids Records.
+	 */
+	public function follow( array $ids, int $user, Actor $actor, Cause $cause ): void {
+		foreach ( array_chunk( $ids, self::CHUNK ) as $chunk ) {
+			$result = $this->followers->add_to_many( $this->type, $chunk, $user, 'sync' );
+			$this->activity->add_to_many( $this->type, $result['full'], 'sync_skipped', $actor, $cause, self::follower( null, $user ) );
+			$this->followers_changed( $result['added'], 'follower_added', self::follower( null, $user ), $user, $actor, $cause );
+		}
+	}
+
+	/**
+	 * Ends a user's following where only sync had brought it about.
+	 *
+	 * @param list<int> $ids Records.
+	 */
+	public function unfollow( array $ids, int $user, Actor $actor, Cause $cause ): void {
+		foreach ( array_chunk( $ids, self::CHUNK ) as $chunk ) {
+			$removed = $this->followers->remove_from_many( $this->type, $chunk, $user, 'sync' );
+			$this->followers_changed( $removed, 'follower_removed', self::follower( $user, null ), $user, $actor, $cause );
+		}
+	}
+
+	/**
+	 * @param list<int>            $ids     Records.
+	 * @param string               $action  follower_added or follower_removed.
+	 * @param array<string, mixed> $changes As in the log.
+	 */
+	private function followers_changed( array $ids, string $action, array $changes, int $user, Actor $actor, Cause $cause ): void {
+		$this->activity->add_to_many( $this->type, $ids, $action, $actor, $cause, $changes );
+		/** This action is documented in includes/Ownership/Following.php */
+		$this->tell( $ids, static fn ( OwnedRecord $record ) => do_action( "steward_$action", $record, $user, $cause, $actor ) );
+	}
+
+	/**
+	 * @param list<int>                     $ids   Records.
+	 * @param callable( OwnedRecord ): void $event Tells of one, after the commit.
+	 */
+	private function tell( array $ids, callable $event ): void {
+		$records = $this->records;
+		$this->transaction->after_commit(
+			static function () use ( $ids, $event, $records ): void {
+				foreach ( $records()->find_all( $ids ) as $record ) {
+					$event( $record );
+				}
+			}
+		);
+	}
+
+	/**
+	 * @return array<string, array{old: int|null, new: int|null}>
+	 */
+	private static function follower( ?int $old, ?int $new ): array {
+		return array(
+			'follower' => array(
+				'old' => $old,
+				'new' => $new,
+			),
+		);
+	}
+}
