@@ -37,8 +37,8 @@ final class Forecast {
 			}
 		}
 		$groups = array(
-			'stage'      => 'o.stage_id',
-			'owner'      => 'o.owner',
+			'stage'       => 'o.stage_id',
+			'owner'       => 'o.owner',
 			'close_month' => 'SUBSTR( o.expected_close, 1, 7 )',
 		);
 		$rows   = array();

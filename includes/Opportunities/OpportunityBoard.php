@@ -52,7 +52,7 @@ final class OpportunityBoard {
 
 	/**
 	 * @param list<array{by: array<string, string|null>, currency: string, count: int, value: string}> $sums  The stage's.
-	 * @param list<Opportunity>                                                                         $cards The stage's.
+	 * @param list<Opportunity>                                                                        $cards The stage's.
 	 * @return array{stage: int, count: int, values: list<array{currency: string, value: string}>, weighted: list<array{currency: string, value: string}>, opportunities: list<Opportunity>}
 	 */
 	private static function column( Stage $stage, array $sums, array $cards ): array {

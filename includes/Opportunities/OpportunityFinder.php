@@ -13,7 +13,7 @@ use Steward\Access\Branch;
 use Steward\Access\RecordType;
 use Steward\Access\Scope;
 use Steward\Access\ScopeSql;
-use Steward\Contacts\ContactTotals;
+use Steward\Database\ListTotals;
 use Steward\Database\Clause;
 use Steward\Database\Connection;
 
@@ -26,16 +26,13 @@ final class OpportunityFinder {
 	/** Up to here reading and sorting beats walking. */
 	private const SMALL = 5000;
 
-	/** Totals up to here are counted each time. */
-	public const EXACT = 10000;
-
 	/**
 	 * @param int $small A set up to this size is read whole.
 	 */
 	public function __construct(
 		private readonly Connection $db,
 		private readonly ScopeSql $scopes,
-		private readonly ContactTotals $totals,
+		private readonly ListTotals $totals,
 		private readonly int $small = self::SMALL,
 	) {
 	}
@@ -54,10 +51,10 @@ final class OpportunityFinder {
 			);
 		}
 		$small = $this->smallest( $filters );
-		if ( null !== $small && $query->offset + $query->limit <= self::EXACT ) {
+		if ( null !== $small && $query->offset + $query->limit <= ListTotals::EXACT ) {
 			// Read once, it gives the page and the total.
-			$ids = $this->sorted( $query, $scope, $filters, $small, self::EXACT + 1, 0 );
-			if ( count( $ids ) <= self::EXACT ) {
+			$ids = $this->sorted( $query, $scope, $filters, $small, ListTotals::EXACT + 1, 0 );
+			if ( count( $ids ) <= ListTotals::EXACT ) {
 				return array(
 					'ids'   => array_slice( $ids, $query->offset, $query->limit ),
 					'total' => count( $ids ),
@@ -85,7 +82,7 @@ final class OpportunityFinder {
 	 */
 	public function is_large( OpportunityQuery $query, Scope $scope ): bool {
 		$filters = $this->filters( $query );
-		return ! $scope->is_nothing() && ! $filters->match_nothing && $this->count( $query, $scope, $filters, $this->smallest( $filters ), self::EXACT + 1 ) > self::EXACT;
+		return ! $scope->is_nothing() && ! $filters->match_nothing && $this->count( $query, $scope, $filters, $this->smallest( $filters ), ListTotals::EXACT + 1 ) > ListTotals::EXACT;
 	}
 
 	/**
@@ -230,7 +227,7 @@ final class OpportunityFinder {
 			$branch->by_owner               => "owner_$orderby",
 			default                         => "list_$orderby",
 		};
-		$from       = $branch->joins_followers
+		$from = $branch->joins_followers
 			? new Clause( 'FROM %i sb ' . $this->join() . ' %i o ON o.id = sb.object_id', array( $this->db->table( 'followers' ), $table ) )
 			: new Clause( 'FROM %i o ' . $this->use_key( $key ), array( $table ) );
 		// Within one owner the order by owner is the order by id: said so, MariaDB doesn't sort.

@@ -168,9 +168,9 @@ final class OpportunityInput {
 			return;
 		}
 		match ( $field ) {
-			'contact'  => $this->contact = $id,
+			'contact'  => $this->contact  = $id,
 			'pipeline' => $this->pipeline = $id,
-			default    => $this->stage = $id,
+			default    => $this->stage    = $id,
 		};
 	}
 

@@ -163,7 +163,8 @@ final class OpportunityQueryReader {
 		if ( array() !== $errors ) {
 			throw new Refused( Errors::invalid( $errors ) );
 		}
-		$contact = Input::int( $params['contact'] ?? 0 );
+		$contact   = Input::int( $params['contact'] ?? 0 );
+		$ascending = 'asc' === ( $params['order'] ?? 'desc' );
 		return new OpportunityQuery(
 			$owners,
 			$follower,
@@ -181,7 +182,7 @@ final class OpportunityQueryReader {
 			Input::int( $params['after_id'] ?? 0 ),
 			rest_sanitize_boolean( Input::string( $params['trashed'] ?? '' ) ),
 			$order,
-			'asc' !== ( $params['order'] ?? 'desc' ),
+			! $ascending,
 			$offset,
 			$limit,
 		);

@@ -12,7 +12,7 @@ namespace Steward\Opportunities;
 use Steward\Access\Scope;
 
 /**
- * Of few they are read each time; of more than OpportunityFinder::EXACT, at most once a minute. The cache key carries the
+ * Of few they are read each time; of more than ListTotals::EXACT, at most once a minute. The cache key carries the
  * scope, so nobody gets a number of what somebody else may see.
  */
 final class OpportunitySums {
