@@ -75,15 +75,32 @@ use Steward\Notifications\Preferences;
 use Steward\Notifications\Reader;
 use Steward\Notifications\Sight;
 use Steward\Notifications\Unsubscribe;
+use Steward\Opportunities\BoardController;
 use Steward\Opportunities\ContactFollowsOwner;
+use Steward\Opportunities\Forecast;
+use Steward\Opportunities\Opportunities;
+use Steward\Opportunities\OpportunitiesByFilter;
+use Steward\Opportunities\OpportunitiesController;
 use Steward\Opportunities\OpportunitiesMoveAlong;
+use Steward\Opportunities\OpportunitiesOfContact;
 use Steward\Opportunities\Opportunity;
+use Steward\Opportunities\OpportunityBoard;
+use Steward\Opportunities\OpportunityFinder;
 use Steward\Opportunities\OpportunityOwners;
+use Steward\Opportunities\OpportunityPresenter;
+use Steward\Opportunities\OpportunityQueryReader;
 use Steward\Opportunities\OpportunityStore;
+use Steward\Opportunities\OpportunitySums;
 use Steward\Opportunities\OpportunityTerms;
+use Steward\Opportunities\Pipelines;
+use Steward\Opportunities\PipelinesController;
+use Steward\Opportunities\PipelineStore;
 use Steward\Opportunities\RealignOwners;
 use Steward\Opportunities\SeparateOwners;
 use Steward\Opportunities\SeparateOwnersController;
+use Steward\Opportunities\SkippedFollows;
+use Steward\Opportunities\StageChoice;
+use Steward\Opportunities\StageMove;
 use Steward\Ownership\BulkOwnership;
 use Steward\Ownership\Followers;
 use Steward\Ownership\FollowersController;
@@ -193,6 +210,11 @@ final class Plugin {
 		$contacts = new ContactsController( $this->gate(), $this->contacts(), $this->contact_store(), $this->contact_finder(), $this->contact_presenter() );
 		$contacts->register_routes();
 		( new OwnershipController( $this->gate(), RecordType::Contact, $this->contact_ownership(), $contacts, $this->contacts_by_filter(), $this->bulk_contact_ownership(), $this->jobs(), $this->job_runner() ) )->register_routes();
+		$opportunities = new OpportunitiesController( $this->gate(), $this->opportunities(), $this->opportunity_store(), $this->opportunity_finder(), $this->opportunity_query_reader(), $this->opportunity_presenter(), $this->contact_guard() );
+		$opportunities->register_routes();
+		( new OwnershipController( $this->gate(), RecordType::Opportunity, $this->opportunity_ownership(), $opportunities, $this->opportunities_by_filter(), $this->bulk_opportunity_ownership(), $this->jobs(), $this->job_runner() ) )->register_routes();
+		( new BoardController( $this->gate(), $this->opportunity_board(), $this->forecast(), $this->pipeline_store(), $this->opportunity_query_reader(), $this->opportunity_presenter() ) )->register_routes();
+		( new PipelinesController( $this->gate(), $this->pipelines() ) )->register_routes();
 		foreach ( $this->records()->types() as $type ) {
 			$kind = $this->records()->kind( $type );
 			( new FollowersController( $this->gate(), $kind, $this->followers() ) )->register_routes();
@@ -271,7 +293,7 @@ final class Plugin {
 	 * Contacts' use cases.
 	 */
 	public function contacts(): Contacts {
-		return $this->service( Contacts::class, fn (): Contacts => new Contacts( $this->contact_store(), $this->contact_guard(), $this->record_access(), $this->gate(), $this->contact_ownership(), $this->contact_following(), $this->activity(), $this->transaction(), $this->clock() ) );
+		return $this->service( Contacts::class, fn (): Contacts => new Contacts( $this->contact_store(), $this->contact_guard(), $this->record_access(), $this->gate(), $this->contact_ownership(), $this->contact_following(), $this->activity(), $this->transaction(), $this->clock(), $this->opportunities_of_contact() ) );
 	}
 
 	/**
@@ -311,6 +333,34 @@ final class Plugin {
 	 */
 	public function contact_following(): Following {
 		return $this->service( 'contact following', fn (): Following => new Following( RecordType::Contact, $this->contact_store(), $this->followers(), $this->record_access(), $this->gate(), $this->activity(), $this->transaction() ) );
+	}
+
+	/**
+	 * Opportunities' use cases.
+	 */
+	public function opportunities(): Opportunities {
+		return $this->service( Opportunities::class, fn (): Opportunities => new Opportunities( $this->opportunity_store(), $this->opportunity_guard(), $this->contact_guard(), new StageChoice( $this->pipeline_store() ), $this->gate(), $this->opportunity_ownership(), $this->opportunity_following(), $this->activity(), $this->transaction(), $this->clock(), $this->contact_follows_owner() ) );
+	}
+
+	/**
+	 * Lists of opportunities.
+	 */
+	public function opportunity_finder(): OpportunityFinder {
+		return $this->service( OpportunityFinder::class, fn (): OpportunityFinder => new OpportunityFinder( $this->db(), new ScopeSql( $this->db() ), new ListTotals() ) );
+	}
+
+	/**
+	 * Parameters of lists of opportunities.
+	 */
+	public function opportunity_query_reader(): OpportunityQueryReader {
+		return $this->service( OpportunityQueryReader::class, fn (): OpportunityQueryReader => new OpportunityQueryReader( $this->pipeline_store() ) );
+	}
+
+	/**
+	 * Pipelines' use cases.
+	 */
+	public function pipelines(): Pipelines {
+		return $this->service( Pipelines::class, fn (): Pipelines => new Pipelines( $this->pipeline_store(), $this->opportunity_store(), $this->stage_move(), $this->activity(), $this->transaction(), $this->jobs(), $this->job_runner() ) );
 	}
 
 	/**
@@ -416,6 +466,9 @@ final class Plugin {
 				array(
 					BulkOwnership::claims( RecordType::Contact ) => $this->bulk_contact_ownership( ... ),
 					BulkOwnership::reassigns( RecordType::Contact ) => $this->bulk_contact_ownership( ... ),
+					BulkOwnership::claims( RecordType::Opportunity ) => $this->bulk_opportunity_ownership( ... ),
+					BulkOwnership::reassigns( RecordType::Opportunity ) => $this->bulk_opportunity_ownership( ... ),
+					StageMove::KIND      => $this->stage_move( ... ),
 					LeaverHandOver::KIND => $this->leaver_hand_over( ... ),
 					RealignOwners::KIND  => $this->realign_owners( ... ),
 				)
@@ -445,6 +498,10 @@ final class Plugin {
 		return $this->service( 'many opportunities', fn (): ManyRecords => new ManyRecords( RecordType::Opportunity, fn () => $this->opportunity_store(), $this->owners(), $this->followers(), $this->activity(), $this->transaction() ) );
 	}
 
+	private function skipped_follows(): SkippedFollows {
+		return $this->service( SkippedFollows::class, fn (): SkippedFollows => new SkippedFollows( $this->opportunity_owners(), $this->contact_store() ) );
+	}
+
 	/**
 	 * What an opportunity's owner changes about its contact.
 	 */
@@ -458,6 +515,41 @@ final class Plugin {
 
 	private function realign_owners(): RealignOwners {
 		return $this->service( RealignOwners::class, fn (): RealignOwners => new RealignOwners( $this->opportunity_owners(), $this->contact_store(), $this->many_opportunities(), $this->gate() ) );
+	}
+
+	private function pipeline_store(): PipelineStore {
+		return $this->service( PipelineStore::class, fn (): PipelineStore => new PipelineStore( $this->db() ) );
+	}
+
+	private function stage_move(): StageMove {
+		return $this->service( StageMove::class, fn (): StageMove => new StageMove( $this->pipeline_store(), $this->opportunity_store(), $this->opportunities(), $this->activity(), $this->gate() ) );
+	}
+
+	private function opportunity_board(): OpportunityBoard {
+		return $this->service( OpportunityBoard::class, fn (): OpportunityBoard => new OpportunityBoard( $this->opportunity_finder(), new OpportunitySums( $this->opportunity_finder() ), $this->opportunity_store() ) );
+	}
+
+	private function forecast(): Forecast {
+		return $this->service( Forecast::class, fn (): Forecast => new Forecast( new OpportunitySums( $this->opportunity_finder() ), $this->pipeline_store() ) );
+	}
+
+	private function opportunity_presenter(): OpportunityPresenter {
+		return $this->service( OpportunityPresenter::class, fn (): OpportunityPresenter => new OpportunityPresenter( $this->record_access(), $this->contact_store(), $this->skipped_follows() ) );
+	}
+
+	private function opportunities_of_contact(): OpportunitiesOfContact {
+		return $this->service( OpportunitiesOfContact::class, fn (): OpportunitiesOfContact => new OpportunitiesOfContact( $this->opportunity_store(), $this->opportunity_terms(), $this->activity(), $this->transaction() ) );
+	}
+
+	private function opportunities_by_filter(): OpportunitiesByFilter {
+		return $this->service( OpportunitiesByFilter::class, fn (): OpportunitiesByFilter => new OpportunitiesByFilter( $this->opportunity_finder(), $this->opportunity_query_reader() ) );
+	}
+
+	/**
+	 * @return BulkOwnership<Opportunity>
+	 */
+	private function bulk_opportunity_ownership(): BulkOwnership {
+		return $this->service( 'bulk opportunity ownership', fn (): BulkOwnership => new BulkOwnership( RecordType::Opportunity, $this->opportunity_ownership(), $this->opportunities_by_filter(), $this->gate() ) );
 	}
 
 	private function opportunity_terms(): OpportunityTerms {
@@ -504,7 +596,7 @@ final class Plugin {
 	}
 
 	private function contact_presenter(): ContactPresenter {
-		return $this->service( ContactPresenter::class, fn (): ContactPresenter => new ContactPresenter( $this->record_access() ) );
+		return $this->service( ContactPresenter::class, fn (): ContactPresenter => new ContactPresenter( $this->record_access(), $this->skipped_follows() ) );
 	}
 
 	private function contact_tags(): ContactTags {

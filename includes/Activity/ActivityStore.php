@@ -22,6 +22,7 @@ final class ActivityStore {
 	/** What a change of the site itself may be about: kinds of object that aren't records. */
 	public const ROLE     = 'role';
 	public const SETTINGS = 'settings';
+	public const PIPELINE = 'pipeline';
 
 	/**
 	 * @param \Closure(): ActivityListener $listener Who is told of each row, in the same transaction.
@@ -41,10 +42,38 @@ final class ActivityStore {
 	}
 
 	/**
-	 * Adds a row about what belongs to no record: a role, the settings. Its `object_id` is 0, and what it is about stands where
+	 * Adds the same row to many records.
+	 *
+	 * @param list<int> $ids    Records.
+	 * @param string    $action Such as `erased`.
+	 */
+	public function add_to_all( RecordType $type, array $ids, string $action, Actor $actor, Cause $cause ): void {
+		$now = $this->clock->now();
+		foreach ( array_chunk( $ids, 500 ) as $some ) {
+			$this->db->insert_many(
+				'activity',
+				array_map(
+					static fn ( int $id ): array => array(
+						'object_type'  => $type->value,
+						'object_id'    => $id,
+						'action'       => $action,
+						'actor'        => $actor->id,
+						'cause'        => $cause->kind,
+						'cause_detail' => $cause->detail,
+						'changes'      => '[]',
+						'created_gmt'  => $now,
+					),
+					$some
+				)
+			);
+		}
+	}
+
+	/**
+	 * Adds a row about what belongs to no record: a role, the settings, a pipeline. Its `object_id` is 0, and what it is about stands where
 	 * a form's or rule's name would.
 	 *
-	 * @param string               $object_type ROLE or SETTINGS.
+	 * @param string               $object_type ROLE, SETTINGS or PIPELINE.
 	 * @param string               $object_key  Such as a role's slug; '' where the kind says it all.
 	 * @param string               $action      created, updated or removed.
 	 * @param array<string, mixed> $changes     Cell or setting, such as `contacts.view` => { old, new }.

@@ -301,7 +301,7 @@ final class ContactInput {
 	/**
 	 * Trimmed text without control characters; null when it is not UTF-8.
 	 */
-	private static function clean( string $text, bool $multiline = false ): ?string {
+	public static function clean( string $text, bool $multiline = false ): ?string {
 		if ( ! mb_check_encoding( $text, 'UTF-8' ) ) {
 			return null;
 		}

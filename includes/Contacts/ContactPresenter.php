@@ -12,6 +12,7 @@ namespace Steward\Contacts;
 use Steward\Access\Actor;
 use Steward\Access\Decision;
 use Steward\Access\RecordAccess;
+use Steward\Opportunities\SkippedFollows;
 use Steward\Rest\Controller;
 use Steward\Rest\People;
 
@@ -20,7 +21,7 @@ use Steward\Rest\People;
  */
 final class ContactPresenter {
 
-	public function __construct( private readonly RecordAccess $access ) {
+	public function __construct( private readonly RecordAccess $access, private readonly SkippedFollows $skipped ) {
 	}
 
 	/**
@@ -35,15 +36,22 @@ final class ContactPresenter {
 			array_push( $users, ...self::people_ids( $contact ) );
 		}
 		cache_users( array_values( array_unique( $users ) ) );
-		return array_map( fn ( Contact $contact ): array => $this->one( $contact, $actor ), $contacts );
+		return array_map( fn ( Contact $contact ): array => $this->present( $contact, $actor ), $contacts );
 	}
 
 	/**
-	 * One contact.
+	 * One contact, with those whom sync could not make its followers.
 	 *
 	 * @return array<string, mixed>
 	 */
 	public function one( Contact $contact, Actor $actor ): array {
+		return $this->present( $contact, $actor ) + array( 'sync_skipped' => People::of( $this->skipped->of_contact( $contact ) ) );
+	}
+
+	/**
+	 * @return array<string, mixed>
+	 */
+	private function present( Contact $contact, Actor $actor ): array {
 		$can  = array_map( static fn ( Decision $decision ): bool => $decision->allowed, $this->access->decide_all( $actor, $contact ) );
 		$data = $contact->to_array();
 

@@ -15,7 +15,7 @@ namespace Steward\Contacts;
 final class ContactSchema {
 
 	/** Fields a client may send back but never sets. */
-	public const READ_ONLY = array( 'id', 'owner_since_gmt', 'owner_cause', 'people', 'created_gmt', 'modified_gmt', 'status', 'relation', 'can', '_links', '_embedded' );
+	public const READ_ONLY = array( 'id', 'owner_since_gmt', 'owner_cause', 'people', 'created_gmt', 'modified_gmt', 'status', 'relation', 'can', 'sync_skipped', '_links', '_embedded' );
 
 	/**
 	 * The schema.
@@ -65,10 +65,12 @@ final class ContactSchema {
 		$properties['custom']       = self::property( 'object', __( 'Further fields: text, number, true, false or null.', 'steward' ), $some );
 		$properties['relation']     = self::property( 'string', __( 'What the caller is to the contact.', 'steward' ), $some, true );
 		$properties['can']          = self::property( 'object', __( 'What the caller may do.', 'steward' ), $some, true );
+		$properties['sync_skipped'] = self::property( 'array', __( 'People whom a sync could not make followers, since the list is full; of a single contact.', 'steward' ), $some, true );
 
 		$properties['status']['enum']                 = array( 'active', 'trash' );
 		$properties['custom']['additionalProperties'] = array( 'type' => array( 'string', 'number', 'boolean', 'null' ) );
 		$properties['relation']['enum']               = array( 'owner', 'follower', 'unassigned', 'other' );
+		$properties['sync_skipped']['items']          = $properties['people']['items'];
 		$properties['can']['properties']              = array_fill_keys( array( 'view', 'update', 'claim', 'reassign', 'delete' ), array( 'type' => 'boolean' ) );
 		return array(
 			'$schema'              => 'http://json-schema.org/draft-04/schema#',

@@ -42,6 +42,7 @@ final class Contacts {
 	 * @param ActivityStore        $activity    The log.
 	 * @param Transaction          $transaction All or nothing.
 	 * @param Clock                $clock       The time.
+	 * @param GoesWithContact      $children    What is kept under contacts.
 	 */
 	public function __construct(
 		private readonly ContactStore $store,
@@ -53,6 +54,7 @@ final class Contacts {
 		private readonly ActivityStore $activity,
 		private readonly Transaction $transaction,
 		private readonly Clock $clock,
+		private readonly GoesWithContact $children,
 	) {
 	}
 
@@ -153,7 +155,7 @@ final class Contacts {
 	}
 
 	/**
-	 * Erases a contact for good, with its activity and what its forms sent.
+	 * Erases a contact for good, with its activity, what its forms sent and what is kept under it.
 	 *
 	 * @return Contact As it was.
 	 * @throws Refused When the actor may not.
@@ -162,6 +164,7 @@ final class Contacts {
 		return $this->transaction->run(
 			function () use ( $id, $actor, $cause ): Contact {
 				$contact = $this->guard->get( $id, $actor, Verb::Delete, false, true );
+				$this->children->contact_erased( $contact, $actor, $cause );
 				$this->activity->erase( RecordType::Contact, $id );
 				$this->activity->add( RecordType::Contact, $id, 'erased', $actor, $cause );
 				$this->store->delete( $id );
@@ -233,6 +236,7 @@ final class Contacts {
 		$this->write( $contact, fn (): bool => $this->store->update( $contact, $texts, $tags, $custom === $contact->custom ? null : $custom, $this->clock->now() ) );
 		$this->activity->add( RecordType::Contact, $contact->id, 'form' === $cause->kind ? 'submission' : 'updated', $actor, $cause, $changes + $noted );
 		$updated = $this->store->get( $contact->id );
+		$this->children->contact_changed( $updated, $contact );
 		$this->transaction->after_commit(
 			/**
 			 * Fires once fields of a contact were changed.

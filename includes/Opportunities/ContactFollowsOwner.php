@@ -33,7 +33,7 @@ final class ContactFollowsOwner implements MovesAlong {
 	/**
 	 * {@inheritDoc}
 	 */
-	public function owner_changed( OwnedRecord $record, ?int $old, Actor $actor, Cause $cause, bool $take_along ): void {
+	public function owner_changed( OwnedRecord $record, ?int $old, Actor $actor, Cause $cause, bool $take_along = false ): void {
 		if ( ! $record instanceof Opportunity || ! Settings::sync_contact_follower() ) {
 			return;
 		}

@@ -78,6 +78,31 @@ final class Money {
 	}
 
 	/**
+	 * Two amounts together.
+	 *
+	 * @param string $one   As exact() gives it.
+	 * @param string $other As exact() gives it.
+	 */
+	public static function sum( string $one, string $other, string $currency ): string {
+		$digits = array();
+		foreach ( array( $one, $other ) as $amount ) {
+			list( $whole, $decimals ) = explode( '.', "$amount." );
+			$digits[]                 = $whole . str_pad( $decimals, self::DECIMALS, '0' );
+		}
+		$length = max( array_map( 'strlen', $digits ) );
+		$result = '';
+		$carry  = 0;
+		for ( $place = 1; $place <= $length; $place++ ) {
+			foreach ( $digits as $number ) {
+				$carry += (int) substr( str_pad( $number, $length, '0', STR_PAD_LEFT ), -$place, 1 );
+			}
+			$result = $carry % 10 . $result;
+			$carry  = intdiv( $carry, 10 );
+		}
+		return self::of_ten_thousandths( ( 0 === $carry ? '' : (string) $carry ) . $result, $currency );
+	}
+
+	/**
 	 * A whole number of 1/10000 as an amount: how the one database without exact decimals sums.
 	 */
 	public static function of_ten_thousandths( string $number, string $currency ): string {

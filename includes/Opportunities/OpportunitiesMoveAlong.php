@@ -35,7 +35,7 @@ final class OpportunitiesMoveAlong implements MovesAlong {
 	/**
 	 * {@inheritDoc}
 	 */
-	public function owner_changed( OwnedRecord $record, ?int $old, Actor $actor, Cause $cause, bool $take_along ): void {
+	public function owner_changed( OwnedRecord $record, ?int $old, Actor $actor, Cause $cause, bool $take_along = false ): void {
 		$owners = $this->owners->of_contact( $record->id() );
 		if ( array() === $owners ) {
 			return;

@@ -17,16 +17,6 @@ use Steward\Database\Connection;
  */
 final class OpportunityTables {
 
-	/** The first pipeline's stages: name, colour, probability, outcome. */
-	private const FIRST_STAGES = array(
-		array( 'New', 'gray', 10, Stage::OPEN ),
-		array( 'Qualified', 'blue', 25, Stage::OPEN ),
-		array( 'Proposal', 'teal', 50, Stage::OPEN ),
-		array( 'Negotiation', 'yellow', 75, Stage::OPEN ),
-		array( 'Won', 'green', 100, Stage::WON ),
-		array( 'Lost', 'red', 0, Stage::LOST ),
-	);
-
 	/**
 	 * Columns and keys of each table.
 	 *
@@ -116,7 +106,7 @@ final class OpportunityTables {
 			return;
 		}
 		$rows = array();
-		foreach ( self::FIRST_STAGES as $position => list( $name, $color, $probability, $outcome ) ) {
+		foreach ( Pipelines::FIRST_STAGES as $position => list( $name, $color, $probability, $outcome ) ) {
 			$rows[] = array(
 				'pipeline_id' => $pipeline,
 				'name'        => $name,

@@ -24,5 +24,5 @@ interface MovesAlong {
 	 * @param int|null    $old        The former owner's user id.
 	 * @param bool        $take_along Whether the actor asked to take along what would stay otherwise.
 	 */
-	public function owner_changed( OwnedRecord $record, ?int $old, Actor $actor, Cause $cause, bool $take_along ): void;
+	public function owner_changed( OwnedRecord $record, ?int $old, Actor $actor, Cause $cause, bool $take_along = false ): void;
 }

@@ -161,6 +161,38 @@ final class Errors {
 	}
 
 	/**
+	 * 409: a stage, or a pipeline's stages, hold opportunities.
+	 *
+	 * @param int $opportunities How many, in the trash too.
+	 */
+	public static function stage_in_use( int $opportunities ): \WP_Error {
+		return self::make(
+			'steward_stage_in_use',
+			/* translators: %d: number of opportunities */
+			sprintf( _n( '%d opportunity is in this stage. Nothing was changed.', '%d opportunities are in this stage. Nothing was changed.', $opportunities, 'steward' ), $opportunities ),
+			409,
+			array(
+				'remedy'        => __( 'Say to which stage they shall move.', 'steward' ),
+				'opportunities' => $opportunities,
+			)
+		);
+	}
+
+	/**
+	 * 409: opportunities need a pipeline.
+	 */
+	public static function last_pipeline(): \WP_Error {
+		return self::make( 'steward_last_pipeline', __( 'This is the only pipeline. Nothing was changed.', 'steward' ), 409, array( 'remedy' => __( 'Add another pipeline first.', 'steward' ) ) );
+	}
+
+	/**
+	 * 409: new opportunities need a stage.
+	 */
+	public static function last_open_stage(): \WP_Error {
+		return self::make( 'steward_last_open_stage', __( 'A pipeline needs a stage that is neither won nor lost. Nothing was changed.', 'steward' ), 409, array( 'remedy' => __( 'Add another open stage first.', 'steward' ) ) );
+	}
+
+	/**
 	 * 400: fields are wrong.
 	 *
 	 * @param array<string, string> $params Field => what is wrong with it.
