@@ -400,6 +400,27 @@ export interface Settings {
 	owned_scope_sees_unassigned: boolean;
 }
 
+/** Open opportunities of one expected month, stage, owner and currency, as far as the reader may see them. */
+export interface ForecastRow {
+	/** `YYYY-MM`, or null without an expected close. */
+	month: string | null;
+	stage: number;
+	owner: number | null;
+	/** ISO 4217. */
+	currency: string;
+	count: number;
+	/** A decimal string. */
+	value: string;
+	/** The value times the stage's probability; a decimal string. */
+	weighted: string;
+}
+
+export interface Forecast {
+	rows: ForecastRow[];
+	/** Everybody named by `owner`. */
+	people: Person[];
+}
+
 /** A tag in use; `count` is null where the reader may not be told. */
 export interface Tag {
 	name: string;
@@ -489,6 +510,7 @@ export const paths = {
 	submissions: () => `${ ROOT }/submissions`,
 	submissionKeys: () => `${ ROOT }/submission-keys`,
 	submissionKey: ( id: number ) => `${ ROOT }/submission-keys/${ id }`,
+	forecast: () => `${ ROOT }/reports/forecast`,
 };
 
 let registered = false;
