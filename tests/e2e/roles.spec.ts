@@ -236,7 +236,7 @@ for ( const [ name, options ] of Object.entries( {
 					name: /^Sales Manager/,
 				} ),
 			} );
-			await card.getByText( 'Contacts', { exact: true } ).first().click();
+			await card.locator( 'summary' ).first().click();
 			await card.getByRole( 'radio', { name: 'Owned' } ).first().check();
 		} else {
 			await cell( page, 'Sales Manager, Contacts: View scope' )

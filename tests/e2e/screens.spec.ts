@@ -106,10 +106,7 @@ for ( const [ width, viewport ] of Object.entries( {
 					const card = page
 						.getByRole( 'listitem' )
 						.filter( { has: scope } );
-					await card
-						.getByText( 'Contacts', { exact: true } )
-						.first()
-						.click();
+					await card.locator( 'summary' ).first().click();
 					await card
 						.getByRole( 'radio', { name: 'All' } )
 						.first()
