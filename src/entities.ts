@@ -395,6 +395,18 @@ export interface RolePreview {
 	refusal: { cell: string; message: string; remedy: string } | null;
 }
 
+/** Work that goes on in the background. */
+export interface Job {
+	id: number;
+	kind: string;
+	state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+	total: number;
+	done: number;
+	failed: number;
+	/** The first records that were refused. */
+	errors: { id: number; code: string; message: string }[];
+}
+
 export interface Settings {
 	erase_on_uninstall: boolean;
 	owned_scope_sees_unassigned: boolean;
@@ -493,8 +505,10 @@ export const paths = {
 	stages: ( pipeline: number ) => `${ ROOT }/pipelines/${ pipeline }/stages`,
 	stage: ( pipeline: number, id: number ) =>
 		`${ ROOT }/pipelines/${ pipeline }/stages/${ id }`,
+	jobs: () => `${ ROOT }/jobs`,
 	teamActivity: () => `${ ROOT }/activity`,
 	people: () => `${ ROOT }/people`,
+	job: ( id: number ) => `${ ROOT }/jobs/${ id }`,
 	members: () => `${ ROOT }/members`,
 	roles: () => `${ ROOT }/roles`,
 	role: ( role: string ) => `${ ROOT }/roles/${ encodeURIComponent( role ) }`,
