@@ -29,7 +29,7 @@ test.describe( 'access check', () => {
 		const see = region( page, /See it/ );
 		await expect( see ).toContainText( 'No' );
 		await expect( see ).toContainText(
-			'The view scope is Owned, and it is somebody else\'s.'
+			"The view scope is Owned, and it is somebody else's."
 		);
 		await expect( see ).toContainText(
 			'Ask a manager to reassign it, to widen your scope, or to add you as a follower.'
@@ -51,7 +51,9 @@ test.describe( 'access check', () => {
 			.getByRole( 'dialog' )
 			.getByRole( 'button', { name: 'Reassign' } )
 			.click();
-		await expect( page.getByText( 'Ana Ruiz owns this contact.' ) ).toBeVisible();
+		await expect(
+			page.getByText( 'Ana Ruiz owns this contact.' )
+		).toBeVisible();
 	} );
 
 	test( 'finds people who are no members, and says what they need', async ( {
@@ -79,7 +81,9 @@ test.describe( 'access check', () => {
 		expectConsole,
 	} ) => {
 		expectConsole( /status of 403/ );
-		const id = await site.contact( person( 'Ida Lund', { owner: 'rep_ana' } ) );
+		const id = await site.contact(
+			person( 'Ida Lund', { owner: 'rep_ana' } )
+		);
 		const page = await as( 'manager' );
 		await openContact( page, id, 'Ida Lund' );
 		const panel = region( page, 'What you can do here' );
