@@ -196,7 +196,7 @@ export function FollowersCard( {
 					) }
 			</div>
 			{ error && (
-				<LoadError message={ error.message } onRetry={ reload } />
+				<LoadError message={ errorText( error ) } onRetry={ reload } />
 			) }
 			{ followers.length === 0 && (
 				<p className="steward-card__hint">

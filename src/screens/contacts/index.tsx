@@ -22,7 +22,7 @@ import { ReassignDialog } from '../../components/ReassignDialog';
 import { RefusalNote } from '../../components/RefusalNote';
 import { Skeleton } from '../../components/Skeleton';
 import type { Contact } from '../../entities';
-import type { RestError } from '../../lib/errors';
+import { errorText, type RestError } from '../../lib/errors';
 import { Link, navigate, useRoute } from '../../lib/router';
 import { useNarrow } from '../../lib/useNarrow';
 import { Welcome } from '../welcome/Welcome';
@@ -82,7 +82,7 @@ function Failed( {
 				</Button>
 			}
 		>
-			{ error.message }
+			{ errorText( error ) }
 		</EmptyState>
 	);
 }
