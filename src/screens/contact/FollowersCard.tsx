@@ -8,6 +8,7 @@ import { MemberPicker } from '../../components/MemberPicker';
 import { PersonAvatar } from '../../components/PersonAvatar';
 import type { Contact } from '../../entities';
 import { dateTime, timeAgo } from '../../lib/dates';
+import { errorText } from '../../lib/errors';
 import { useNotices } from '../../lib/notices';
 import { contactName, isMe } from '../../lib/people';
 import { LoadError } from './LoadError';
