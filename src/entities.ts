@@ -395,9 +395,42 @@ export interface RolePreview {
 	refusal: { cell: string; message: string; remedy: string } | null;
 }
 
+/** Work that goes on in the background. */
+export interface Job {
+	id: number;
+	kind: string;
+	state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+	total: number;
+	done: number;
+	failed: number;
+	/** The first records that were refused. */
+	errors: { id: number; code: string; message: string }[];
+}
+
 export interface Settings {
 	erase_on_uninstall: boolean;
 	owned_scope_sees_unassigned: boolean;
+}
+
+/** Open opportunities of one expected month, stage, owner and currency, as far as the reader may see them. */
+export interface ForecastRow {
+	/** `YYYY-MM`, or null without an expected close. */
+	month: string | null;
+	stage: number;
+	owner: number | null;
+	/** ISO 4217. */
+	currency: string;
+	count: number;
+	/** A decimal string. */
+	value: string;
+	/** The value times the stage's probability; a decimal string. */
+	weighted: string;
+}
+
+export interface Forecast {
+	rows: ForecastRow[];
+	/** Everybody named by `owner`. */
+	people: Person[];
 }
 
 /** A tag in use; `count` is null where the reader may not be told. */
@@ -472,8 +505,10 @@ export const paths = {
 	stages: ( pipeline: number ) => `${ ROOT }/pipelines/${ pipeline }/stages`,
 	stage: ( pipeline: number, id: number ) =>
 		`${ ROOT }/pipelines/${ pipeline }/stages/${ id }`,
+	jobs: () => `${ ROOT }/jobs`,
 	teamActivity: () => `${ ROOT }/activity`,
 	people: () => `${ ROOT }/people`,
+	job: ( id: number ) => `${ ROOT }/jobs/${ id }`,
 	members: () => `${ ROOT }/members`,
 	roles: () => `${ ROOT }/roles`,
 	role: ( role: string ) => `${ ROOT }/roles/${ encodeURIComponent( role ) }`,
@@ -489,6 +524,7 @@ export const paths = {
 	submissions: () => `${ ROOT }/submissions`,
 	submissionKeys: () => `${ ROOT }/submission-keys`,
 	submissionKey: ( id: number ) => `${ ROOT }/submission-keys/${ id }`,
+	forecast: () => `${ ROOT }/reports/forecast`,
 };
 
 let registered = false;

@@ -22,6 +22,9 @@ const Contacts = lazy(
 const ContactScreen = lazy(
 	() => import( /* webpackChunkName: "contact" */ './screens/contact' )
 );
+const Forecast = lazy(
+	() => import( /* webpackChunkName: "forecast" */ './screens/forecast' )
+);
 const Forms = lazy(
 	() => import( /* webpackChunkName: "forms" */ './screens/forms' )
 );
@@ -48,6 +51,8 @@ function CurrentScreen(): ReactElement {
 					contact={ contact ?? 'new' }
 				/>
 			);
+		case 'forecast':
+			return <Forecast />;
 		case 'activity':
 			return <Activity />;
 		case 'access':

@@ -23,6 +23,7 @@ use Steward\Rest\People;
 final class AdminPages {
 
 	public const CONTACTS = 'steward';
+	public const FORECAST = 'steward-forecast';
 	public const ACTIVITY = 'steward-activity';
 	public const ACCESS   = 'steward-access';
 	public const FORMS    = 'steward-forms';
@@ -52,6 +53,7 @@ final class AdminPages {
 		// Without a callback of its own: its first submenu has the same page, which would be rendered twice.
 		add_menu_page( __( 'Contacts', 'steward' ), __( 'Steward', 'steward' ), $view, self::CONTACTS, '', 'dashicons-id-alt', 26 );
 		$this->add( __( 'Contacts', 'steward' ), $view, self::CONTACTS, 'contacts' );
+		$this->add( __( 'Forecast', 'steward' ), Capabilities::of( 'view', RecordType::Opportunity ), self::FORECAST, 'forecast' );
 		$this->add( __( 'Activity', 'steward' ), $view, self::ACTIVITY, 'activity' );
 		$this->add( __( 'Access check', 'steward' ), current_user_can( Capabilities::MANAGE ) ? Capabilities::MANAGE : Capabilities::VIEW_REPORTS, self::ACCESS, 'access' );
 		$this->add( __( 'Notifications', 'steward' ), $view, self::NOTIFICATIONS, 'notifications' );

@@ -125,7 +125,7 @@ final class RoleCommand {
 		}
 		$changed = $this->rest->ask( 'PATCH', self::path( $args[0] ), $row );
 		foreach ( is_array( $changed['warnings'] ?? null ) ? $changed['warnings'] : array() as $warning ) {
-			\WP_CLI::warning( Input::string( $warning ) );
+			\WP_CLI::warning( Input::string( is_array( $warning ) ? $warning['message'] ?? '' : $warning ) );
 		}
 		/* translators: %s: a role */
 		\WP_CLI::success( sprintf( __( 'Changed the role %s.', 'steward' ), $args[0] ) );

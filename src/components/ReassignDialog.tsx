@@ -2,8 +2,12 @@ import { useState, type FormEvent, type ReactElement } from 'react';
 import { Button, Modal, Notice, TextareaControl } from '@wordpress/components';
 import { __, _n, sprintf } from '@wordpress/i18n';
 
-import type { BulkResult, Contact, Member } from '../entities';
-import { reassignContact, reassignContacts } from '../lib/api';
+import type { BulkResult, Contact, Job, Member } from '../entities';
+import {
+	reassignContact,
+	reassignContacts,
+	startReassigning,
+} from '../lib/api';
 import { errorText } from '../lib/errors';
 import { notices } from '../lib/notices';
 import { contactName, isMe } from '../lib/people';
@@ -11,8 +15,14 @@ import { BulkReport } from './BulkReport';
 import { MemberPicker, type MemberChoice } from './MemberPicker';
 
 export interface ReassignDialogProps {
-	/** One or many. */
+	/** One or many; none where all that match are meant. */
 	contacts: Contact[];
+	/** All that match: a list's filter, how many there are, and what becomes of the job. */
+	everything?: {
+		filter: Record< string, unknown >;
+		total: number;
+		onStarted: ( job: Job ) => void;
+	};
 	onClose: () => void;
 	/** After it was done, at least in part. */
 	onDone?: () => void;
@@ -72,13 +82,15 @@ function bulkText( done: number, all: number ): string {
 /**
  * Gives one or many contacts to a CRM member, or to nobody, with a note to the new owner.
  *
- * @param props          The contacts and what follows.
- * @param props.contacts The contacts.
- * @param props.onClose  When it is over.
- * @param props.onDone   When something changed.
+ * @param props            The contacts and what follows.
+ * @param props.contacts   The contacts.
+ * @param props.everything All that match instead.
+ * @param props.onClose    When it is over.
+ * @param props.onDone     When something changed.
  */
 export function ReassignDialog( {
 	contacts,
+	everything,
 	onClose,
 	onDone,
 }: ReassignDialogProps ): ReactElement {
@@ -89,9 +101,17 @@ export function ReassignDialog( {
 	const [ error, setError ] = useState( '' );
 	const [ results, setResults ] = useState< BulkResult[] | null >( null );
 	const [ single ] = contacts;
+	const count = everything?.total ?? contacts.length;
 
 	async function reassign(): Promise< void > {
 		const owner = choice === 'unassigned' ? null : choice;
+		if ( everything ) {
+			everything.onStarted(
+				await startReassigning( everything.filter, owner, note )
+			);
+			onClose();
+			return;
+		}
 		if ( contacts.length === 1 && single ) {
 			await reassignContact( single.id, owner, note );
 			notices.success( doneText( single, member ) );
@@ -99,22 +119,17 @@ export function ReassignDialog( {
 			onClose();
 			return;
 		}
-		const answer = await reassignContacts(
+		const all = await reassignContacts(
 			contacts.map( ( { id } ) => id ),
 			owner,
 			note
 		);
-		const all = answer.results ?? [];
 		onDone?.();
 		if ( all.some( ( { ok } ) => ! ok ) ) {
 			setResults( all );
 			return;
 		}
-		notices.success(
-			answer.results
-				? bulkText( all.length, all.length )
-				: __( 'The contacts are being reassigned.', 'steward' )
-		);
+		notices.success( bulkText( all.length, all.length ) );
 		onClose();
 	}
 
@@ -170,10 +185,10 @@ export function ReassignDialog( {
 							_n(
 								'Reassign %d contact',
 								'Reassign %d contacts',
-								contacts.length,
+								count,
 								'steward'
 							),
-							contacts.length
+							count
 						)
 			}
 			size="medium"

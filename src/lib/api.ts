@@ -15,6 +15,7 @@ import {
 	type Contact,
 	type ContactId,
 	type FollowerItem,
+	type Job,
 } from '../entities';
 import { asRestError } from './errors';
 
@@ -235,40 +236,51 @@ export async function claimContacts(
 	}
 }
 
-/** Either each contact's outcome, or the background job that works through them. */
-export interface BulkAnswer {
-	results?: BulkResult[];
-	job?: number;
-}
-
 /**
- * Reassigns several contacts, or all that match a filter.
+ * Reassigns several contacts; each has its own outcome.
  *
- * @param target At most 100 ids for an answer at once; a filter is a query of `GET /contacts`.
- * @param owner  A CRM member's id, or null.
- * @param note   For the new owner.
+ * @param ids   At most 100 contacts.
+ * @param owner A CRM member's id, or null.
+ * @param note  For the new owner.
  */
 export async function reassignContacts(
-	target: ContactId[] | Record< string, unknown >,
+	ids: ContactId[],
 	owner: number | null,
 	note?: string
-): Promise< BulkAnswer > {
-	const ids = Array.isArray( target ) ? target : [];
+): Promise< BulkResult[] > {
 	try {
-		return await request< BulkAnswer >( {
+		const { results } = await request< { results: BulkResult[] } >( {
 			path: contactPaths.reassignMany(),
 			method: 'POST',
 			data: {
-				...( Array.isArray( target )
-					? { ids: target }
-					: { filter: target } ),
+				ids,
 				contact_owner: owner,
 				...( note ? { note } : {} ),
 			},
 		} );
+		return results;
 	} finally {
 		invalidateContacts( ids );
 	}
+}
+
+/**
+ * Has all that match a filter reassigned in the background.
+ *
+ * @param filter A query of `GET /contacts` without page and order.
+ * @param owner  A CRM member's id, or null.
+ * @param note   For the new owner.
+ */
+export function startReassigning(
+	filter: Record< string, unknown >,
+	owner: number | null,
+	note?: string
+): Promise< Job > {
+	return request< Job >( {
+		path: contactPaths.reassignMany(),
+		method: 'POST',
+		data: { filter, contact_owner: owner, ...( note ? { note } : {} ) },
+	} );
 }
 
 /**

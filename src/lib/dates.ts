@@ -95,6 +95,26 @@ export function dateShort( gmt: string ): string {
 }
 
 /**
+ * A month, short enough for an axis: "Nov 2026", in the person's language.
+ *
+ * @param month `YYYY-MM`.
+ */
+export function monthName( month: string ): string {
+	const format = {
+		month: 'short',
+		year: 'numeric',
+		timeZone: 'UTC',
+	} as const;
+	const day = new Date( `${ month }-01T12:00:00Z` );
+	try {
+		return day.toLocaleDateString( document.documentElement.lang, format );
+	} catch {
+		// A language tag that the browser doesn't know.
+		return day.toLocaleDateString( 'en', format );
+	}
+}
+
+/**
  * The time of day alone in the site's own format and zone.
  *
  * @param gmt UTC, ISO 8601.

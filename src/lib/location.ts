@@ -5,6 +5,7 @@
 export type Screen =
 	| 'contacts'
 	| 'contact'
+	| 'forecast'
 	| 'activity'
 	| 'access'
 	| 'forms'
@@ -31,6 +32,7 @@ export interface Route {
 export const PAGES: Record< Screen, string > = {
 	contacts: 'steward',
 	contact: 'steward',
+	forecast: 'steward-forecast',
 	activity: 'steward-activity',
 	access: 'steward-access',
 	forms: 'steward-forms',
@@ -40,6 +42,7 @@ export const PAGES: Record< Screen, string > = {
 
 /** Screens that are all of their menu page. */
 const OWN_PAGES = [
+	'forecast',
 	'activity',
 	'access',
 	'forms',

@@ -89,6 +89,39 @@ for ( const [ width, viewport ] of Object.entries( {
 				await judge( page );
 			} );
 
+			test( 'the roles', async ( { site, as } ) => {
+				await seedDemo( site );
+				const page = await as( 'admin', { viewport, rtl } );
+				await open( page, { page: 'steward-roles' } );
+				const scope = page.getByRole(
+					viewport === PHONE ? 'heading' : 'button',
+					{
+						name:
+							viewport === PHONE
+								? /^Sales Rep/
+								: /^Sales Rep, Contacts: View scope/,
+					}
+				);
+				if ( viewport === PHONE ) {
+					const card = page
+						.getByRole( 'listitem' )
+						.filter( { has: scope } );
+					await card.locator( 'summary' ).first().click();
+					await card
+						.getByRole( 'radio', { name: 'All' } )
+						.first()
+						.check();
+					await scope.scrollIntoViewIfNeeded();
+				} else {
+					await scope.getByText( 'All', { exact: true } ).click();
+				}
+				await expect( region( page, 'Save' ) ).toContainText(
+					/4 people gain sight/
+				);
+				await judge( page );
+				await pictureOf( page, 'roles' );
+			} );
+
 			test( 'forms and settings', async ( { site, as } ) => {
 				await site.plugin( PLUGIN );
 				const form = await site.form( 'Request a demo' );

@@ -8,6 +8,7 @@ import { MemberPicker } from '../../components/MemberPicker';
 import { PersonAvatar } from '../../components/PersonAvatar';
 import type { Contact } from '../../entities';
 import { dateTime, timeAgo } from '../../lib/dates';
+import { errorText } from '../../lib/errors';
 import { useNotices } from '../../lib/notices';
 import { contactName, isMe } from '../../lib/people';
 import { LoadError } from './LoadError';
@@ -196,7 +197,7 @@ export function FollowersCard( {
 					) }
 			</div>
 			{ error && (
-				<LoadError message={ error.message } onRetry={ reload } />
+				<LoadError message={ errorText( error ) } onRetry={ reload } />
 			) }
 			{ followers.length === 0 && (
 				<p className="steward-card__hint">

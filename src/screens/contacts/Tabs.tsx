@@ -3,6 +3,7 @@ import { VisuallyHidden } from '@wordpress/components';
 import { __, _n, sprintf } from '@wordpress/i18n';
 
 import { boot } from '../../boot';
+import { formatNumber } from '../../lib/numbers';
 import { Link } from '../../lib/router';
 import { useUnassignedCount } from './useContacts';
 import { TABS, type Tab } from './view';
@@ -31,9 +32,7 @@ function UnassignedCount(): ReactElement | null {
 	return (
 		<>
 			<span className="steward-tabs__count" aria-hidden>
-				{ count.toLocaleString(
-					document.documentElement.lang || 'en'
-				) }
+				{ formatNumber( count ) }
 			</span>
 			<VisuallyHidden>
 				{ sprintf(

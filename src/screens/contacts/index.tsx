@@ -22,13 +22,19 @@ import { ReassignDialog } from '../../components/ReassignDialog';
 import { RefusalNote } from '../../components/RefusalNote';
 import { Skeleton } from '../../components/Skeleton';
 import type { Contact } from '../../entities';
-import type { RestError } from '../../lib/errors';
+import { errorText, type RestError } from '../../lib/errors';
 import { Link, navigate, useRoute } from '../../lib/router';
 import { useNarrow } from '../../lib/useNarrow';
 import { Welcome } from '../welcome/Welcome';
 import { contactActions } from './actions';
 import { siteCalendar } from './calendar';
 import { Empty } from './Empty';
+import {
+	BulkJobsList,
+	EverythingBar,
+	filterOf,
+	useBulkJobs,
+} from './Everything';
 import { contactFields } from './fields';
 import './contacts.scss';
 import { Tabs } from './Tabs';
@@ -76,7 +82,7 @@ function Failed( {
 				</Button>
 			}
 		>
-			{ error.message }
+			{ errorText( error ) }
 		</EmptyState>
 	);
 }
@@ -85,6 +91,7 @@ function List( { narrow }: { narrow: boolean } ): ReactElement {
 	const { tab, view, onChangeView, clear, onReset } = useListView( narrow );
 	const query = queryOf( tab, view, siteCalendar );
 	const queryKey = JSON.stringify( query );
+	const filterKey = JSON.stringify( filterOf( query ) );
 	// core-data takes another object for another query.
 	// eslint-disable-next-line react-hooks/exhaustive-deps
 	const page = useContacts( useMemo( () => query, [ queryKey ] ) );
@@ -101,6 +108,10 @@ function List( { narrow }: { narrow: boolean } ): ReactElement {
 		tab,
 		ids: [],
 	} );
+	/** The query whose every contact is chosen. */
+	const [ everything, setEverything ] = useState< string | null >( null );
+	const [ reassignsAll, setReassignsAll ] = useState( false );
+	const bulk = useBulkJobs();
 	const region = useRef< HTMLDivElement >( null );
 	useRowFocus( region, page.contacts );
 	const select = useCallback(
@@ -111,6 +122,7 @@ function List( { narrow }: { narrow: boolean } ): ReactElement {
 				return;
 			}
 			setPicked( { tab, ids } );
+			setEverything( null );
 		},
 		[ narrow, tab ]
 	);
@@ -136,6 +148,20 @@ function List( { narrow }: { narrow: boolean } ): ReactElement {
 	const empty = (
 		<Empty tab={ tab } isNarrowed={ narrowed } onClear={ clear } />
 	);
+	const chosen = picked.tab === tab ? picked.ids : [];
+	// The whole page is chosen, and there is more.
+	const mayAll =
+		tab !== 'trash' &&
+		page.contacts !== null &&
+		page.contacts.length > 0 &&
+		page.total > page.contacts.length &&
+		page.contacts.every( ( { id } ) => chosen.includes( String( id ) ) );
+	const isAll = mayAll && everything === filterKey;
+	const clearPicked = () => {
+		setPicked( { tab, ids: [] } );
+		setEverything( null );
+		setReassignsAll( false );
+	};
 	return (
 		<div
 			ref={ region }
@@ -143,6 +169,36 @@ function List( { narrow }: { narrow: boolean } ): ReactElement {
 			role="region"
 			aria-label={ __( 'Contacts', 'steward' ) }
 		>
+			<BulkJobsList bulk={ bulk } />
+			{ mayAll && ( boot.can.reassign || boot.can.create ) && (
+				<EverythingBar
+					onPage={ page.contacts?.length ?? 0 }
+					total={ page.total }
+					filter={ filterOf( query ) }
+					isAll={ isAll }
+					onAll={ () => setEverything( filterKey ) }
+					onClear={ clearPicked }
+					onReassign={ () => setReassignsAll( true ) }
+					onStarted={ ( job ) => {
+						bulk.add( job );
+						clearPicked();
+					} }
+				/>
+			) }
+			{ isAll && reassignsAll && (
+				<ReassignDialog
+					contacts={ [] }
+					everything={ {
+						filter: filterOf( query ),
+						total: page.total,
+						onStarted: ( job ) => {
+							bulk.add( job );
+							clearPicked();
+						},
+					} }
+					onClose={ () => setReassignsAll( false ) }
+				/>
+			) }
 			{ nothing && ! narrowed && ! hasOpenFilter( view ) ? (
 				empty
 			) : (
@@ -162,7 +218,7 @@ function List( { narrow }: { narrow: boolean } ): ReactElement {
 					config={ { perPageSizes: PER_PAGE } }
 					getItemId={ ( { id } ) => String( id ) }
 					isLoading={ page.isLoading }
-					selection={ picked.tab === tab ? picked.ids : [] }
+					selection={ chosen }
 					onChangeSelection={ select }
 					searchLabel={ __( 'Search contacts', 'steward' ) }
 					onReset={ narrow ? undefined : onReset }

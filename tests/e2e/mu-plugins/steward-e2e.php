@@ -49,7 +49,15 @@ function steward_e2e_reset( WP_REST_Request $request ): array {
 	}
 	update_option( 'active_plugins', array( plugin_basename( STEWARD_FILE ) ) );
 	Steward\Settings\Settings::remove();
+	// The roles as the site began with them.
+	$roles = get_option( 'steward_e2e_roles' );
+	if ( is_array( $roles ) ) {
+		update_option( wp_roles()->role_key, $roles );
+	} else {
+		update_option( 'steward_e2e_roles', wp_roles()->roles );
+	}
 	wp_cache_flush();
+	wp_roles()->for_site();
 	return wp_list_pluck( get_users(), 'ID', 'user_login' );
 }
 

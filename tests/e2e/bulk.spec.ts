@@ -1,0 +1,72 @@
+/**
+ * All that match: reassigned and claimed by a job, with progress.
+ */
+import { expectAccessible, expectNoSidewaysScroll } from './support/axe';
+import { dialog, openList, pick, row } from './support/screens';
+import { people } from './support/site';
+import { expect, test } from './support/test';
+
+test.describe( 'all that match', () => {
+	test( 'are reassigned in the background', async ( { site, as } ) => {
+		await site.contacts( ...people( 25 ) );
+		const page = await as( 'manager' );
+		await openList( page, { tab: 'unassigned' } );
+		await expect( row( page, 'Person 25' ) ).toBeVisible();
+		await page
+			.getByRole( 'checkbox', { name: 'Select all', exact: true } )
+			.first()
+			.check();
+		await page
+			.getByRole( 'button', { name: 'Select all 25 that match' } )
+			.click();
+		await page.getByRole( 'button', { name: 'Reassign all…' } ).click();
+		const asked = dialog( page, 'Reassign 25 contacts' );
+		await pick( asked, 'New owner', 'Ben' );
+		await asked.getByRole( 'button', { name: 'Reassign' } ).click();
+		const jobs = page.getByRole( 'list', { name: 'Changes under way' } );
+		await expect( jobs.getByRole( 'progressbar' ) ).toBeVisible();
+		await expectNoSidewaysScroll( page );
+		await expectAccessible( page );
+		if ( process.env.STEWARD_SHOTS ) {
+			await page.screenshot( {
+				path: `${ process.env.STEWARD_SHOTS }/bulk-1440.png`,
+			} );
+		}
+
+		await page.request.get( '/wp-cron.php' );
+		await expect( jobs ).toContainText( '25 of 25 done' );
+		await expect( row( page, 'Person 25' ) ).toContainText( 'Ben Carter' );
+		await jobs.getByRole( 'button', { name: 'Close' } ).click();
+		await expect( jobs ).toHaveCount( 0 );
+	} );
+
+	test( 'are claimed by a rep, who may not reassign them', async ( {
+		site,
+		as,
+	} ) => {
+		await site.contacts( ...people( 25 ) );
+		const page = await as( 'rep_ana' );
+		await openList( page, { tab: 'unassigned' } );
+		await expect( row( page, 'Person 25' ) ).toBeVisible();
+		await page
+			.getByRole( 'checkbox', { name: 'Select all', exact: true } )
+			.first()
+			.check();
+		await page
+			.getByRole( 'button', { name: 'Select all 25 that match' } )
+			.click();
+		await expect(
+			page.getByRole( 'button', { name: 'Reassign all…' } )
+		).toHaveCount( 0 );
+		await page.getByRole( 'button', { name: 'Claim all…' } ).click();
+		await dialog( page )
+			.getByRole( 'button', { name: 'Claim all' } )
+			.click();
+		await page.request.get( '/wp-cron.php' );
+		await expect(
+			page.getByRole( 'list', { name: 'Changes under way' } )
+		).toContainText( '25 of 25 done' );
+		await openList( page, { tab: 'mine' } );
+		await expect( row( page, 'Person 25' ) ).toContainText( 'Ana Ruiz' );
+	} );
+} );

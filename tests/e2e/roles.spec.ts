@@ -1,0 +1,255 @@
+/**
+ * The Role Manager, for those who manage Steward.
+ */
+import type { Locator, Page } from '@playwright/test';
+import { expectAccessible, expectNoSidewaysScroll } from './support/axe';
+import { DESKTOP, expect, PHONE, test } from './support/test';
+import { person } from './support/site';
+import { dialog, heading, open, region, snackbar } from './support/screens';
+
+const grid = ( page: Page ): Locator =>
+	page.getByRole( 'grid', { name: 'Permissions of each role' } );
+
+const cell = ( page: Page, name: string ): Locator =>
+	grid( page )
+		.getByRole( 'button', { name: new RegExp( `^${ name }` ) } )
+		.or( grid( page ).getByRole( 'switch', { name } ) );
+
+const bar = ( page: Page ): Locator => region( page, 'Save' );
+
+async function openRoles( page: Page ): Promise< void > {
+	await open( page, { page: 'steward-roles' } );
+	await expect( heading( page, 'Role Manager' ) ).toBeVisible();
+	await expect( grid( page ) ).toBeVisible();
+}
+
+async function task( page: Page, role: string, name: string ): Promise< void > {
+	await page.getByRole( 'button', { name: `Actions for ${ role }` } ).click();
+	await page.getByRole( 'menuitem', { name, exact: true } ).click();
+}
+
+test( 'a scope is changed, previewed, saved, and counts', async ( {
+	site,
+	as,
+} ) => {
+	await site.contacts(
+		person( 'Ida Lund', { owner: 'rep_ana' } ),
+		person( 'Jon Berg', { owner: 'rep_ben' } ),
+		person( 'Kai Dahl' )
+	);
+	const page = await as( 'admin' );
+	await openRoles( page );
+	const view = cell( page, 'Sales Rep, Contacts: View scope' );
+	await expect( view ).toHaveAccessibleName( /Owned$/ );
+	await view.getByText( 'All', { exact: true } ).click();
+	await expect( view ).toHaveAccessibleName( /All, changed, was Owned$/ );
+	await expect( bar( page ) ).toContainText(
+		'Sales Rep: 4 people gain sight of up to 2 contacts each.'
+	);
+
+	await page.keyboard.press( 'Control+s' );
+	await expect( snackbar( page, 'Permissions saved.' ) ).toBeVisible();
+	await expect( view ).toHaveAccessibleName( /View scope, All$/ );
+	const list = await site.rest( 'rep_dev', 'GET', '/contacts' );
+	expect( list.body ).toHaveLength( 3 );
+
+	// The other way, together with a second role.
+	await view.getByText( 'None', { exact: true } ).click();
+	await cell( page, 'Sales Manager, Contacts: View scope' )
+		.getByText( 'Owned', { exact: true } )
+		.click();
+	await expect( bar( page ) ).toContainText(
+		'Sales Rep: 4 people lose sight of 3 contacts; Sales Manager: 1 person loses sight of 2 contacts.'
+	);
+	await expect( bar( page ) ).toContainText(
+		'See the warning at Sales Rep, Sales Manager.'
+	);
+	await expect( grid( page ) ).toContainText(
+		'Without a view scope the other permissions have no effect'
+	);
+	await bar( page ).getByRole( 'button', { name: 'Discard' } ).click();
+	await expect( view ).toHaveAccessibleName( /View scope, All$/ );
+	await expect(
+		bar( page ).getByRole( 'button', { name: 'Save Changes' } )
+	).toBeDisabled();
+} );
+
+test( 'the last role that manages Steward keeps that', async ( { as } ) => {
+	const page = await as( 'admin' );
+	await openRoles( page );
+	await cell( page, 'Administrator, Manage Steward' ).click();
+	await expect( grid( page ) ).toContainText(
+		'This is the last role with people in it that may manage Steward.'
+	);
+	await expect(
+		cell( page, 'Administrator, Manage Steward' )
+	).toHaveAccessibleDescription( /last role with people in it/ );
+	await expect(
+		bar( page ).getByRole( 'button', { name: 'Save Changes' } )
+	).toBeDisabled();
+	// Another role with somebody in it may instead.
+	await cell( page, 'Sales Manager, Manage Steward' ).click();
+	await expect( grid( page ) ).toContainText(
+		'You would lose access to the Role Manager yourself.'
+	);
+	await expect(
+		bar( page ).getByRole( 'button', { name: 'Save Changes' } )
+	).toBeEnabled();
+} );
+
+test( 'roles are made, cloned, renamed, given a preset and removed', async ( {
+	site,
+	as,
+	expectConsole,
+} ) => {
+	expectConsole( /status of 400/ );
+	const page = await as( 'admin' );
+	await openRoles( page );
+	await page.getByRole( 'button', { name: 'Add role' } ).click();
+	const add = dialog( page, 'Add a role' );
+	await add.getByRole( 'textbox', { name: 'Name' } ).fill( 'sales rep' );
+	await add.getByRole( 'button', { name: 'Add role' } ).click();
+	await expect( add ).toContainText( 'There is a role of that name already' );
+	await add.getByRole( 'textbox', { name: 'Name' } ).fill( 'Auditors' );
+	await add.getByRole( 'radio', { name: /Read-only auditor/ } ).check();
+	await add.getByRole( 'button', { name: 'Add role' } ).click();
+	await expect( snackbar( page, 'Role “Auditors” added.' ) ).toBeVisible();
+	await expect(
+		cell( page, 'Auditors, Contacts: View scope' )
+	).toHaveAccessibleName( /All$/ );
+	await expect( cell( page, 'Auditors, See reports' ) ).toBeChecked();
+
+	await task( page, 'Auditors', 'Clone' );
+	const clone = dialog( page, 'Clone Auditors' );
+	await clone.getByRole( 'textbox', { name: 'Name' } ).fill( 'Inspectors' );
+	await clone.getByRole( 'button', { name: 'Clone role' } ).click();
+	await expect( cell( page, 'Inspectors, See reports' ) ).toBeChecked();
+
+	await task( page, 'Inspectors', 'Rename' );
+	const rename = dialog( page, 'Rename Inspectors' );
+	await rename.getByRole( 'textbox', { name: 'Name' } ).fill( 'Reviewers' );
+	await rename.getByRole( 'button', { name: 'Rename role' } ).click();
+	await expect(
+		grid( page ).getByRole( 'rowheader', { name: /Reviewers/ } )
+	).toBeVisible();
+
+	await task( page, 'Reviewers', 'Apply a preset' );
+	const preset = dialog( page, 'Apply a preset to Reviewers' );
+	await preset.getByRole( 'radio', { name: /^Provider/ } ).check();
+	await preset.getByRole( 'button', { name: 'Apply preset' } ).click();
+	await expect(
+		cell( page, 'Reviewers, Contacts: View scope' )
+	).toHaveAccessibleName( /Owned, changed, was All$/ );
+	await expect( bar( page ) ).toContainText( /Reviewers: .* for nobody yet/ );
+	await bar( page ).getByRole( 'button', { name: 'Save Changes' } ).click();
+	await expect( snackbar( page, 'Permissions saved.' ) ).toBeVisible();
+
+	await task( page, 'Reviewers', 'Remove' );
+	await dialog( page, 'Remove Reviewers?' )
+		.getByRole( 'button', { name: 'Remove role' } )
+		.click();
+	await expect(
+		grid( page ).getByRole( 'rowheader', { name: /Reviewers/ } )
+	).toHaveCount( 0 );
+
+	// A role with people stays.
+	const roles = await site.rest( 'admin', 'GET', '/roles' );
+	const auditors = roles.body.find(
+		( { name }: { name: string } ) => name === 'Auditors'
+	);
+	await site.user( 'auditor', 'Olga Petrov', auditors.role );
+	await openRoles( page );
+	await task( page, 'Auditors', 'Remove' );
+	const inUse = dialog( page, 'Auditors can’t be removed yet' );
+	await expect( inUse ).toContainText( '1 person has this role.' );
+	await expect(
+		inUse.getByRole( 'link', { name: 'Show these people' } )
+	).toHaveAttribute( 'href', new RegExp( `role=${ auditors.role }` ) );
+} );
+
+test( 'the keyboard leads through the grid', async ( { as } ) => {
+	const page = await as( 'admin' );
+	await openRoles( page );
+	await page.getByRole( 'button', { name: 'Add role' } ).focus();
+	await page.keyboard.press( 'Tab' );
+	const first = cell( page, 'Administrator, Contacts: View scope' );
+	await expect( first ).toBeFocused();
+	await page.keyboard.press( 'ArrowDown' );
+	await page.keyboard.press( 'ArrowRight' );
+	const update = cell( page, 'Editor, Contacts: Update scope' );
+	await expect( update ).toBeFocused();
+	await page.keyboard.press( 'Space' );
+	await expect( update ).toHaveAccessibleName( /None, changed, was All$/ );
+	await page.keyboard.press( 'Enter' );
+	await expect( update ).toHaveAccessibleName( /Owned, changed, was All$/ );
+	await page.keyboard.press( 'End' );
+	const manage = cell( page, 'Editor, Manage Steward' );
+	await expect( manage ).toBeFocused();
+	await page.keyboard.press( 'Space' );
+	await expect( manage ).toBeChecked();
+	await page.keyboard.press( 'Home' );
+	await expect(
+		page.getByRole( 'button', { name: 'Actions for Editor' } )
+	).toBeFocused();
+	await page.keyboard.press( 'ArrowDown' );
+	await expect(
+		page.getByRole( 'button', { name: 'Actions for Author' } )
+	).toBeFocused();
+	await page.keyboard.press( 'Control+End' );
+	await expect( cell( page, 'Sales Manager, Manage Steward' ) ).toBeFocused();
+	// One stop: the next is the bar.
+	await page.keyboard.press( 'Tab' );
+	await expect(
+		bar( page ).getByRole( 'button', { name: 'Save Changes' } )
+	).toBeFocused();
+	await page.keyboard.press( 'Shift+Tab' );
+	await expect( cell( page, 'Sales Manager, Manage Steward' ) ).toBeFocused();
+
+	// Unsaved work is asked about.
+	page.on( 'dialog', ( asked ) => void asked.dismiss() );
+	const asked = page.waitForEvent( 'dialog' );
+	await page.getByRole( 'link', { name: 'Dashboard' } ).first().click();
+	expect( ( await asked ).type() ).toBe( 'beforeunload' );
+} );
+
+test( 'others are not let in', async ( { as, expectConsole } ) => {
+	expectConsole( /status of 403/ );
+	const page = await as( 'manager' );
+	await open( page, { page: 'steward-roles' } );
+	await expect( page.locator( 'body' ) ).toContainText( /not allowed/ );
+} );
+
+for ( const [ name, options ] of Object.entries( {
+	'at 1440 pixels': { viewport: DESKTOP },
+	'at 1440 pixels, right to left': { viewport: DESKTOP, rtl: true },
+	'at 400 pixels': { viewport: PHONE },
+	'at 400 pixels, right to left': { viewport: PHONE, rtl: true },
+} ) ) {
+	test( `it is accessible ${ name }`, async ( { site, as } ) => {
+		await site.contact( person( 'Ida Lund', { owner: 'rep_ana' } ) );
+		const page = await as( 'admin', options );
+		await open( page, { page: 'steward-roles' } );
+		await expect( heading( page, 'Role Manager' ) ).toBeVisible();
+		if ( options.viewport === PHONE ) {
+			const card = page.getByRole( 'listitem' ).filter( {
+				has: page.getByRole( 'heading', {
+					name: /^Sales Manager/,
+				} ),
+			} );
+			await card.locator( 'summary' ).first().click();
+			await card.getByRole( 'radio', { name: 'Owned' } ).first().check();
+		} else {
+			await cell( page, 'Sales Manager, Contacts: View scope' )
+				.getByText( 'Owned', { exact: true } )
+				.click();
+		}
+		await expect( bar( page ) ).toContainText(
+			'Sales Manager: 1 person loses sight of 1 contact.'
+		);
+		await expectNoSidewaysScroll( page );
+		await expectAccessible( page );
+		await page.getByRole( 'button', { name: 'Add role' } ).click();
+		await expect( dialog( page, 'Add a role' ) ).toBeVisible();
+		await expectAccessible( page );
+	} );
+}
