@@ -67,6 +67,9 @@ final class ActivityStore {
 				)
 			);
 		}
+		foreach ( $ids as $id ) {
+			( $this->listener )()->activity_added( $type, $id, $action, $actor, $cause, array() );
+		}
 	}
 
 	/**

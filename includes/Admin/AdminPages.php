@@ -11,11 +11,13 @@ namespace Steward\Admin;
 
 use Steward\Access\Capabilities;
 use Steward\Access\Gate;
+use Steward\Access\Permissions;
 use Steward\Access\RecordType;
 use Steward\Activity\ActivityDownload;
 use Steward\Contacts\Countries;
 use Steward\Ownership\Followers;
 use Steward\Rest\People;
+use Steward\Settings\Settings;
 
 /**
  * The menu, the element the application mounts on, and what it needs to know before its first request.
@@ -29,6 +31,13 @@ final class AdminPages {
 	public const FORMS    = 'steward-forms';
 	public const ROLES    = 'steward-roles';
 	public const SETTINGS = 'steward-settings';
+	public const CONTACTS      = 'steward';
+	public const OPPORTUNITIES = 'steward-opportunities';
+	public const ACTIVITY      = 'steward-activity';
+	public const ACCESS        = 'steward-access';
+	public const FORMS         = 'steward-forms';
+	public const ROLES         = 'steward-roles';
+	public const SETTINGS      = 'steward-settings';
 
 	public const NOTIFICATIONS = 'steward-notifications';
 
@@ -54,6 +63,7 @@ final class AdminPages {
 		add_menu_page( __( 'Contacts', 'steward' ), __( 'Steward', 'steward' ), $view, self::CONTACTS, '', 'dashicons-id-alt', 26 );
 		$this->add( __( 'Contacts', 'steward' ), $view, self::CONTACTS, 'contacts' );
 		$this->add( __( 'Forecast', 'steward' ), Capabilities::of( 'view', RecordType::Opportunity ), self::FORECAST, 'forecast' );
+		$this->add( __( 'Opportunities', 'steward' ), Capabilities::of( 'view', RecordType::Opportunity ), self::OPPORTUNITIES, 'opportunities' );
 		$this->add( __( 'Activity', 'steward' ), $view, self::ACTIVITY, 'activity' );
 		$this->add( __( 'Access check', 'steward' ), current_user_can( Capabilities::MANAGE ) ? Capabilities::MANAGE : Capabilities::VIEW_REPORTS, self::ACCESS, 'access' );
 		$this->add( __( 'Notifications', 'steward' ), $view, self::NOTIFICATIONS, 'notifications' );
@@ -104,24 +114,21 @@ final class AdminPages {
 	 * @return array<string, mixed>
 	 */
 	private function boot_data(): array {
-		$user        = wp_get_current_user();
-		$permissions = $this->gate->current()->permissions( RecordType::Contact );
+		$user  = wp_get_current_user();
+		$actor = $this->gate->current();
 		return array(
 			'user'          => array(
 				'id'        => $user->ID,
 				'name'      => $user->display_name,
 				'avatarUrl' => People::avatar( $user ),
 			),
-			'can'           => array(
-				'view'     => $permissions->view->value,
-				'update'   => $permissions->update->value,
-				'create'   => $permissions->create,
-				'reassign' => $permissions->reassign,
-				'delete'   => $permissions->delete,
-				'import'   => $permissions->import,
-				'export'   => $permissions->export,
-				'reports'  => current_user_can( Capabilities::VIEW_REPORTS ),
-				'manage'   => current_user_can( Capabilities::MANAGE ),
+			'can'           => self::can( $actor->permissions( RecordType::Contact ) ) + array(
+				'reports' => current_user_can( Capabilities::VIEW_REPORTS ),
+				'manage'  => current_user_can( Capabilities::MANAGE ),
+			),
+			'opportunities' => array(
+				'can'            => self::can( $actor->permissions( RecordType::Opportunity ) ),
+				'separateOwners' => Settings::separate_owners(),
 			),
 			'adminUrl'      => admin_url(),
 			'pageUrl'       => 'admin.php?page=' . self::CONTACTS,
@@ -134,6 +141,21 @@ final class AdminPages {
 			'onboarding'    => current_user_can( Capabilities::MANAGE ),
 			'pluginVersion' => STEWARD_VERSION,
 			'activityCsv'   => $permissions->is_member() && $permissions->export ? wp_create_nonce( ActivityDownload::ACTION ) : '',
+		);
+	}
+
+	/**
+	 * @return array<string, mixed>
+	 */
+	private static function can( Permissions $permissions ): array {
+		return array(
+			'view'     => $permissions->view->value,
+			'update'   => $permissions->update->value,
+			'create'   => $permissions->create,
+			'reassign' => $permissions->reassign,
+			'delete'   => $permissions->delete,
+			'import'   => $permissions->import,
+			'export'   => $permissions->export,
 		);
 	}
 }

@@ -94,7 +94,7 @@ final class EveryRouteTest extends ContactTestCase {
 			if ( '/steward/v1' === $pattern ) {
 				continue;
 			}
-			$named = str_replace( array( '(?P<user>\d+)', '(?P<id>\d+)' ), array( (string) $user, (string) $contact ), $pattern );
+			$named = str_replace( array( '(?P<user>\d+)', '(?P<id>\d+)', '(?P<stage>\d+)' ), array( (string) $user, (string) $contact, (string) $contact ), $pattern );
 			$route = (string) preg_replace( '/\(\?P<\w+>(?:[^()]|\([^()]*\))+\)/', 'editor', $named );
 			foreach ( $endpoints as $endpoint ) {
 				foreach ( array_keys( $endpoint['methods'] ) as $method ) {
