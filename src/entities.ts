@@ -393,6 +393,16 @@ export interface RolePreview {
 	warnings: RoleWarning[];
 	/** Why it can't be saved. */
 	refusal: { cell: string; message: string; remedy: string } | null;
+/** Work that goes on in the background. */
+export interface Job {
+	id: number;
+	kind: string;
+	state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+	total: number;
+	done: number;
+	failed: number;
+	/** The first records that were refused. */
+	errors: { id: number; code: string; message: string }[];
 }
 
 export interface Settings {
@@ -474,6 +484,7 @@ export const paths = {
 		`${ ROOT }/pipelines/${ pipeline }/stages/${ id }`,
 	teamActivity: () => `${ ROOT }/activity`,
 	people: () => `${ ROOT }/people`,
+	job: ( id: number ) => `${ ROOT }/jobs/${ id }`,
 	members: () => `${ ROOT }/members`,
 	roles: () => `${ ROOT }/roles`,
 	role: ( role: string ) => `${ ROOT }/roles/${ encodeURIComponent( role ) }`,

@@ -22,6 +22,7 @@ final class ActivityStore {
 	/** What a change of the site itself may be about: kinds of object that aren't records. */
 	public const ROLE     = 'role';
 	public const SETTINGS = 'settings';
+	public const MEMBER   = 'member';
 
 	/**
 	 * @param \Closure(): ActivityListener $listener Who is told of each row, in the same transaction.
@@ -44,8 +45,8 @@ final class ActivityStore {
 	 * Adds a row about what belongs to no record: a role, the settings. Its `object_id` is 0, and what it is about stands where
 	 * a form's or rule's name would.
 	 *
-	 * @param string               $object_type ROLE or SETTINGS.
-	 * @param string               $object_key  Such as a role's slug; '' where the kind says it all.
+	 * @param string               $object_type ROLE, SETTINGS or MEMBER.
+	 * @param string               $object_key  Such as a role's slug or a user's id; '' where the kind says it all.
 	 * @param string               $action      created, updated or removed.
 	 * @param array<string, mixed> $changes     Cell or setting, such as `contacts.view` => { old, new }.
 	 */
@@ -71,6 +72,23 @@ final class ActivityStore {
 			'created_gmt'  => $this->clock->now(),
 		);
 		$this->db->insert_many( 'activity', array_map( static fn ( int $id ): array => $row + array( 'object_id' => $id ), $ids ) );
+	}
+
+	/**
+	 * Whether somebody has done the same since a point in time: what is logged once an occasion.
+	 *
+	 * @param string $since `Y-m-d H:i:s` UTC.
+	 */
+	public function has_site_change( string $object_type, string $object_key, string $action, Actor $actor, string $since ): bool {
+		return $this->db->int(
+			'SELECT COUNT(*) FROM %i WHERE actor = %d AND object_type = %s AND object_id = 0 AND cause_detail = %s AND action = %s AND created_gmt >= %s',
+			$this->db->table( 'activity' ),
+			$actor->id,
+			$object_type,
+			$object_key,
+			$action,
+			$since
+		) > 0;
 	}
 
 	/**
