@@ -25,6 +25,7 @@ final class AdminPages {
 	public const CONTACTS = 'steward';
 	public const ACTIVITY = 'steward-activity';
 	public const ACCESS   = 'steward-access';
+	public const MEMBERS  = 'steward-members';
 	public const FORMS    = 'steward-forms';
 	public const ROLES    = 'steward-roles';
 	public const SETTINGS = 'steward-settings';
@@ -55,6 +56,7 @@ final class AdminPages {
 		$this->add( __( 'Activity', 'steward' ), $view, self::ACTIVITY, 'activity' );
 		$this->add( __( 'Access check', 'steward' ), current_user_can( Capabilities::MANAGE ) ? Capabilities::MANAGE : Capabilities::VIEW_REPORTS, self::ACCESS, 'access' );
 		$this->add( __( 'Notifications', 'steward' ), $view, self::NOTIFICATIONS, 'notifications' );
+		$this->add( __( 'Members', 'steward' ), current_user_can( Capabilities::MANAGE ) ? Capabilities::MANAGE : Capabilities::VIEW_REPORTS, self::MEMBERS, 'members' );
 		$this->add( __( 'Forms', 'steward' ), Capabilities::MANAGE, self::FORMS, 'forms' );
 		$this->add( __( 'Role Manager', 'steward' ), Capabilities::MANAGE, self::ROLES, 'roles' );
 		$this->add( __( 'Settings', 'steward' ), Capabilities::MANAGE, self::SETTINGS, 'settings' );

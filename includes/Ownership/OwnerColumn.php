@@ -136,8 +136,8 @@ final class OwnerColumn {
 	public function count_by_owner( RecordType $type ): array {
 		$counts = array();
 		foreach ( $this->db->rows( 'SELECT trashed, %i AS owner, COUNT(*) AS n FROM %i WHERE trashed IN ( 0, 1 ) AND %i IS NOT NULL GROUP BY trashed, %i', $type->owner_field(), $this->db->table( $type->plural() ), $type->owner_field(), $type->owner_field() ) as $row ) {
-			$owner                       = (int) $row['owner'];
-			$counts[ $owner ]          ??= array(
+			$owner              = (int) $row['owner'];
+			$counts[ $owner ] ??= array(
 				'living'  => 0,
 				'trashed' => 0,
 			);
