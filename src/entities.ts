@@ -393,6 +393,8 @@ export interface RolePreview {
 	warnings: RoleWarning[];
 	/** Why it can't be saved. */
 	refusal: { cell: string; message: string; remedy: string } | null;
+}
+
 /** Work that goes on in the background. */
 export interface Job {
 	id: number;
