@@ -25,6 +25,9 @@ const ContactScreen = lazy(
 const Forms = lazy(
 	() => import( /* webpackChunkName: "forms" */ './screens/forms' )
 );
+const Members = lazy(
+	() => import( /* webpackChunkName: "members" */ './screens/members' )
+);
 const Activity = lazy(
 	() => import( /* webpackChunkName: "activity" */ './screens/activity' )
 );
@@ -52,6 +55,8 @@ function CurrentScreen(): ReactElement {
 			return <Activity />;
 		case 'access':
 			return <AccessCheck />;
+		case 'members':
+			return <Members />;
 		case 'forms':
 			return <Forms />;
 		case 'roles':

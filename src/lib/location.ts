@@ -8,6 +8,7 @@ export type Screen =
 	| 'activity'
 	| 'access'
 	| 'forms'
+	| 'members'
 	| 'roles'
 	| 'settings';
 
@@ -34,6 +35,7 @@ export const PAGES: Record< Screen, string > = {
 	activity: 'steward-activity',
 	access: 'steward-access',
 	forms: 'steward-forms',
+	members: 'steward-members',
 	roles: 'steward-roles',
 	settings: 'steward-settings',
 };
@@ -43,6 +45,7 @@ const OWN_PAGES = [
 	'activity',
 	'access',
 	'forms',
+	'members',
 	'roles',
 	'settings',
 ] as const;

@@ -3,7 +3,7 @@ import { VisuallyHidden } from '@wordpress/components';
 import { __, _n, sprintf } from '@wordpress/i18n';
 
 import { boot } from '../../boot';
-import { Link } from '../../lib/router';
+import { Link, useRoute } from '../../lib/router';
 import { useUnassignedCount } from './useContacts';
 import { TABS, type Tab } from './view';
 
@@ -53,6 +53,7 @@ function UnassignedCount(): ReactElement | null {
  * @param props.current The tab.
  */
 export function Tabs( { current }: { current: Tab } ): ReactElement {
+	const { as } = useRoute().params;
 	const tabs = TABS.filter( ( tab ) => tab !== 'trash' || boot.can.delete );
 	return (
 		<nav
@@ -62,13 +63,13 @@ export function Tabs( { current }: { current: Tab } ): ReactElement {
 			{ tabs.map( ( tab ) => (
 				<Link
 					key={ tab }
-					to={ tab === 'all' ? {} : { tab } }
+					to={ { tab: tab === 'all' ? '' : tab, as } }
 					className="steward-tabs__tab"
 					quiet
 					aria-current={ tab === current ? 'page' : undefined }
 				>
 					{ label( tab ) }
-					{ tab === 'unassigned' && (
+					{ tab === 'unassigned' && ! as && (
 						<>
 							{ ' ' }
 							<UnassignedCount />
