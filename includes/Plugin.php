@@ -26,6 +26,8 @@ use Steward\Activity\ActivityStore;
 use Steward\Activity\RecordActivityController;
 use Steward\Activity\TeamActivity;
 use Steward\Admin\AdminPages;
+use Steward\Admin\SiteHealth;
+use Steward\Admin\UserDeletion;
 use Steward\Background\JobRunner;
 use Steward\Background\JobsController;
 use Steward\Background\JobStore;
@@ -39,6 +41,7 @@ use Steward\Contacts\ContactsController;
 use Steward\Contacts\ContactStore;
 use Steward\Contacts\ContactTags;
 use Steward\Contacts\ContactTerms;
+use Steward\Contacts\SeeAs;
 use Steward\Contacts\TagsController;
 use Steward\Database\Clock;
 use Steward\Database\Connection;
@@ -58,9 +61,16 @@ use Steward\Intake\SubmissionStore;
 use Steward\Lists\Changes;
 use Steward\Lists\KeptLists;
 use Steward\Lists\Totals;
+use Steward\Members\HandOver;
+use Steward\Members\MemberChanges;
+use Steward\Members\MemberPresenter;
 use Steward\Members\Members;
 use Steward\Members\MembersController;
+use Steward\Members\MemberSettings;
+use Steward\Members\MemberSight;
 use Steward\Members\PeopleController;
+use Steward\Members\ProfileFields;
+use Steward\Members\WithoutAccess;
 use Steward\Notifications\Bell;
 use Steward\Notifications\EmailWriter;
 use Steward\Notifications\MailController;
@@ -101,12 +111,15 @@ use Steward\Opportunities\SeparateOwnersController;
 use Steward\Opportunities\SkippedFollows;
 use Steward\Opportunities\StageChoice;
 use Steward\Opportunities\StageMove;
+use Steward\Ownership\AccessWatch;
 use Steward\Ownership\BulkOwnership;
+use Steward\Ownership\EndOfFollows;
 use Steward\Ownership\Followers;
 use Steward\Ownership\FollowersController;
 use Steward\Ownership\Following;
 use Steward\Ownership\LeaverHandOver;
 use Steward\Ownership\Leavers;
+use Steward\Ownership\LostAccess;
 use Steward\Ownership\ManyRecords;
 use Steward\Ownership\OwnerColumn;
 use Steward\Ownership\Ownership;
@@ -161,6 +174,7 @@ final class Plugin {
 	public static function deactivate(): void {
 		wp_clear_scheduled_hook( JobRunner::WATCH_HOOK );
 		wp_clear_scheduled_hook( MailQueue::HOOK );
+		wp_unschedule_hook( AccessWatch::SWEEP_HOOK );
 	}
 
 	/**
@@ -196,18 +210,22 @@ final class Plugin {
 		( new NotificationsOfLeavers( $this->notification_store( ... ), $this->notification_preferences( ... ) ) )->boot();
 		( new Bell( $this->gate( ... ), $this->notification_store( ... ), $this->notification_sight( ... ) ) )->boot();
 		( new MailHealth( $this->mail_queue( ... ) ) )->boot();
+		( new AccessWatch( $this->db(), $this->end_of_follows( ... ), $this->jobs( ... ), $this->job_runner( ... ) ) )->boot();
+		( new SiteHealth( $this->db(), $this->migrations(), $this->jobs(), $this->lost_access( ... ) ) )->boot();
 		( new Leavers( $this->leaver_hand_over( ... ), $this->jobs( ... ), $this->job_runner( ... ) ) )->boot();
 		if ( defined( 'WP_CLI' ) && true === constant( 'WP_CLI' ) ) {
 			Commands::register( $this->gate(), $this->records()->types(), $this->job_runner( ... ) );
 		}
 		if ( is_admin() ) {
 			( new AdminPages( $this->gate() ) )->boot();
+			( new ProfileFields( $this->gate(), $this->member_settings(), $this->member_changes( ... ) ) )->boot();
+			( new UserDeletion( $this->leaver_hand_over( ... ) ) )->boot();
 			add_action( 'admin_post_' . ActivityDownload::ACTION, fn () => ( new ActivityDownload( $this->gate(), $this->team_activity() ) )->answer() );
 		}
 	}
 
 	private function register_routes(): void {
-		$contacts = new ContactsController( $this->gate(), $this->contacts(), $this->contact_store(), $this->contact_finder(), $this->contact_presenter() );
+		$contacts = new ContactsController( $this->gate(), $this->contacts(), $this->contact_store(), $this->contact_finder(), $this->contact_presenter(), new SeeAs( $this->gate(), $this->activity(), $this->clock() ) );
 		$contacts->register_routes();
 		( new OwnershipController( $this->gate(), RecordType::Contact, $this->contact_ownership(), $contacts, $this->contacts_by_filter(), $this->bulk_contact_ownership(), $this->jobs(), $this->job_runner() ) )->register_routes();
 		$opportunities = new OpportunitiesController( $this->gate(), $this->opportunities(), $this->opportunity_store(), $this->opportunity_finder(), $this->opportunity_query_reader(), $this->opportunity_presenter(), $this->contact_guard() );
@@ -227,9 +245,11 @@ final class Plugin {
 		( new MailController( $this->gate(), $this->mail_queue(), $this->mail_sender() ) )->register_routes();
 		( new JobsController( $this->gate(), $this->jobs(), $this->job_runner() ) )->register_routes();
 		( new TagsController( $this->gate(), $this->contact_tags() ) )->register_routes();
-		( new MembersController( $this->gate(), new Members( $this->db(), $this->gate() ) ) )->register_routes();
 		( new SettingsController( $this->gate(), $this->activity(), $this->option_lock(), $this->separate_owners() ) )->register_routes();
 		( new SeparateOwnersController( $this->gate(), $this->separate_owners() ) )->register_routes();
+		$members   = new Members( $this->db(), $this->gate(), $this->member_settings() );
+		$hand_over = new HandOver( $this->gate(), $this->leaver_hand_over(), $this->jobs(), $this->job_runner() );
+		( new MembersController( $this->gate(), $members, new MemberPresenter( $members, $this->member_settings(), $this->gate() ), $this->member_changes(), new MemberSight( $this->db(), $this->gate() ), new WithoutAccess( $this->lost_access(), $hand_over ), $hand_over ) )->register_routes();
 		( new FormsController( $this->gate(), $this->form_providers(), $this->form_configs(), $this->submissions() ) )->register_routes();
 		( new SubmissionsController( $this->gate(), $this->intake(), $this->submissions(), $this->submission_keys(), $this->record_access(), $this->contact_presenter() ) )->register_routes();
 		( new SubmissionKeysController( $this->gate(), $this->submission_keys() ) )->register_routes();
@@ -471,6 +491,7 @@ final class Plugin {
 					StageMove::KIND      => $this->stage_move( ... ),
 					LeaverHandOver::KIND => $this->leaver_hand_over( ... ),
 					RealignOwners::KIND  => $this->realign_owners( ... ),
+					EndOfFollows::KIND   => $this->end_of_follows( ... ),
 				)
 			)
 		);
@@ -568,7 +589,23 @@ final class Plugin {
 	}
 
 	private function leaver_hand_over(): LeaverHandOver {
-		return $this->service( LeaverHandOver::class, fn (): LeaverHandOver => new LeaverHandOver( $this->records(), $this->owners(), $this->followers(), $this->gate() ) );
+		return $this->service( LeaverHandOver::class, fn (): LeaverHandOver => new LeaverHandOver( $this->records(), $this->owners(), $this->followers(), $this->record_access(), $this->gate() ) );
+	}
+
+	private function end_of_follows(): EndOfFollows {
+		return $this->service( EndOfFollows::class, fn (): EndOfFollows => new EndOfFollows( $this->records(), $this->followers(), $this->gate() ) );
+	}
+
+	private function lost_access(): LostAccess {
+		return $this->service( LostAccess::class, fn (): LostAccess => new LostAccess( $this->records(), $this->owners(), $this->gate() ) );
+	}
+
+	private function member_settings(): MemberSettings {
+		return $this->service( MemberSettings::class, fn (): MemberSettings => new MemberSettings( $this->clock() ) );
+	}
+
+	private function member_changes(): MemberChanges {
+		return $this->service( MemberChanges::class, fn (): MemberChanges => new MemberChanges( $this->member_settings(), $this->activity() ) );
 	}
 
 	private function owners(): OwnerColumn {

@@ -181,6 +181,19 @@ export interface Member extends Person {
 	contacts: number | null;
 	/** Whether they are one at all; only where everybody is listed. */
 	member?: boolean;
+	/** How many contacts they should own at most; null for any number, or where the reader may not be told. */
+	capacity?: number | null;
+	/** The first and the last day of an absence, now or to come: YYYY-MM-DD. */
+	out_of_office?: { from: string; to: string } | null;
+	/** Whether they are away today. */
+	away?: boolean | null;
+	only_assigned_data?: boolean | null;
+	/** Owners who lost access or no longer exist are no members. */
+	access?: 'member' | 'lost' | 'deleted';
+	/** What an owner without access has in the trash. */
+	trashed?: number;
+	/** The job that hands over what they own. */
+	hand_over?: number | null;
 }
 
 export interface FollowerItem {
@@ -200,7 +213,8 @@ export type CauseKind =
 	| 'sync'
 	| 'import'
 	| 'cli'
-	| 'user_deleted';
+	| 'user_deleted'
+	| 'access_lost';
 
 export interface ActivityItem {
 	id: number;
@@ -510,6 +524,7 @@ export const paths = {
 	people: () => `${ ROOT }/people`,
 	job: ( id: number ) => `${ ROOT }/jobs/${ id }`,
 	members: () => `${ ROOT }/members`,
+	member: ( id: number ) => `${ ROOT }/members/${ id }`,
 	roles: () => `${ ROOT }/roles`,
 	role: ( role: string ) => `${ ROOT }/roles/${ encodeURIComponent( role ) }`,
 	rolePresets: () => `${ ROOT }/roles/presets`,

@@ -28,6 +28,9 @@ const Forecast = lazy(
 const Forms = lazy(
 	() => import( /* webpackChunkName: "forms" */ './screens/forms' )
 );
+const Members = lazy(
+	() => import( /* webpackChunkName: "members" */ './screens/members' )
+);
 const Activity = lazy(
 	() => import( /* webpackChunkName: "activity" */ './screens/activity' )
 );
@@ -57,6 +60,8 @@ function CurrentScreen(): ReactElement {
 			return <Activity />;
 		case 'access':
 			return <AccessCheck />;
+		case 'members':
+			return <Members />;
 		case 'forms':
 			return <Forms />;
 		case 'roles':

@@ -124,6 +124,21 @@ final class Gate {
 	}
 
 	/**
+	 * The actor as they would be with Only Assigned Data; a super admin isn't narrowed.
+	 */
+	public function narrowed( Actor $actor ): Actor {
+		$whole = $this->unnarrowed( $actor );
+		if ( is_multisite() && is_super_admin( $actor->id ) ) {
+			return $whole;
+		}
+		$permissions = array();
+		foreach ( RecordType::cases() as $type ) {
+			$permissions[ $type->value ] = $whole->permissions( $type )->only_assigned();
+		}
+		return Actor::user( $actor->id, $permissions );
+	}
+
+	/**
 	 * Whether Only Assigned Data is on for a user.
 	 */
 	public function is_narrowed( int $user_id ): bool {

@@ -23,6 +23,7 @@ final class ActivityStore {
 	public const ROLE     = 'role';
 	public const SETTINGS = 'settings';
 	public const PIPELINE = 'pipeline';
+	public const MEMBER   = 'member';
 
 	/**
 	 * @param \Closure(): ActivityListener $listener Who is told of each row, in the same transaction.
@@ -42,42 +43,11 @@ final class ActivityStore {
 	}
 
 	/**
-	 * Adds the same row to many records.
-	 *
-	 * @param list<int> $ids    Records.
-	 * @param string    $action Such as `erased`.
-	 */
-	public function add_to_all( RecordType $type, array $ids, string $action, Actor $actor, Cause $cause ): void {
-		$now = $this->clock->now();
-		foreach ( array_chunk( $ids, 500 ) as $some ) {
-			$this->db->insert_many(
-				'activity',
-				array_map(
-					static fn ( int $id ): array => array(
-						'object_type'  => $type->value,
-						'object_id'    => $id,
-						'action'       => $action,
-						'actor'        => $actor->id,
-						'cause'        => $cause->kind,
-						'cause_detail' => $cause->detail,
-						'changes'      => '[]',
-						'created_gmt'  => $now,
-					),
-					$some
-				)
-			);
-		}
-		foreach ( $ids as $id ) {
-			( $this->listener )()->activity_added( $type, $id, $action, $actor, $cause, array() );
-		}
-	}
-
-	/**
 	 * Adds a row about what belongs to no record: a role, the settings, a pipeline. Its `object_id` is 0, and what it is about stands where
 	 * a form's or rule's name would.
 	 *
-	 * @param string               $object_type ROLE, SETTINGS or PIPELINE.
-	 * @param string               $object_key  Such as a role's slug; '' where the kind says it all.
+	 * @param string               $object_type ROLE, SETTINGS, PIPELINE or MEMBER.
+	 * @param string               $object_key  Such as a role's slug or a user's id; '' where the kind says it all.
 	 * @param string               $action      created, updated or removed.
 	 * @param array<string, mixed> $changes     Cell or setting, such as `contacts.view` => { old, new }.
 	 */
@@ -103,6 +73,26 @@ final class ActivityStore {
 			'created_gmt'  => $this->clock->now(),
 		);
 		$this->db->insert_many( 'activity', array_map( static fn ( int $id ): array => $row + array( 'object_id' => $id ), $ids ) );
+		foreach ( $ids as $id ) {
+			( $this->listener )()->activity_added( $type, $id, $action, $actor, $cause, $changes );
+		}
+	}
+
+	/**
+	 * Whether somebody has done the same since a point in time: what is logged once an occasion.
+	 *
+	 * @param string $since `Y-m-d H:i:s` UTC.
+	 */
+	public function has_site_change( string $object_type, string $object_key, string $action, Actor $actor, string $since ): bool {
+		return $this->db->int(
+			'SELECT COUNT(*) FROM %i WHERE actor = %d AND object_type = %s AND object_id = 0 AND cause_detail = %s AND action = %s AND created_gmt >= %s',
+			$this->db->table( 'activity' ),
+			$actor->id,
+			$object_type,
+			$object_key,
+			$action,
+			$since
+		) > 0;
 	}
 
 	/**

@@ -12,6 +12,7 @@ namespace Steward\Activity;
 use Steward\Access\Actor;
 use Steward\Access\Capabilities;
 use Steward\Ownership\Records;
+use Steward\Rest\People;
 
 /**
  * Pages of the log within the actor's scope, each row with the name of its record.
@@ -69,12 +70,15 @@ final class TeamActivity {
 	}
 
 	/**
-	 * What a row of no record is about: a role by its name, which stands in the detail.
+	 * What a row of no record is about: a role or a member by its name; which one stands in the detail.
 	 *
 	 * @param array<string, string|null> $row A row of the activity table.
 	 */
 	private static function site_label( array $row ): ?string {
 		$role = (string) $row['cause_detail'];
+		if ( ActivityStore::MEMBER === $row['object_type'] ) {
+			return People::one( (int) $role )['name'];
+		}
 		return ActivityStore::ROLE === $row['object_type'] && '' !== $role ? translate_user_role( wp_roles()->role_names[ $role ] ?? $role ) : null;
 	}
 

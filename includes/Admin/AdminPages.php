@@ -24,15 +24,9 @@ use Steward\Settings\Settings;
  */
 final class AdminPages {
 
-	public const CONTACTS = 'steward';
-	public const FORECAST = 'steward-forecast';
-	public const ACTIVITY = 'steward-activity';
-	public const ACCESS   = 'steward-access';
-	public const FORMS    = 'steward-forms';
-	public const ROLES    = 'steward-roles';
-	public const SETTINGS = 'steward-settings';
 	public const CONTACTS      = 'steward';
-	public const OPPORTUNITIES = 'steward-opportunities';
+	public const FORECAST      = 'steward-forecast';
+	public const MEMBERS       = 'steward-members';
 	public const ACTIVITY      = 'steward-activity';
 	public const ACCESS        = 'steward-access';
 	public const FORMS         = 'steward-forms';
@@ -63,7 +57,7 @@ final class AdminPages {
 		add_menu_page( __( 'Contacts', 'steward' ), __( 'Steward', 'steward' ), $view, self::CONTACTS, '', 'dashicons-id-alt', 26 );
 		$this->add( __( 'Contacts', 'steward' ), $view, self::CONTACTS, 'contacts' );
 		$this->add( __( 'Forecast', 'steward' ), Capabilities::of( 'view', RecordType::Opportunity ), self::FORECAST, 'forecast' );
-		$this->add( __( 'Opportunities', 'steward' ), Capabilities::of( 'view', RecordType::Opportunity ), self::OPPORTUNITIES, 'opportunities' );
+		$this->add( __( 'Members', 'steward' ), current_user_can( Capabilities::MANAGE ) ? Capabilities::MANAGE : Capabilities::VIEW_REPORTS, self::MEMBERS, 'members' );
 		$this->add( __( 'Activity', 'steward' ), $view, self::ACTIVITY, 'activity' );
 		$this->add( __( 'Access check', 'steward' ), current_user_can( Capabilities::MANAGE ) ? Capabilities::MANAGE : Capabilities::VIEW_REPORTS, self::ACCESS, 'access' );
 		$this->add( __( 'Notifications', 'steward' ), $view, self::NOTIFICATIONS, 'notifications' );
@@ -140,7 +134,7 @@ final class AdminPages {
 			),
 			'onboarding'    => current_user_can( Capabilities::MANAGE ),
 			'pluginVersion' => STEWARD_VERSION,
-			'activityCsv'   => $permissions->is_member() && $permissions->export ? wp_create_nonce( ActivityDownload::ACTION ) : '',
+			'activityCsv'   => $actor->permissions( RecordType::Contact )->is_member() && $actor->permissions( RecordType::Contact )->export ? wp_create_nonce( ActivityDownload::ACTION ) : '',
 		);
 	}
 

@@ -102,6 +102,22 @@ final class JobStore {
 	}
 
 	/**
+	 * Jobs of a kind that aren't over.
+	 *
+	 * @return list<Job>
+	 */
+	public function open( string $kind ): array {
+		return array_map( array( Job::class, 'from_row' ), $this->db->rows( "SELECT * FROM %i WHERE state IN ( 'queued', 'running' ) AND kind = %s ORDER BY id", $this->db->table( 'jobs' ), $kind ) );
+	}
+
+	/**
+	 * How many jobs aren't over.
+	 */
+	public function waiting(): int {
+		return $this->db->int( "SELECT COUNT(*) FROM %i WHERE state IN ( 'queued', 'running' )", $this->db->table( 'jobs' ) );
+	}
+
+	/**
 	 * Takes or prolongs the lease of a job that isn't over.
 	 *
 	 * @param string $lease Who works: any text of its own.

@@ -12,6 +12,7 @@ namespace Steward\Contacts;
 use Steward\Access\AccessPolicy;
 use Steward\Access\Gate;
 use Steward\Access\RecordType;
+use Steward\Access\Verb;
 use Steward\Rest\Controller;
 use Steward\Rest\Errors;
 use Steward\Rest\Input;
@@ -33,6 +34,7 @@ final class ContactsController extends Controller implements RecordResponse {
 		private readonly ContactStore $store,
 		private readonly ContactFinder $finder,
 		private readonly ContactPresenter $presenter,
+		private readonly SeeAs $see_as,
 	) {
 		parent::__construct( $gate );
 		$this->rest_base = 'contacts';
@@ -116,11 +118,16 @@ final class ContactsController extends Controller implements RecordResponse {
 	public function get_items( $request ): \WP_REST_Response|\WP_Error {
 		return $this->answer(
 			function () use ( $request ): \WP_REST_Response {
-				$actor    = $this->actor();
+				$as       = Input::int( $request['as'] );
+				$actor    = null === $request['as'] ? $this->actor() : $this->see_as->actor( $as, $this->actor(), $this->cause() );
 				$query    = ContactQueryReader::read( $request, $actor, $this->offset( $request ), $this->limit( $request ) );
 				$found    = $this->finder->page( $query, AccessPolicy::view_scope( $actor, RecordType::Contact ) );
 				$contacts = $this->presenter->all( $this->store->find_all( $found['ids'] ), $actor );
-				$items    = array_map( fn ( array $data ): mixed => $this->prepare_response_for_collection( $this->respond( $data, $request ) ), $contacts );
+				if ( null !== $request['as'] ) {
+					// To be looked at only.
+					$contacts = array_map( static fn ( array $data ): array => array( 'can' => array_fill_keys( array_column( Verb::cases(), 'value' ), false ) ) + $data, $contacts );
+				}
+				$items = array_map( fn ( array $data ): mixed => $this->prepare_response_for_collection( $this->respond( $data, $request ) ), $contacts );
 				return $this->paged( $request, new \WP_REST_Response( $items ), $found['total'] );
 			}
 		);
@@ -217,7 +224,13 @@ final class ContactsController extends Controller implements RecordResponse {
 	public function get_collection_params(): array {
 		/** @var array<string, mixed> $context */
 		$context = $this->get_context_param( array( 'default' => 'view' ) );
-		return array_merge( array( 'context' => $context ), $this->page_args(), ContactQueryReader::args() );
+		$as      = array(
+			'as' => array(
+				'description' => __( 'A CRM member\'s user id: the list as they get it, read only. For Manage Steward, or team reports with view scope all; it is logged.', 'steward' ),
+				'type'        => 'integer',
+			),
+		);
+		return array_merge( array( 'context' => $context ), $this->page_args(), ContactQueryReader::args(), $as );
 	}
 
 	/**

@@ -44,6 +44,15 @@ final class Connection {
 	}
 
 	/**
+	 * The key in the users' meta table of an option that each site keeps for its users.
+	 *
+	 * @param string $name As get_user_option() takes it.
+	 */
+	public function user_option_key( string $name ): string {
+		return $this->wpdb->get_blog_prefix() . $name;
+	}
+
+	/**
 	 * Charset and collation clause for CREATE TABLE.
 	 */
 	public function charset_collate(): string {

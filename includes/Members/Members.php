@@ -22,38 +22,122 @@ final class Members {
 	private const COUNTS         = 'steward_owner_counts';
 	private const COUNTS_SECONDS = 60;
 
-	public function __construct( private readonly Connection $db, private readonly Gate $gate ) {
+	public function __construct( private readonly Connection $db, private readonly Gate $gate, private readonly MemberSettings $settings ) {
 	}
 
 	/**
-	 * A page of members, in order of name.
+	 * A page of members.
 	 *
-	 * @param string    $search  Part of the name.
-	 * @param list<int> $include Only these ids; none is all.
 	 * @return array{users: list<\WP_User>, total: int}
 	 */
-	public function page( string $search, array $include, int $offset, int $limit ): array {
-		$query = new \WP_User_Query(
-			array(
-				'capability'     => Capabilities::of( 'view', RecordType::Contact ),
-				'search'         => '' === $search ? '' : '*' . $search . '*',
-				// Not login or e-mail address: a search must not be a way to guess them.
-				'search_columns' => array( 'display_name' ),
-				'include'        => $include,
-				'orderby'        => 'display_name',
-				'order'          => 'ASC',
-				'offset'         => $offset,
-				'number'         => $limit,
-				'count_total'    => true,
-			)
+	public function page( MemberQuery $asked ): array {
+		$args = array(
+			'capability'     => Capabilities::of( 'view', RecordType::Contact ),
+			'search'         => '' === $asked->search ? '' : '*' . $asked->search . '*',
+			// Not login or e-mail address: a search must not be a way to guess them.
+			'search_columns' => array( 'display_name' ),
+			'include'        => $asked->include_ids,
+			'role'           => $asked->role,
+			'orderby'        => 'display_name',
+			'order'          => $asked->descending ? 'DESC' : 'ASC',
+			'meta_query'     => array_values( array_filter( array( $this->narrowed( $asked->only_assigned_data ), $this->away( $asked->away ) ) ) ), // phpcs:ignore WordPress.DB.SlowDBQuery -- users of a team are few.
+			'count_total'    => true,
 		);
+		$page = array(
+			'offset' => $asked->offset,
+			'number' => $asked->limit,
+		);
+		if ( $asked->by_contacts ) {
+			$ids = $this->by_contacts( $args, $asked->descending );
+			return array(
+				'users' => $this->users( new \WP_User_Query( array( 'include' => array( 0, ...array_slice( $ids, $asked->offset, $asked->limit ) ) ) + array( 'orderby' => 'include' ) ) ),
+				'total' => count( $ids ),
+			);
+		}
+		$query = new \WP_User_Query( $page + $args );
+		return array(
+			'users' => $this->users( $query ),
+			'total' => (int) $query->get_total(),
+		);
+	}
+
+	/**
+	 * A member by id.
+	 */
+	public function find( int $id ): ?\WP_User {
+		$user = get_userdata( $id );
+		return $user instanceof \WP_User && $this->gate->may_own( $id, RecordType::Contact ) ? $user : null;
+	}
+
+	/**
+	 * All ids in order of contacts, which no users' query knows.
+	 *
+	 * @param array<string, mixed> $args The query.
+	 * @return list<int>
+	 */
+	private function by_contacts( array $args, bool $descending ): array {
+		$args['fields'] = 'ID';
+		$args['number'] = -1;
+		$args['order']  = 'ASC';
+		// @phpstan-ignore argument.type (the arguments of page())
+		$query = new \WP_User_Query( $args );
+		/** @var list<numeric-string> $found */
+		$found  = $query->get_results();
+		$ids    = array_map( 'intval', $found );
+		$counts = $this->counts();
+		// Sorting is stable: who has as many stays in order of name.
+		usort( $ids, static fn ( int $a, int $b ): int => ( ( $counts[ $a ] ?? 0 ) <=> ( $counts[ $b ] ?? 0 ) ) * ( $descending ? -1 : 1 ) );
+		return $ids;
+	}
+
+	/**
+	 * @return list<\WP_User>
+	 */
+	private function users( \WP_User_Query $query ): array {
 		/** @var list<\WP_User> $users */
 		$users = $query->get_results();
 		// A role that has the capability may still be narrowed for a user by another plugin.
-		$users = array_values( array_filter( $users, fn ( \WP_User $user ): bool => $this->gate->may_own( $user->ID, RecordType::Contact ) ) );
-		return array(
-			'users' => $users,
-			'total' => (int) $query->get_total(),
+		return array_values( array_filter( $users, fn ( \WP_User $user ): bool => $this->gate->may_own( $user->ID, RecordType::Contact ) ) );
+	}
+
+	/**
+	 * @return array<mixed>|null
+	 */
+	private function narrowed( ?bool $wanted ): ?array {
+		return null === $wanted ? null : array(
+			'key'     => $this->db->user_option_key( Gate::ONLY_ASSIGNED_DATA ),
+			'compare' => $wanted ? 'EXISTS' : 'NOT EXISTS',
+		);
+	}
+
+	/**
+	 * @return array<mixed>|null
+	 */
+	private function away( ?bool $wanted ): ?array {
+		if ( null === $wanted ) {
+			return null;
+		}
+		$from  = $this->db->user_option_key( MemberSettings::AWAY_FROM );
+		$until = $this->db->user_option_key( MemberSettings::AWAY_TO );
+		$day   = $this->settings->today();
+		$parts = array(
+			array(
+				'key'     => $from,
+				'value'   => $day,
+				'compare' => $wanted ? '<=' : '>',
+			),
+			array(
+				'key'     => $until,
+				'value'   => $day,
+				'compare' => $wanted ? '>=' : '<',
+			),
+		);
+		return $wanted ? array( 'relation' => 'AND' ) + $parts : array( 'relation' => 'OR' ) + array(
+			...$parts,
+			array(
+				'key'     => $until,
+				'compare' => 'NOT EXISTS',
+			),
 		);
 	}
 

@@ -50,7 +50,7 @@ final class OpportunitiesOfContact implements GoesWithContact {
 			return;
 		}
 		$this->store->delete_of_contact( $contact->id );
-		$this->activity->add_to_all( RecordType::Opportunity, $ids, 'erased', $actor, $cause );
+		$this->activity->add_to_many( RecordType::Opportunity, $ids, 'erased', $actor, $cause, array() );
 		$this->transaction->after_commit(
 			static function () use ( $ids, $cause, $actor ): void {
 				foreach ( $ids as $id ) {

@@ -192,6 +192,15 @@ final class Followers {
 	}
 
 	/**
+	 * Everybody who follows anything.
+	 *
+	 * @return list<int> User ids.
+	 */
+	public function users(): array {
+		return $this->db->ints( 'SELECT DISTINCT user_id FROM %i ORDER BY user_id', $this->db->table( 'followers' ) );
+	}
+
+	/**
 	 * Removes every follower of a record that is erased.
 	 */
 	public function erase( RecordType $type, int $id ): void {

@@ -11,17 +11,21 @@ namespace Steward\Ownership;
 
 use Steward\Access\Actor;
 use Steward\Access\Gate;
+use Steward\Access\RecordAccess;
 use Steward\Access\RecordType;
+use Steward\Access\Verb;
 use Steward\Activity\Cause;
 use Steward\Background\Job;
 use Steward\Background\JobProgress;
 use Steward\Background\JobTask;
+use Steward\Rest\Errors;
 use Steward\Rest\Input;
 use Steward\Rest\Refused;
 
 /**
  * A job: kind by kind, first the records they owned go to whom the deletion named, else to nobody; then their follows end. All
- * of it is done by Steward itself and logged with the cause `user_deleted`.
+ * of it is done by Steward itself and logged with the cause `user_deleted`. Asked for by a person (`by` is among the
+ * parameters), it is theirs: each record is asked about for them at its time, and the follows stay.
  */
 final class LeaverHandOver implements JobTask {
 
@@ -34,6 +38,7 @@ final class LeaverHandOver implements JobTask {
 		private readonly Records $records,
 		private readonly OwnerColumn $owners,
 		private readonly Followers $followers,
+		private readonly RecordAccess $access,
 		private readonly Gate $gate,
 	) {
 	}
@@ -42,11 +47,18 @@ final class LeaverHandOver implements JobTask {
 	 * How much there is to hand over.
 	 */
 	public function count( int $user ): int {
-		$count = 0;
+		$count = $this->owned( $user );
 		foreach ( $this->records->types() as $type ) {
-			$count += $this->owners->count_owned_by( $type, $user ) + count( $this->followers->followed_by( $type, $user, PHP_INT_MAX ) );
+			$count += count( $this->followers->followed_by( $type, $user, PHP_INT_MAX ) );
 		}
 		return $count;
+	}
+
+	/**
+	 * How many records a user owns, in the trash too.
+	 */
+	public function owned( int $user ): int {
+		return array_sum( array_map( fn ( RecordType $type ): int => $this->owners->count_owned_by( $type, $user ), $this->records->types() ) );
 	}
 
 	/**
@@ -54,15 +66,17 @@ final class LeaverHandOver implements JobTask {
 	 */
 	public function batch( Job $job, int $limit ): JobProgress {
 		$leaver = Input::int( $job->params['user'] ?? 0 );
-		$cause  = Cause::named( 'user_deleted', Input::string( $job->params['name'] ?? '' ) )->in_batch( "job:$job->id" );
+		$by     = Input::string( $job->params['by'] ?? '' );
+		$actor  = '' === $by ? Actor::system() : $this->gate->actor( $job->actor );
+		$cause  = Cause::named( '' === $by ? 'user_deleted' : $by, Input::string( $job->params['name'] ?? '' ) )->in_batch( "job:$job->id" );
 		$types  = $this->records->types();
 		$place  = intdiv( $job->position, self::PLACE );
 		$kind   = $this->records->kind( $types[ $place ] );
 		$owned  = $this->owners->owned_by( $kind->type, $leaver, $job->position % self::PLACE, $limit );
 		if ( array() !== $owned ) {
-			return $this->hand_over( $kind, $owned, $this->heir( $job, $kind->type ), $cause, $place );
+			return $this->hand_over( $job, $kind, $owned, $actor, $cause, $place );
 		}
-		$followed = $this->followers->followed_by( $kind->type, $leaver, $limit );
+		$followed = '' === $by ? $this->followers->followed_by( $kind->type, $leaver, $limit ) : array();
 		foreach ( $kind->store->find_all( $followed ) as $record ) {
 			$kind->following->remove( $record, $leaver, Actor::system(), $cause );
 		}
@@ -73,14 +87,24 @@ final class LeaverHandOver implements JobTask {
 	/**
 	 * @param RecordKind<OwnedRecord> $kind  Kind of record.
 	 * @param non-empty-list<int>     $ids   Records.
-	 * @param int|null                $heir  New owner.
 	 * @param int                     $place The kind's place.
 	 */
-	private function hand_over( RecordKind $kind, array $ids, ?int $heir, Cause $cause, int $place ): JobProgress {
+	private function hand_over( Job $job, RecordKind $kind, array $ids, Actor $actor, Cause $cause, int $place ): JobProgress {
+		$named   = Input::int( $job->params['heir'] ?? 0 );
+		$heir    = $named > 0 && $this->gate->may_own( $named, $kind->type ) ? $named : null;
+		$note    = $named > 0 && null === $heir ? self::no_heir( $named ) : '';
 		$refused = array();
 		foreach ( $ids as $id ) {
 			try {
-				$kind->ownership->reassign( $id, $heir, Actor::system(), $cause );
+				$record = $kind->store->get( $id, true );
+				Errors::unless_allowed( $this->access->decide( $actor, Verb::Reassign, $record ) );
+				if ( '' !== $note && ! $actor->is_system ) {
+					throw new Refused( Errors::invalid_owner( $kind->type ) );
+				}
+				// Who got it meanwhile keeps it.
+				if ( $record->owner() === Input::int( $job->params['user'] ?? 0 ) ) {
+					$kind->ownership->align( $record, $heir, $actor, $cause, $note );
+				}
 			} catch ( Refused $refusal ) {
 				$refused[] = $refusal->of_row( $id );
 			}
@@ -89,10 +113,11 @@ final class LeaverHandOver implements JobTask {
 	}
 
 	/**
-	 * Whom the deletion named, if they can own such records; looked up anew for each batch.
+	 * Why what the deletion gave to somebody is nobody's; looked up anew for each batch.
 	 */
-	private function heir( Job $job, RecordType $type ): ?int {
-		$heir = Input::int( $job->params['heir'] ?? 0 );
-		return $heir > 0 && $this->gate->may_own( $heir, $type ) ? $heir : null;
+	private static function no_heir( int $named ): string {
+		$user = get_userdata( $named );
+		/* translators: %s: a person's name */
+		return sprintf( __( '%s is no CRM member and could not get it.', 'steward' ), $user instanceof \WP_User ? $user->display_name : "#$named" );
 	}
 }

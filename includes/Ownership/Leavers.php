@@ -11,6 +11,7 @@ namespace Steward\Ownership;
 
 use Steward\Background\JobRunner;
 use Steward\Background\JobStore;
+use Steward\Database\Migrations;
 use Steward\Rest\Input;
 
 /**
@@ -34,8 +35,30 @@ final class Leavers {
 	 * Attaches the hooks.
 	 */
 	public function boot(): void {
-		add_action( 'deleted_user', fn ( mixed $user, mixed $heir, mixed $data ) => $this->leave( Input::int( $user ), Input::int( $heir ), $data ), 10, 3 );
+		add_action( 'deleted_user', fn ( mixed $user, mixed $heir, mixed $data ) => $this->leave_all( Input::int( $user ), Input::int( $heir ), $data ), 10, 3 );
 		add_action( 'remove_user_from_blog', fn ( mixed $user, mixed $site, mixed $heir ) => $this->leave_site( Input::int( $user ), Input::int( $site ), Input::int( $heir ) ), 10, 3 );
+	}
+
+	/**
+	 * Deleting a user of a network leaves every site, also one that they were taken off before, or ruled as super admin.
+	 */
+	private function leave_all( int $user, int $heir, mixed $data ): void {
+		if ( ! is_multisite() ) {
+			$this->leave( $user, $heir, $data );
+			return;
+		}
+		/** @var list<int> $sites */
+		$sites = get_sites(
+			array(
+				'fields' => 'ids',
+				'number' => 0,
+			)
+		);
+		foreach ( $sites as $site ) {
+			switch_to_blog( $site );
+			$this->leave( $user, $heir, $data );
+			restore_current_blog();
+		}
 	}
 
 	private function leave_site( int $user, int $site, int $heir ): void {
@@ -45,7 +68,8 @@ final class Leavers {
 	}
 
 	private function leave( int $user, int $heir, mixed $data ): void {
-		$total = ( $this->task )()->count( $user );
+		// Other sites of a network may not have Steward.
+		$total = Input::int( get_option( Migrations::OPTION ) ) > 0 ? ( $this->task )()->count( $user ) : 0;
 		if ( 0 === $total ) {
 			return;
 		}

@@ -129,6 +129,24 @@ final class OwnerColumn {
 	}
 
 	/**
+	 * How much each user owns.
+	 *
+	 * @return array<int, array{living: int, trashed: int}> By user id.
+	 */
+	public function count_by_owner( RecordType $type ): array {
+		$counts = array();
+		foreach ( $this->db->rows( 'SELECT trashed, %i AS owner, COUNT(*) AS n FROM %i WHERE trashed IN ( 0, 1 ) AND %i IS NOT NULL GROUP BY trashed, %i', $type->owner_field(), $this->db->table( $type->plural() ), $type->owner_field(), $type->owner_field() ) as $row ) {
+			$owner              = (int) $row['owner'];
+			$counts[ $owner ] ??= array(
+				'living'  => 0,
+				'trashed' => 0,
+			);
+			$counts[ $owner ][ (int) $row['trashed'] > 0 ? 'trashed' : 'living' ] = (int) $row['n'];
+		}
+		return $counts;
+	}
+
+	/**
 	 * How much a user owns, in the trash too.
 	 */
 	public function count_owned_by( RecordType $type, int $user ): int {

@@ -133,10 +133,11 @@ final class Ownership {
 	 *
 	 * @param OwnedRecord $record The record as it was read and locked.
 	 * @param int|null    $owner  The new owner's user id.
+	 * @param string      $note   Kept in the activity.
 	 */
-	public function align( OwnedRecord $record, ?int $owner, Actor $actor, Cause $cause ): void {
+	public function align( OwnedRecord $record, ?int $owner, Actor $actor, Cause $cause, string $note = '' ): void {
 		if ( $record->owner() !== $owner ) {
-			$this->change( $record, $owner, $actor, $cause );
+			$this->change( $record, $owner, $actor, $cause, $note );
 		}
 	}
 

@@ -220,6 +220,8 @@ export function causeText( {
 			return __( 'On the command line', 'steward' );
 		case 'user_deleted':
 			return __( 'As the user was deleted', 'steward' );
+		case 'access_lost':
+			return __( 'As they lost CRM access', 'steward' );
 		default:
 			return __( 'By code on this site', 'steward' );
 	}

@@ -1,9 +1,10 @@
 import { useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import { ComboboxControl } from '@wordpress/components';
 import { useEntityRecords } from '@wordpress/core-data';
-import { __, _n, sprintf } from '@wordpress/i18n';
+import { __, sprintf } from '@wordpress/i18n';
 
 import { KIND, MEMBER, PERSON, type Member } from '../entities';
+import { memberDetail } from '../lib/members';
 import { isMe } from '../lib/people';
 import { useDebounced } from '../lib/useDebounced';
 import { PersonAvatar } from './PersonAvatar';
@@ -27,33 +28,6 @@ export interface MemberPickerProps {
 }
 
 const UNASSIGNED = 'unassigned';
-
-/**
- * "Sales Rep · 41 contacts".
- * @param member
- */
-function detail( member: Member ): string {
-	const roles = member.roles?.join( ', ' );
-	if ( member.member === false ) {
-		return [ roles, __( 'not a CRM member', 'steward' ) ]
-			.filter( Boolean )
-			.join( ' · ' );
-	}
-	const load =
-		typeof member.contacts === 'number'
-			? sprintf(
-					/* translators: %d: how many contacts somebody owns. */
-					_n(
-						'%d contact',
-						'%d contacts',
-						member.contacts,
-						'steward'
-					),
-					member.contacts
-				)
-			: '';
-	return [ roles, load ].filter( Boolean ).join( ' · ' );
-}
 
 /**
  * The members who match a search; the ones of the last search while the next is under way.
@@ -176,7 +150,7 @@ export function MemberPicker( props: MemberPickerProps ): ReactElement {
 							</span>
 							<span className="steward-member__detail">
 								{ member
-									? detail( member )
+									? memberDetail( member )
 									: __(
 											'Free for anyone to claim',
 											'steward'

@@ -9,6 +9,7 @@ export type Screen =
 	| 'activity'
 	| 'access'
 	| 'forms'
+	| 'members'
 	| 'roles'
 	| 'settings';
 
@@ -36,6 +37,7 @@ export const PAGES: Record< Screen, string > = {
 	activity: 'steward-activity',
 	access: 'steward-access',
 	forms: 'steward-forms',
+	members: 'steward-members',
 	roles: 'steward-roles',
 	settings: 'steward-settings',
 };
@@ -46,6 +48,7 @@ const OWN_PAGES = [
 	'activity',
 	'access',
 	'forms',
+	'members',
 	'roles',
 	'settings',
 ] as const;

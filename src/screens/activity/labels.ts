@@ -24,6 +24,7 @@ export function actionOptions(): Option[] {
 			value: 'follower_removed',
 			label: __( 'Follower removed', 'steward' ),
 		},
+		{ value: 'seen_as', label: __( 'Seen as', 'steward' ) },
 		{ value: 'submission', label: __( 'Form received', 'steward' ) },
 		{ value: 'trashed', label: __( 'Moved to the trash', 'steward' ) },
 		{ value: 'restored', label: __( 'Restored', 'steward' ) },
@@ -44,6 +45,7 @@ export function causeOptions(): Option[] {
 		'cli',
 		'code',
 		'user_deleted',
+		'access_lost',
 	].map( ( value ) => ( {
 		value,
 		label: causeText( { kind: value, detail: null } ),

@@ -4,7 +4,7 @@ import { __, _n, sprintf } from '@wordpress/i18n';
 
 import { boot } from '../../boot';
 import { formatNumber } from '../../lib/numbers';
-import { Link } from '../../lib/router';
+import { Link, useRoute } from '../../lib/router';
 import { useUnassignedCount } from './useContacts';
 import { TABS, type Tab } from './view';
 
@@ -52,6 +52,7 @@ function UnassignedCount(): ReactElement | null {
  * @param props.current The tab.
  */
 export function Tabs( { current }: { current: Tab } ): ReactElement {
+	const { as } = useRoute().params;
 	const tabs = TABS.filter( ( tab ) => tab !== 'trash' || boot.can.delete );
 	return (
 		<nav
@@ -61,13 +62,13 @@ export function Tabs( { current }: { current: Tab } ): ReactElement {
 			{ tabs.map( ( tab ) => (
 				<Link
 					key={ tab }
-					to={ tab === 'all' ? {} : { tab } }
+					to={ { tab: tab === 'all' ? '' : tab, as } }
 					className="steward-tabs__tab"
 					quiet
 					aria-current={ tab === current ? 'page' : undefined }
 				>
 					{ label( tab ) }
-					{ tab === 'unassigned' && (
+					{ tab === 'unassigned' && ! as && (
 						<>
 							{ ' ' }
 							<UnassignedCount />

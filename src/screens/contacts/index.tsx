@@ -10,6 +10,7 @@ import {
 } from 'react';
 import { Button } from '@wordpress/components';
 import { DataViews } from '@wordpress/dataviews/wp';
+import type { Action } from '@wordpress/dataviews';
 import { __ } from '@wordpress/i18n';
 import { caution, lock } from '@wordpress/icons';
 
@@ -37,6 +38,7 @@ import {
 } from './Everything';
 import { contactFields } from './fields';
 import './contacts.scss';
+import { SeenAs, useSeenAs } from './SeenAs';
 import { Tabs } from './Tabs';
 import { useContacts } from './useContacts';
 import { useDialogs } from './useDialogs';
@@ -45,6 +47,7 @@ import { useRowFocus } from './useRowFocus';
 import { isNarrowed, PER_PAGE, queryOf, tabOf, type Tab } from './view';
 
 const NONE: Contact[] = [];
+const NO_ACTIONS: Action< Contact >[] = [];
 
 function Failed( {
 	error,
@@ -89,7 +92,12 @@ function Failed( {
 
 function List( { narrow }: { narrow: boolean } ): ReactElement {
 	const { tab, view, onChangeView, clear, onReset } = useListView( narrow );
-	const query = queryOf( tab, view, siteCalendar );
+	const as = useSeenAs();
+	const query = {
+		...queryOf( tab, view, siteCalendar ),
+		// Kept apart from what one may do oneself.
+		...( as ? { as, context: 'view' } : {} ),
+	};
 	const queryKey = JSON.stringify( query );
 	const filterKey = JSON.stringify( filterOf( query ) );
 	// core-data takes another object for another query.
@@ -117,6 +125,9 @@ function List( { narrow }: { narrow: boolean } ): ReactElement {
 	const select = useCallback(
 		( ids: string[] ) => {
 			// In a list the row itself is the button: choosing it opens it.
+			if ( as ) {
+				return;
+			}
 			if ( narrow && ids[ 0 ] ) {
 				navigate( { contact: ids[ 0 ] } );
 				return;
@@ -124,7 +135,7 @@ function List( { narrow }: { narrow: boolean } ): ReactElement {
 			setPicked( { tab, ids } );
 			setEverything( null );
 		},
-		[ narrow, tab ]
+		[ as, narrow, tab ]
 	);
 	const started = useRef( false );
 	started.current ||= page.contacts !== null;
@@ -209,7 +220,7 @@ function List( { narrow }: { narrow: boolean } ): ReactElement {
 					fields={ fields }
 					view={ view }
 					onChangeView={ onChangeView }
-					actions={ actions }
+					actions={ as ? NO_ACTIONS : actions }
 					paginationInfo={ {
 						totalItems: page.total,
 						totalPages: page.totalPages,
@@ -222,6 +233,7 @@ function List( { narrow }: { narrow: boolean } ): ReactElement {
 					onChangeSelection={ select }
 					searchLabel={ __( 'Search contacts', 'steward' ) }
 					onReset={ narrow ? undefined : onReset }
+					isItemClickable={ () => ! as }
 					renderItemLink={ ( { item, ...props } ) => (
 						<Link { ...props } to={ { contact: item.id } } />
 					) }
@@ -275,13 +287,15 @@ function hasOpenFilter( { filters }: { filters?: unknown[] } ): boolean {
 export default function Contacts(): ReactElement {
 	const narrow = useNarrow();
 	const tab = tabOf( useRoute().params );
+	const as = useSeenAs();
 	const refused = boot.can.view === 'none';
 	return (
 		<div className="steward-contacts">
 			<PageHeader
 				title={ __( 'Contacts', 'steward' ) }
 				actions={
-					boot.can.create && (
+					boot.can.create &&
+					! as && (
 						<Button
 							__next40pxDefaultSize
 							variant="primary"
@@ -312,7 +326,7 @@ export default function Contacts(): ReactElement {
 				</EmptyState>
 			) : (
 				<>
-					<Welcome />
+					{ as ? <SeenAs user={ as } /> : <Welcome /> }
 					<List narrow={ narrow } />
 				</>
 			) }

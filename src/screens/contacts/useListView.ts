@@ -41,6 +41,7 @@ export function useListView( narrow: boolean ): ListView {
 	const { params } = useRoute();
 	const [ preferences, keepPreferences ] = usePreferences();
 	const key = keyOf( params );
+	const { as } = params;
 	const tab = tabOf( params );
 	const fromAddress = useMemo(
 		() => viewOf( params, preferences, narrow ),
@@ -78,7 +79,11 @@ export function useListView( narrow: boolean ): ListView {
 			if ( next.type === 'table' ) {
 				keepPreferences( preferencesOf( next ) );
 			}
-			const to = paramsOf( at, next );
+			const to = {
+				...paramsOf( at, next ),
+				// Whose eyes one looks through stays.
+				...( as ? { as } : {} ),
+			};
 			setDraft( { key: keyOf( to ), view: next } );
 			if ( keyOf( to ) !== from ) {
 				navigate( to, {
@@ -88,7 +93,7 @@ export function useListView( narrow: boolean ): ListView {
 				} );
 			}
 		},
-		[ keepPreferences ]
+		[ keepPreferences, as ]
 	);
 
 	const clear = useCallback( () => {

@@ -44,8 +44,10 @@ final class LeaversTest extends TestCase {
 	public function test_an_heir_who_is_no_member_gets_none(): void {
 		$leaver = $this->user( 'steward_sales_rep' )->ID;
 		$owned  = $this->contact( array( 'contact_owner' => $leaver ) );
-		$this->delete( $leaver, $this->user( 'subscriber' )->ID );
+		$this->delete( $leaver, $this->user( 'subscriber', array( 'display_name' => 'Sue Bell' ) )->ID );
 		self::assertNull( $this->stored( $owned )->contact_owner );
+		$activity = $this->as( $this->user( 'administrator' ) )->rest( 'GET', "/contacts/$owned/activity" )->get_data()[0];
+		self::assertStringContainsString( 'Sue Bell', (string) wp_json_encode( $activity['changes'] ) );
 	}
 
 	public function test_follows_end(): void {
@@ -64,6 +66,43 @@ final class LeaversTest extends TestCase {
 		$leaver = $this->user( 'steward_sales_rep' )->ID;
 		$owned  = $this->contact( array( 'contact_owner' => $leaver ) );
 		do_action( 'remove_user_from_blog', $leaver, get_current_blog_id(), 0 );
+		self::assertNull( $this->stored( $owned )->contact_owner );
+	}
+
+	public function test_many_go_on_in_the_background(): void {
+		$leaver = $this->user( 'steward_sales_rep' )->ID;
+		$heir   = $this->user( 'steward_sales_rep' )->ID;
+		$ids    = array();
+		for ( $i = 0; $i < 120; $i++ ) {
+			$ids[] = $this->contact( array( 'contact_owner' => $leaver ) );
+		}
+		// No time within the request: what is left must survive it.
+		add_filter( 'query', $die = static fn ( string $query ): string => str_contains( $query, 'position = ' ) ? throw new \Steward\Background\JobTaken() : $query );
+		$this->delete( $leaver, $heir );
+		remove_filter( 'query', $die );
+		self::assertSame( $leaver, $this->stored( $ids[0] )->contact_owner );
+		$later = time() + 120;
+		Plugin::instance()->db()->execute( "UPDATE %i SET lease_until_gmt = '1970-01-01 00:00:00'", Plugin::instance()->db()->table( 'jobs' ) );
+		Plugin::instance()->job_runner()->watch();
+		for ( $i = 0; $i < 5; $i++ ) {
+			$this->cron( $later );
+		}
+		foreach ( $ids as $id ) {
+			self::assertSame( $heir, $this->stored( $id )->contact_owner );
+		}
+	}
+
+	public function test_deleting_from_a_network_reaches_sites_they_had_left(): void {
+		if ( ! is_multisite() ) {
+			self::markTestSkipped( 'There is one site only.' );
+		}
+		require_once ABSPATH . 'wp-admin/includes/ms.php';
+		$leaver = $this->user( 'steward_sales_rep' );
+		$owned  = $this->contact( array( 'contact_owner' => $leaver->ID ) );
+		$leaver->set_role( '' );
+		delete_user_meta( $leaver->ID, $GLOBALS['wpdb']->get_blog_prefix() . 'capabilities' );
+		self::assertSame( $leaver->ID, $this->stored( $owned )->contact_owner );
+		wpmu_delete_user( $leaver->ID );
 		self::assertNull( $this->stored( $owned )->contact_owner );
 	}
 

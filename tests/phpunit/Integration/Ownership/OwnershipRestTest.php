@@ -194,9 +194,9 @@ final class OwnershipRestTest extends ContactTestCase {
 	}
 
 	public function test_access_explains_and_gives_nothing_of_the_contact_away(): void {
-		$rep     = $this->rep();
-		$secret  = $this->contact( array( 'contact_owner' => $this->boss()->ID, 'company' => 'Topsecret' ) ); // phpcs:ignore WordPress.Arrays
-		$answer  = $this->as( $rep )->rest( 'GET', "/contacts/$secret->id/access" );
+		$rep    = $this->rep();
+		$secret = $this->contact( array( 'contact_owner' => $this->boss()->ID, 'company' => 'Topsecret' ) ); // phpcs:ignore WordPress.Arrays
+		$answer = $this->as( $rep )->rest( 'GET', "/contacts/$secret->id/access" );
 		self::assertStatus( 200, $answer );
 		$data = $answer->get_data();
 		self::assertSame( array( 'user', 'relation', 'actions' ), array_keys( $data ) );

@@ -1,0 +1,52 @@
+<?php
+/**
+ * Members as REST shows them.
+ *
+ * @package Steward
+ */
+
+declare( strict_types=1 );
+
+namespace Steward\Members;
+
+use Steward\Access\Capabilities;
+use Steward\Access\Gate;
+use Steward\Access\RecordType;
+use Steward\Rest\People;
+
+/**
+ * Name, picture and roles for everybody; how much somebody has and whether they are away for those who hand out records; all of
+ * it for reports and Manage Steward, and for oneself. What may not be told is null.
+ */
+final class MemberPresenter {
+
+	public function __construct( private readonly Members $members, private readonly MemberSettings $settings, private readonly Gate $gate ) {
+	}
+
+	/**
+	 * One member for the current user.
+	 *
+	 * @return array<string, mixed>
+	 */
+	public function one( \WP_User $user ): array {
+		$all      = self::sees_details() || get_current_user_id() === $user->ID;
+		$load     = $all || $this->gate->current()->permissions( RecordType::Contact )->reassign;
+		$settings = $this->settings->of( $user->ID );
+		return People::one( $user->ID ) + array(
+			'roles'              => array_values( array_map( static fn ( string $role ): string => translate_user_role( wp_roles()->role_names[ $role ] ?? $role ), $user->roles ) ),
+			'contacts'           => $load ? $this->members->counts()[ $user->ID ] ?? 0 : null,
+			'capacity'           => $load ? $settings['capacity'] : null,
+			'out_of_office'      => $load ? $settings['out_of_office'] : null,
+			'away'               => $load ? $this->settings->is_away( $user->ID ) : null,
+			'only_assigned_data' => $all ? $settings['only_assigned_data'] : null,
+			'access'             => 'member',
+		);
+	}
+
+	/**
+	 * Whether the current user sees everything about everybody.
+	 */
+	public static function sees_details(): bool {
+		return current_user_can( Capabilities::VIEW_REPORTS ) || current_user_can( Capabilities::MANAGE );
+	}
+}

@@ -1,0 +1,140 @@
+import { useState, type FormEvent, type ReactElement } from 'react';
+import { Button, Modal, Notice, TextControl } from '@wordpress/components';
+import { __, sprintf } from '@wordpress/i18n';
+
+import type { Member } from '../../entities';
+import { asRestError, errorText } from '../../lib/errors';
+import { useNotices } from '../../lib/notices';
+import { changeMember } from './api';
+
+/**
+ * Out of office and capacity of one person.
+ *
+ * @param props         Whose.
+ * @param props.member  The person.
+ * @param props.onClose When it is over.
+ * @param props.onDone  When it was saved.
+ */
+export function MemberDialog( {
+	member,
+	onClose,
+	onDone,
+}: {
+	member: Member;
+	onClose: () => void;
+	onDone: () => void;
+} ): ReactElement {
+	const notices = useNotices();
+	const [ from, setFrom ] = useState( member.out_of_office?.from ?? '' );
+	const [ to, setTo ] = useState( member.out_of_office?.to ?? '' );
+	const [ capacity, setCapacity ] = useState(
+		String( member.capacity ?? '' )
+	);
+	const [ isBusy, setBusy ] = useState( false );
+	const [ errors, setErrors ] = useState< string[] >( [] );
+
+	async function save( event: FormEvent ): Promise< void > {
+		event.preventDefault();
+		setBusy( true );
+		setErrors( [] );
+		try {
+			await changeMember( member.id, {
+				out_of_office: from || to ? { from, to } : null,
+				capacity: capacity.trim() === '' ? null : Number( capacity ),
+			} );
+			/* translators: %s: a person. */
+			notices.success(
+				sprintf( __( '%s saved.', 'steward' ), member.name )
+			);
+			onDone();
+			onClose();
+		} catch ( thrown ) {
+			const { params } = asRestError( thrown );
+			const own = Object.values( params );
+			setErrors( own.length > 0 ? own : [ errorText( thrown ) ] );
+			setBusy( false );
+		}
+	}
+
+	return (
+		<Modal
+			title={ member.name }
+			size="medium"
+			className="steward-dialog"
+			onRequestClose={ () => ! isBusy && onClose() }
+		>
+			<form onSubmit={ ( event ) => void save( event ) }>
+				<div className="steward-dialog__body">
+					{ errors.length > 0 && (
+						<Notice status="error" isDismissible={ false }>
+							{ errors.join( ' ' ) }
+						</Notice>
+					) }
+					<fieldset className="steward-members__days">
+						<legend>{ __( 'Out of office', 'steward' ) }</legend>
+						<TextControl
+							__next40pxDefaultSize
+							__nextHasNoMarginBottom
+							type="date"
+							label={ __( 'First day', 'steward' ) }
+							value={ from }
+							onChange={ setFrom }
+						/>
+						<TextControl
+							__next40pxDefaultSize
+							__nextHasNoMarginBottom
+							type="date"
+							label={ __( 'Last day', 'steward' ) }
+							value={ to }
+							onChange={ setTo }
+						/>
+						{ ( from || to ) && (
+							<Button
+								variant="tertiary"
+								onClick={ () => {
+									setFrom( '' );
+									setTo( '' );
+								} }
+							>
+								{ __( 'Clear', 'steward' ) }
+							</Button>
+						) }
+					</fieldset>
+					<TextControl
+						__next40pxDefaultSize
+						__nextHasNoMarginBottom
+						type="number"
+						min={ 0 }
+						label={ __( 'Capacity', 'steward' ) }
+						help={ __(
+							'How many contacts this person should have at most. Empty for any number.',
+							'steward'
+						) }
+						value={ capacity }
+						onChange={ setCapacity }
+					/>
+				</div>
+				<div className="steward-dialog__actions">
+					<Button
+						__next40pxDefaultSize
+						variant="tertiary"
+						disabled={ isBusy }
+						onClick={ onClose }
+					>
+						{ __( 'Cancel', 'steward' ) }
+					</Button>
+					<Button
+						__next40pxDefaultSize
+						type="submit"
+						variant="primary"
+						isBusy={ isBusy }
+						disabled={ isBusy }
+						accessibleWhenDisabled
+					>
+						{ __( 'Save Changes', 'steward' ) }
+					</Button>
+				</div>
+			</form>
+		</Modal>
+	);
+}

@@ -1,0 +1,119 @@
+import { FormToggle } from '@wordpress/components';
+import type { Field } from '@wordpress/dataviews';
+import { __, sprintf } from '@wordpress/i18n';
+
+import { boot } from '../../boot';
+import { PersonAvatar } from '../../components/PersonAvatar';
+import type { Member } from '../../entities';
+import { awayText, isOver, loadText } from '../../lib/members';
+
+/**
+ * Contacts of capacity, as a meter and in words.
+ * @param root0
+ * @param root0.member
+ */
+function Load( { member }: { member: Member } ) {
+	const contacts = member.contacts ?? 0;
+	const capacity = member.capacity ?? null;
+	return (
+		<span
+			className={ `steward-load${ isOver( member ) ? ' is-over' : '' }` }
+		>
+			<span>
+				{ loadText( contacts, capacity ) }
+				{ isOver( member ) && (
+					<strong> { __( 'over capacity', 'steward' ) }</strong>
+				) }
+			</span>
+			{ capacity !== null && (
+				<meter
+					aria-label={ __( 'Contacts of capacity', 'steward' ) }
+					min={ 0 }
+					max={ Math.max( 1, capacity ) }
+					value={ contacts }
+				/>
+			) }
+		</span>
+	);
+}
+
+const YES_NO = [
+	{ value: 'true', label: __( 'Yes', 'steward' ) },
+	{ value: 'false', label: __( 'No', 'steward' ) },
+];
+
+/**
+ * The list's columns and filters.
+ *
+ * @param onNarrow Asks to turn somebody's Only Assigned Data.
+ */
+export function memberFields(
+	onNarrow: ( member: Member ) => void
+): Field< Member >[] {
+	return [
+		{
+			id: 'name',
+			label: __( 'Name', 'steward' ),
+			type: 'text',
+			enableHiding: false,
+			filterBy: false,
+			render: ( { item } ) => (
+				<span className="steward-owner">
+					<PersonAvatar person={ item } />
+					<span className="steward-owner__name">{ item.name }</span>
+				</span>
+			),
+		},
+		{
+			id: 'roles',
+			label: __( 'Role', 'steward' ),
+			type: 'text',
+			enableSorting: false,
+			filterBy: false,
+			getValue: ( { item } ) => item.roles.join( ', ' ),
+		},
+		{
+			id: 'only_assigned_data',
+			label: __( 'Only Assigned Data', 'steward' ),
+			enableSorting: false,
+			elements: YES_NO,
+			filterBy: { operators: [ 'is' ], isPrimary: true },
+			getValue: ( { item } ) => String( item.only_assigned_data ),
+			render: ( { item } ) =>
+				boot.can.manage ? (
+					<FormToggle
+						checked={ item.only_assigned_data === true }
+						/* translators: %s: a person. */
+						aria-label={ sprintf(
+							__( 'Only Assigned Data for %s', 'steward' ),
+							item.name
+						) }
+						onChange={ () => onNarrow( item ) }
+					/>
+				) : (
+					<span>
+						{ item.only_assigned_data
+							? __( 'Yes', 'steward' )
+							: __( 'No', 'steward' ) }
+					</span>
+				),
+		},
+		{
+			id: 'contacts',
+			label: __( 'Contacts', 'steward' ),
+			type: 'integer',
+			enableSorting: true,
+			filterBy: false,
+			render: ( { item } ) => <Load member={ item } />,
+		},
+		{
+			id: 'away',
+			label: __( 'Out of office', 'steward' ),
+			enableSorting: false,
+			elements: YES_NO,
+			filterBy: { operators: [ 'is' ], isPrimary: true },
+			getValue: ( { item } ) => String( item.away ),
+			render: ( { item } ) => <span>{ awayText( item ) }</span>,
+		},
+	];
+}
