@@ -24,14 +24,14 @@ use Steward\Settings\Settings;
  */
 final class AdminPages {
 
-	public const CONTACTS      = 'steward';
-	public const FORECAST      = 'steward-forecast';
-	public const MEMBERS       = 'steward-members';
-	public const ACTIVITY      = 'steward-activity';
-	public const ACCESS        = 'steward-access';
-	public const FORMS         = 'steward-forms';
-	public const ROLES         = 'steward-roles';
-	public const SETTINGS      = 'steward-settings';
+	public const CONTACTS = 'steward';
+	public const FORECAST = 'steward-forecast';
+	public const MEMBERS  = 'steward-members';
+	public const ACTIVITY = 'steward-activity';
+	public const ACCESS   = 'steward-access';
+	public const FORMS    = 'steward-forms';
+	public const ROLES    = 'steward-roles';
+	public const SETTINGS = 'steward-settings';
 
 	public const NOTIFICATIONS = 'steward-notifications';
 
