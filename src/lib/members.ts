@@ -1,3 +1,4 @@
+/* eslint-disable @wordpress/i18n-translator-comments */
 /**
  * Members in words. Pure.
  */

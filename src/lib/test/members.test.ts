@@ -1,3 +1,4 @@
+/* eslint-disable camelcase */
 import type { Member } from '../../entities';
 import { awayText, isOver, loadText, memberDetail } from '../members';
 

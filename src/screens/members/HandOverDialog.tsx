@@ -1,3 +1,4 @@
+/* eslint-disable @wordpress/i18n-translator-comments */
 import { useState, type ReactElement } from 'react';
 import { Notice } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';

@@ -1,3 +1,4 @@
+/* eslint-disable @wordpress/i18n-translator-comments */
 import { FormToggle } from '@wordpress/components';
 import type { Field } from '@wordpress/dataviews';
 import { __, sprintf } from '@wordpress/i18n';
