@@ -200,6 +200,8 @@ export interface FollowerItem {
 	user: number;
 	source: 'manual' | 'sync' | 'workflow';
 	since_gmt: string;
+	/** Whether the reader, following, isn't told of changes; null for others. */
+	muted: boolean | null;
 	name: string;
 	avatar_url: string;
 }
@@ -424,6 +426,58 @@ export interface Job {
 export interface Settings {
 	erase_on_uninstall: boolean;
 	owned_scope_sees_unassigned: boolean;
+	/** Kind of notification → how people are told of it unless they choose otherwise. */
+	notification_defaults: Record< string, Delivery >;
+}
+
+/** How somebody is told: by mail and bell, by the bell alone, not at all. */
+export type Delivery = 'at_once' | 'daily' | 'bell' | 'off';
+
+/** A kind of notification, and how the reader is told of it. */
+export interface NotificationKind {
+	kind: string;
+	title: string;
+	description: string;
+	delivery: Delivery;
+	/** The site's default. */
+	default: Delivery;
+}
+
+/** What the reader was told; the text and the records are what they may see now. */
+export interface NotificationItem {
+	id: number;
+	kind: string;
+	/** The kind's name. */
+	title: string;
+	text: string;
+	/** A word to the new owner. */
+	note: string;
+	object_type: string;
+	object_id: number;
+	/** The first of the records it is about. */
+	objects: { id: number; label: string; url: string }[];
+	count: number;
+	url: string;
+	/** Null where the system acted. */
+	actor: Person | null;
+	cause: { kind: CauseKind | string; detail: string; text: string };
+	created_gmt: string;
+	read: boolean;
+}
+
+/** How the site's mail goes. */
+export interface MailState {
+	queued: number;
+	retrying: number;
+	failed: number;
+	failures: {
+		user: Person;
+		error: string;
+		attempts: number;
+		state: string;
+		/** When it is tried again, or was tried last. UTC, ISO 8601. */
+		time_gmt: string;
+	}[];
 }
 
 /** Open opportunities of one expected month, stage, owner and currency, as far as the reader may see them. */
@@ -530,6 +584,12 @@ export const paths = {
 	rolePresets: () => `${ ROOT }/roles/presets`,
 	rolesPreview: () => `${ ROOT }/roles/preview`,
 	tags: () => `${ ROOT }/tags`,
+	notifications: () => `${ ROOT }/notifications`,
+	notificationsRead: () => `${ ROOT }/notifications/read`,
+	notificationPreferences: () => `${ ROOT }/notifications/preferences`,
+	mail: () => `${ ROOT }/notifications/mail`,
+	mailTest: () => `${ ROOT }/notifications/mail/test`,
+	mailRetry: () => `${ ROOT }/notifications/mail/retry`,
 	settings: () => `${ ROOT }/settings`,
 	forms: () => `${ ROOT }/forms`,
 	form: ( provider: string, form: string ) =>

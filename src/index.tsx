@@ -34,6 +34,12 @@ const Members = lazy(
 const Activity = lazy(
 	() => import( /* webpackChunkName: "activity" */ './screens/activity' )
 );
+const Notifications = lazy(
+	() =>
+		import(
+			/* webpackChunkName: "notifications" */ './screens/notifications'
+		)
+);
 const AccessCheck = lazy(
 	() => import( /* webpackChunkName: "access" */ './screens/access' )
 );
@@ -58,6 +64,8 @@ function CurrentScreen(): ReactElement {
 			return <Forecast />;
 		case 'activity':
 			return <Activity />;
+		case 'notifications':
+			return <Notifications />;
 		case 'access':
 			return <AccessCheck />;
 		case 'members':

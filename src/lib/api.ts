@@ -417,6 +417,25 @@ export async function removeFollower(
 }
 
 /**
+ * Has the reader, who follows a contact, told of its changes or not. What they may see and do stays.
+ *
+ * @param id    The contact.
+ * @param user  The reader.
+ * @param muted Whether they are not told.
+ */
+export function muteContact(
+	id: ContactId,
+	user: number,
+	muted: boolean
+): Promise< FollowerItem[] > {
+	return request( {
+		path: contactPaths.follower( id, user ),
+		method: 'PATCH',
+		data: { muted },
+	} );
+}
+
+/**
  * A page of a contact's activity, newest first.
  *
  * @param id   The contact.

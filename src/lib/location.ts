@@ -7,6 +7,7 @@ export type Screen =
 	| 'contact'
 	| 'forecast'
 	| 'activity'
+	| 'notifications'
 	| 'access'
 	| 'forms'
 	| 'members'
@@ -35,6 +36,7 @@ export const PAGES: Record< Screen, string > = {
 	contact: 'steward',
 	forecast: 'steward-forecast',
 	activity: 'steward-activity',
+	notifications: 'steward-notifications',
 	access: 'steward-access',
 	forms: 'steward-forms',
 	members: 'steward-members',
@@ -46,6 +48,7 @@ export const PAGES: Record< Screen, string > = {
 const OWN_PAGES = [
 	'forecast',
 	'activity',
+	'notifications',
 	'access',
 	'forms',
 	'members',

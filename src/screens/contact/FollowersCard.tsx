@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type ReactElement } from 'react';
-import { Button } from '@wordpress/components';
+import { Button, ToggleControl } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 import { closeSmall } from '@wordpress/icons';
 
@@ -91,8 +91,9 @@ export function FollowersCard( {
 }: {
 	contact: Contact;
 } ): ReactElement {
-	const { followers, busy, error, reload, add, remove } =
+	const { followers, busy, error, reload, add, remove, mute } =
 		useFollowers( contact );
+	const me = followers.find( ( { user } ) => isMe( user ) );
 	const [ isAdding, setAdding ] = useState( false );
 	const title = useRef< HTMLHeadingElement >( null );
 	const picker = useRef< HTMLDivElement >( null );
@@ -120,6 +121,22 @@ export function FollowersCard( {
 		setAdding( false );
 		// What was clicked is gone: go on from the card's top.
 		title.current?.focus( { preventScroll: true } );
+	}
+
+	async function setMuted( muted: boolean ): Promise< void > {
+		try {
+			await mute( boot.user.id, muted );
+			const done = muted
+				? /* translators: %s: a contact's name. */
+					__( 'You are no longer told of changes to %s.', 'steward' )
+				: /* translators: %s: a contact's name. */
+					__( 'You are told of changes to %s.', 'steward' );
+			notices.success( done.replace( '%s', name ), {
+				id: 'steward-followers',
+			} );
+		} catch ( thrown ) {
+			notices.error( thrown, { id: 'steward-followers' } );
+		}
 	}
 
 	function unfollow( follower: Follower ): void {
@@ -219,6 +236,20 @@ export function FollowersCard( {
 						/>
 					) ) }
 				</ul>
+			) }
+			{ me && typeof me.muted === 'boolean' && (
+				<ToggleControl
+					__nextHasNoMarginBottom
+					className="steward-followers__mute"
+					label={ __( 'Mute', 'steward' ) }
+					help={ __(
+						'You keep access but are not told of changes.',
+						'steward'
+					) }
+					checked={ me.muted }
+					disabled={ busy === me.user }
+					onChange={ ( muted ) => void setMuted( muted ) }
+				/>
 			) }
 			{ mayEdit && isFull && (
 				<p className="steward-card__hint">

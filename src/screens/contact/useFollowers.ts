@@ -1,7 +1,12 @@
 import { useCallback, useEffect, useState } from 'react';
 
 import type { Contact, FollowerItem } from '../../entities';
-import { addFollower, listFollowers, removeFollower } from '../../lib/api';
+import {
+	addFollower,
+	listFollowers,
+	muteContact,
+	removeFollower,
+} from '../../lib/api';
 import { asRestError, type RestError } from '../../lib/errors';
 import { personOf } from '../../lib/people';
 
@@ -18,6 +23,7 @@ export interface FollowersState {
 	/** Throws what the server refuses. */
 	add: ( user: number ) => Promise< void >;
 	remove: ( user: number ) => Promise< void >;
+	mute: ( user: number, muted: boolean ) => Promise< void >;
 }
 
 /**
@@ -50,7 +56,10 @@ export function useFollowers( contact: Contact ): FollowersState {
 	}, [ id, ids, attempt ] );
 
 	const change = useCallback(
-		async ( user: number, request: typeof addFollower ) => {
+		async (
+			user: number,
+			request: ( id: number, user: number ) => Promise< FollowerItem[] >
+		) => {
 			setBusy( user );
 			try {
 				setDetails( await request( id, user ) );
@@ -77,6 +86,13 @@ export function useFollowers( contact: Contact ): FollowersState {
 		add: useCallback( ( user ) => change( user, addFollower ), [ change ] ),
 		remove: useCallback(
 			( user ) => change( user, removeFollower ),
+			[ change ]
+		),
+		mute: useCallback(
+			( user, muted ) =>
+				change( user, ( record, who ) =>
+					muteContact( record, who, muted )
+				),
 			[ change ]
 		),
 	};

@@ -26,7 +26,7 @@ function Tabs( { current }: { current: string } ): ReactElement {
 	];
 	return (
 		<nav
-			className="steward-forms-tabs"
+			className="steward-page-tabs"
 			aria-label={ __( 'Forms and submissions', 'steward' ) }
 		>
 			{ tabs.map( ( { id, label } ) => (

@@ -12,6 +12,7 @@ import { useLoaded } from '../../lib/useLoaded';
 import { getSettings, saveSettings } from './api';
 import { changesOf } from './changes';
 import { ErasePanel } from './ErasePanel';
+import { NotificationsPanel } from './NotificationsPanel';
 import { PoolPanel } from './PoolPanel';
 
 /** What each panel of settings gets; Save Changes is for all of them. */
@@ -25,6 +26,7 @@ export interface SettingsPanelProps {
 /** The panels, from top to bottom. A further one is a line here. */
 const PANELS: ( ( props: SettingsPanelProps ) => ReactElement )[] = [
 	PoolPanel,
+	NotificationsPanel,
 	ErasePanel,
 ];
 

@@ -1,5 +1,5 @@
 /**
- * Settings: submission keys, and what becomes of the data when Steward is deleted.
+ * Settings: submission keys, mail, what people are told of, and what becomes of the data when Steward is deleted.
  */
 import type { ReactElement } from 'react';
 import { __ } from '@wordpress/i18n';
@@ -9,6 +9,7 @@ import { boot } from '../../boot';
 import { EmptyState } from '../../components/EmptyState';
 import { PageHeader } from '../../components/PageHeader';
 import { GeneralSettings } from './GeneralSettings';
+import { MailPanel } from './MailPanel';
 import { SubmissionKeys } from './SubmissionKeys';
 import './settings.scss';
 
@@ -20,6 +21,7 @@ export default function SettingsScreen(): ReactElement {
 			{ boot.can.manage ? (
 				<div className="steward-settings">
 					<SubmissionKeys />
+					<MailPanel />
 					<GeneralSettings />
 				</div>
 			) : (

@@ -39,6 +39,7 @@ function steward_e2e_reset( WP_REST_Request $request ): array {
 	}
 	foreach ( get_users() as $user ) {
 		delete_user_meta( $user->ID, $wpdb->get_blog_prefix() . 'persisted_preferences' );
+		delete_user_option( $user->ID, Steward\Notifications\Preferences::OPTION );
 		if ( ! in_array( $user->user_login, (array) $request['keep'], true ) ) {
 			wp_delete_user( $user->ID );
 		}

@@ -22,6 +22,7 @@ export async function expectAccessible( page: Page ): Promise< void > {
 		'#steward-root',
 		'.components-modal__screen-overlay',
 		'.components-popover',
+		'#wp-admin-bar-steward-bell',
 	] ) {
 		if ( ( await page.locator( part ).count() ) > 0 ) {
 			builder.include( part );

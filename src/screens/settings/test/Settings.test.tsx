@@ -34,7 +34,21 @@ beforeEach( () => {
 				method === 'POST' ? { ...key, key: SECRET } : keys
 			);
 		}
-		return Promise.resolve( { erase_on_uninstall: method === 'PATCH' } );
+		if ( path.startsWith( '/steward/v1/notifications/mail' ) ) {
+			return Promise.resolve( {
+				queued: 0,
+				retrying: 0,
+				failed: 0,
+				failures: [],
+			} );
+		}
+		if ( path.startsWith( '/steward/v1/notifications' ) ) {
+			return Promise.resolve( [] );
+		}
+		return Promise.resolve( {
+			erase_on_uninstall: method === 'PATCH',
+			notification_defaults: {},
+		} );
 	} );
 } );
 
