@@ -150,7 +150,7 @@ final class ContactFinder {
 	 * @return list<int>
 	 */
 	private function first( ContactList $list ): array {
-		$set = $list->filters->candidates()[0] ?? null;
+		$set = $this->candidates->best( $list->filters );
 		if ( null === $set ) {
 			return $this->keys->page( $list, $this->exact + 1, 0 );
 		}
@@ -159,7 +159,7 @@ final class ContactFinder {
 	}
 
 	private function count( ContactList $list ): int {
-		$set = $list->filters->candidates()[0] ?? null;
+		$set = $this->candidates->best( $list->filters );
 		return null === $set ? $this->keys->count( $list ) : $this->candidates->count( $list, $set );
 	}
 

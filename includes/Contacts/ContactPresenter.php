@@ -25,9 +25,9 @@ final class ContactPresenter {
 	}
 
 	/**
-	 * Contacts on a page; users are loaded once for all of them.
+	 * Contacts on a page; users are loaded once for all of them. One that the actor may no longer view is left out.
 	 *
-	 * @param list<Contact> $contacts Contacts the actor may view.
+	 * @param list<Contact> $contacts Contacts.
 	 * @return list<array<string, mixed>>
 	 */
 	public function all( array $contacts, Actor $actor ): array {
@@ -35,8 +35,15 @@ final class ContactPresenter {
 		foreach ( $contacts as $contact ) {
 			array_push( $users, ...self::people_ids( $contact ) );
 		}
-		cache_users( array_values( array_unique( $users ) ) );
-		return array_map( fn ( Contact $contact ): array => $this->present( $contact, $actor ), $contacts );
+		$people = self::people( array_values( array_unique( $users ) ) );
+		$shown  = array();
+		foreach ( $contacts as $contact ) {
+			$can = $this->can( $contact, $actor );
+			if ( $can['view'] ?? false ) {
+				$shown[] = $this->present( $contact, $actor, $can, $people );
+			}
+		}
+		return $shown;
 	}
 
 	/**
@@ -45,21 +52,38 @@ final class ContactPresenter {
 	 * @return array<string, mixed>
 	 */
 	public function one( Contact $contact, Actor $actor ): array {
-		return $this->present( $contact, $actor ) + array( 'sync_skipped' => People::of( $this->skipped->of_contact( $contact ) ) );
+		return $this->present( $contact, $actor, $this->can( $contact, $actor ), self::people( self::people_ids( $contact ) ) )
+			+ array( 'sync_skipped' => People::of( $this->skipped->of_contact( $contact ) ) );
 	}
 
 	/**
+	 * @param array<string, bool>                                          $can    Verb's value => whether the actor may.
+	 * @param array<int, array{id: int, name: string, avatar_url: string}> $people By their ids.
 	 * @return array<string, mixed>
 	 */
-	private function present( Contact $contact, Actor $actor ): array {
-		$can  = array_map( static fn ( Decision $decision ): bool => $decision->allowed, $this->access->decide_all( $actor, $contact ) );
+	private function present( Contact $contact, Actor $actor, array $can, array $people ): array {
 		$data = $contact->to_array();
 
 		$data['custom']   = (object) $contact->custom;
-		$data['people']   = array_map( array( People::class, 'one' ), self::people_ids( $contact ) );
+		$data['people']   = array_map( static fn ( int $id ): array => $people[ $id ], self::people_ids( $contact ) );
 		$data['relation'] = $this->access->subject( $contact, $actor )->relation_to( $actor )->value;
 		$data['can']      = $can;
 		return $data;
+	}
+
+	/**
+	 * @return array<string, bool> Verb's value => whether the actor may.
+	 */
+	private function can( Contact $contact, Actor $actor ): array {
+		return array_map( static fn ( Decision $decision ): bool => $decision->allowed, $this->access->decide_all( $actor, $contact ) );
+	}
+
+	/**
+	 * @param list<int> $ids Users.
+	 * @return array<int, array{id: int, name: string, avatar_url: string}>
+	 */
+	private static function people( array $ids ): array {
+		return array_combine( $ids, People::of( $ids ) );
 	}
 
 	/**

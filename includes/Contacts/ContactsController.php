@@ -127,7 +127,8 @@ final class ContactsController extends Controller implements RecordResponse {
 					// To be looked at only.
 					$contacts = array_map( static fn ( array $data ): array => array( 'can' => array_fill_keys( array_column( Verb::cases(), 'value' ), false ) ) + $data, $contacts );
 				}
-				$items = array_map( fn ( array $data ): mixed => $this->prepare_response_for_collection( $this->respond( $data, $request ) ), $contacts );
+				$fields = $this->get_fields_for_response( $request );
+				$items  = array_map( fn ( array $data ): mixed => $this->prepare_response_for_collection( $this->respond( $data, $request, $fields ) ), $contacts );
 				return $this->paged( $request, new \WP_REST_Response( $items ), $found['total'] );
 			}
 		);
@@ -251,15 +252,16 @@ final class ContactsController extends Controller implements RecordResponse {
 	}
 
 	/**
-	 * @param array<string, mixed> $data A contact as the presenter gives it.
+	 * @param array<string, mixed> $data   A contact as the presenter gives it.
+	 * @param string[]|null        $fields Fields asked for, where they are known already.
 	 */
-	private function respond( array $data, \WP_REST_Request $request ): \WP_REST_Response {
+	private function respond( array $data, \WP_REST_Request $request, ?array $fields = null ): \WP_REST_Response {
 		$context = Input::string( $request['context'], 'view' );
 		$data    = $this->add_additional_fields_to_object( $data, $request );
 		/** @var array<string, bool> $can */
 		$can      = $data['can'];
 		$id       = Input::int( $data['id'] );
-		$fields   = $this->get_fields_for_response( $request );
+		$fields ??= $this->get_fields_for_response( $request );
 		$data     = array_intersect_key( $data, array_flip( array_map( static fn ( string $field ): string => explode( '.', $field )[0], $fields ) ) );
 		$response = new \WP_REST_Response( 'embed' === $context ? $this->filter_response_by_context( $data, $context ) : $data );
 		if ( rest_is_field_included( '_links', $fields ) || isset( $request['_embed'] ) || ! isset( $request['_fields'] ) ) {

@@ -21,6 +21,9 @@ use Steward\Lists\Hints;
  */
 final class CandidateReads {
 
+	/** Up to so many rows of keys are read to find what several large sets have in common. */
+	private const MUCH = 400000;
+
 	/** @var Hints Ways for the server. */
 	private readonly Hints $hints;
 
@@ -29,7 +32,7 @@ final class CandidateReads {
 	}
 
 	/**
-	 * The smallest set of candidates, if there is one of at most so many rows; all are measured in one statement.
+	 * The smallest set of candidates, if there is one of at most so many rows.
 	 */
 	public function smallest( ContactFilters $filters, int $most ): ?CandidateSet {
 		$sets = $filters->candidates();
@@ -38,24 +41,47 @@ final class CandidateReads {
 				return $set;
 			}
 		}
+		$sizes = $this->sizes( $sets, $most );
+		asort( $sizes );
+		$first = array_key_first( $sizes );
+		return null !== $first && $sizes[ $first ] <= $most ? $sets[ $first ] : null;
+	}
+
+	/**
+	 * Where all sets are large: what they have in common, if reading all of them is affordable, else the smallest of them.
+	 */
+	public function best( ContactFilters $filters ): ?CandidateSet {
+		$sets = $filters->candidates();
+		if ( count( $sets ) < 2 ) {
+			return $sets[0] ?? null;
+		}
+		$sizes = $this->sizes( $sets, self::MUCH );
+		if ( array_sum( $sizes ) <= self::MUCH ) {
+			return CandidateSet::common( $sets );
+		}
+		asort( $sizes );
+		return $sets[ (int) array_key_first( $sizes ) ] ?? $sets[0];
+	}
+
+	/**
+	 * How many rows each of some sets has, in one statement.
+	 *
+	 * @param list<CandidateSet> $sets Sets.
+	 * @param int                $most What is larger isn't counted any further.
+	 * @return array<int, int> Place in the list => size.
+	 */
+	private function sizes( array $sets, int $most ): array {
 		$parts = array();
 		$args  = array();
+		$sizes = array();
 		foreach ( $sets as $index => $set ) {
 			$parts[] = "SELECT $index AS which, COUNT(*) AS size FROM ( {$set->select->sql} LIMIT %d ) p$index";
 			array_push( $args, ...$set->select->args, ...array( $most + 1 ) );
 		}
-		if ( array() === $parts ) {
-			return null;
+		foreach ( array() === $parts ? array() : $this->db->rows( implode( ' UNION ALL ', $parts ), ...$args ) as $row ) {
+			$sizes[ (int) $row['which'] ] = (int) $row['size'];
 		}
-		$smallest = null;
-		$least    = $most + 1;
-		foreach ( $this->db->rows( implode( ' UNION ALL ', $parts ), ...$args ) as $row ) {
-			if ( (int) $row['size'] < $least ) {
-				$least    = (int) $row['size'];
-				$smallest = $sets[ (int) $row['which'] ];
-			}
-		}
-		return $smallest;
+		return $sizes;
 	}
 
 	/**

@@ -47,22 +47,23 @@ final class ContactFilters {
 	}
 
 	/**
-	 * All conditions on a row `c`, but for the one that a candidate set answers already.
+	 * All conditions on a row `c`, but for those that a candidate set answers already.
 	 *
+	 * @param string $without The set's name.
 	 * @param bool $in_bulk Whether many rows are asked: then the server may read a whole tag or word first (EXISTS), which
 	 *                      is wrong where a walk stops after a page, or a small set is read.
 	 */
-	public function conditions( ?string $without = null, bool $in_bulk = false ): Clause {
+	public function conditions( string $without = '', bool $in_bulk = false ): Clause {
 		$lookups    = array_map( static fn ( Clause $lookup ): Clause => new Clause( $in_bulk ? "EXISTS ( $lookup->sql )" : "( $lookup->sql LIMIT 1 ) = 1", $lookup->args ), $this->lookups );
 		$conditions = $this->conditions + $lookups;
-		return Clause::all( array_values( array_diff_key( $conditions, null === $without ? array() : array( $without => true ) ) ) );
+		return Clause::all( array_values( array_diff_key( $conditions, self::named( $without ) ) ) );
 	}
 
 	/**
 	 * Whether there is any other filter than the one that a candidate set answers.
 	 */
 	public function has_more_than( string $name ): bool {
-		return array() !== array_diff_key( $this->conditions + $this->lookups, array( $name => true ) );
+		return array() !== array_diff_key( $this->conditions + $this->lookups, self::named( $name ) );
 	}
 
 	/**
@@ -71,7 +72,7 @@ final class ContactFilters {
 	 * @param string $without As in conditions().
 	 */
 	public function need_only_owner( string $without = '' ): bool {
-		return array() === array_diff_key( $this->conditions, array_flip( array( 'follower', 'include', 'exclude', 'after_id', $without ) ) );
+		return array() === array_diff_key( $this->conditions, array_flip( array( 'follower', 'include', 'exclude', 'after_id' ) ) + self::named( $without ) );
 	}
 
 	/**
@@ -202,5 +203,13 @@ final class ContactFilters {
 		if ( array() !== $this->query->exclude_ids ) {
 			$this->conditions['exclude'] = new Clause( 'c.id NOT IN ( ' . Connection::placeholders( $this->query->exclude_ids ) . ' )', $this->query->exclude_ids );
 		}
+	}
+
+	/**
+	 * @param string $names Filters' names, with blanks between them.
+	 * @return array<string, int>
+	 */
+	private static function named( string $names ): array {
+		return array_flip( explode( ' ', $names ) );
 	}
 }
