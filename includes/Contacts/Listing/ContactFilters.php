@@ -50,8 +50,8 @@ final class ContactFilters {
 	 * All conditions on a row `c`, but for those that a candidate set answers already.
 	 *
 	 * @param string $without The set's name.
-	 * @param bool $in_bulk Whether many rows are asked: then the server may read a whole tag or word first (EXISTS), which
-	 *                      is wrong where a walk stops after a page, or a small set is read.
+	 * @param bool   $in_bulk Whether many rows are asked: then the server may read a whole tag or word first (EXISTS), which
+	 *                        is wrong where a walk stops after a page, or a small set is read.
 	 */
 	public function conditions( string $without = '', bool $in_bulk = false ): Clause {
 		$lookups    = array_map( static fn ( Clause $lookup ): Clause => new Clause( $in_bulk ? "EXISTS ( $lookup->sql )" : "( $lookup->sql LIMIT 1 ) = 1", $lookup->args ), $this->lookups );
