@@ -223,6 +223,6 @@ export async function undoWrites(
 		DELETE FROM wp_steward_contact_tags WHERE contact_id > ${ size };
 		UPDATE wp_steward_contacts SET contact_owner = NULL, owner_cause = 'form' WHERE trashed = 0 AND modified_gmt >= '${ before }' AND owner_cause = 'claim';
 		TRUNCATE wp_steward_activity;
-		DELETE FROM wp_options WHERE option_name LIKE '%steward_total%';
+		DELETE FROM wp_options WHERE option_name LIKE '%steward_total%' OR option_name LIKE '%steward_list%';
 	` );
 }
