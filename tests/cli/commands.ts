@@ -138,7 +138,7 @@ export const tests: CliTest[] = [
 			);
 			assert.match(
 				await ok( wp, 'contact', 'list' ),
-				/\| +email +\|[^]*theirs@example\.org/
+				/\temail\t[^]*theirs@example\.org/
 			);
 			await refused(
 				wp,
