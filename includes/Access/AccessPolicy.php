@@ -105,8 +105,8 @@ final class AccessPolicy {
 		$relation = $subject->relation_to( $actor );
 		return match ( $rule ) {
 			Rule::Membership  => $permissions->is_member() ? null : Reason::NotAMember,
-			// No permission would help. Steward itself aligns owners, but has nothing to claim.
-			Rule::OwnOwner    => $subject->single_owner && ! $actor->is_system ? Reason::SingleOwner : null,
+			// No permission would help. What aligns owners asks nobody.
+			Rule::OwnOwner    => $subject->single_owner ? Reason::SingleOwner : null,
 			Rule::MayCreate   => $permissions->create && ! $actor->is_system ? null : Reason::MissingCreate,
 			Rule::MayReassign => $permissions->reassign ? null : Reason::MissingReassign,
 			Rule::MayDelete   => $permissions->delete ? null : Reason::MissingDelete,

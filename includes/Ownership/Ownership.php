@@ -91,7 +91,9 @@ final class Ownership {
 	 * @throws Refused When it is too late, or was not their claim.
 	 */
 	public function undo_claim( int $id, Actor $actor, Cause $cause ): OwnedRecord {
-		$this->guard->living( $id, $actor );
+		if ( $this->access->subject( $this->guard->living( $id, $actor ), $actor )->single_owner ) {
+			throw new Refused( Errors::forbidden( Reason::SingleOwner, $this->type ) );
+		}
 		return $this->transaction->run(
 			function () use ( $id, $actor, $cause ): OwnedRecord {
 				if ( $actor->id < 1 || ! $this->owners->undo_claim( $this->type, $id, $actor->id ) ) {

@@ -24,7 +24,8 @@ final class Errors {
 	 * 403 (401 for nobody, 400 where no permission would help): refused, with the reason and the remedy.
 	 */
 	public static function forbidden( Reason $reason, RecordType $type = RecordType::Contact ): \WP_Error {
-		if ( ! is_user_logged_in() ) {
+		// That an owner is another record's holds for whoever asks; only Steward itself and members come so far.
+		if ( Reason::SingleOwner !== $reason && ! is_user_logged_in() ) {
 			return self::make( 'rest_not_logged_in', __( 'You are not logged in.', 'steward' ), 401 );
 		}
 		return self::make(

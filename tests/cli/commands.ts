@@ -345,4 +345,93 @@ export const tests: CliTest[] = [
 			);
 		},
 	},
+	{
+		name: 'opportunities and pipelines',
+		async run( wp ) {
+			const contact = made(
+				await ok(
+					wp,
+					'contact',
+					'create',
+					'--first_name=Deal',
+					'--last_name=Maker',
+					'--contact_owner=rep_ana',
+					'--porcelain'
+				)
+			);
+			const id = made(
+				await ok(
+					wp,
+					'opportunity',
+					'create',
+					`--contact=${ contact }`,
+					'--title=Roof',
+					'--value=1234.5',
+					'--porcelain'
+				)
+			);
+			assert.equal(
+				await ok(
+					wp,
+					'opportunity',
+					'list',
+					'--search=roof',
+					'--fields=id,value,currency,status',
+					'--format=csv'
+				),
+				`id,value,currency,status\n${ id },1234.50,USD,open`
+			);
+			await ok( wp, 'opportunity', 'update', id, '--status=won' );
+			assert.equal(
+				await ok( wp, 'opportunity', 'get', id, '--field=status' ),
+				'won'
+			);
+			await refused(
+				wp,
+				/value/,
+				'opportunity',
+				'update',
+				id,
+				'--value=1.001'
+			);
+			await refused(
+				wp,
+				/same owner as its contact/,
+				'opportunity',
+				'reassign',
+				id,
+				'--to=rep_ben'
+			);
+			const stages = JSON.parse(
+				await ok( wp, 'pipeline', 'list', '--format=json' )
+			) as { id: number; name: string }[];
+			assert.deepEqual(
+				stages.map( ( { name } ) => name ),
+				[ 'New', 'Qualified', 'Proposal', 'Negotiation', 'Won', 'Lost' ]
+			);
+			assert.match(
+				await ok( wp, 'pipeline', 'board', '--format=csv' ),
+				/,Won,1,"1234\.50 USD","1234\.50 USD"/
+			);
+			const second = made(
+				await ok(
+					wp,
+					'pipeline',
+					'create',
+					'Partners',
+					'--currency=eur',
+					'--porcelain'
+				)
+			);
+			await ok( wp, 'pipeline', 'delete', second, '--yes' );
+			await refused(
+				wp,
+				/only pipeline/,
+				'pipeline',
+				'delete',
+				'1',
+				'--yes'
+			);
+		},
+	},
 ];

@@ -58,7 +58,9 @@ export async function runWpCli(
 			.split( '\n' )
 			.filter(
 				( line ) =>
-					! /^(PHP )?(Deprecated|Warning): .* in /.test( line )
+					! /^(PHP )?(Deprecated|Warning): .* in \S+ on line \d+/.test(
+						line
+					)
 			)
 			.join( '\n' )
 			.trim();

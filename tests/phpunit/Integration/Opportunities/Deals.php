@@ -26,7 +26,7 @@ final class Deals {
 	private const TITLES     = array( 'Roof', 'Roof repair', 'Website', 'Annual plan', 'Ruizdael prints', 'Blue whale' );
 	private const CURRENCIES = array( 'USD', 'EUR', 'JPY' );
 
-	/** Its numbers, contacts and users. */
+	/** @var Team Its numbers, contacts and users. */
 	public readonly Team $team;
 
 	/** @var list<array<string, mixed>> */
@@ -111,8 +111,8 @@ final class Deals {
 	/**
 	 * Parameters of a list, at random, and what each lets through.
 	 *
-	 * @param int  $me            Who asks.
-	 * @param bool $sees_contacts Whether the one who asks may view every contact.
+	 * @param int                                    $me           Who asks.
+	 * @param callable( array<string, mixed> ): bool $sees_contact Whether they may view a contact.
 	 * @return array{array<string, mixed>, list<callable( array<string, mixed> ): bool>}
 	 */
 	public function filters( int $me, callable $sees_contact ): array {

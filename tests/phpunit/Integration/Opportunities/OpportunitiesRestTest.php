@@ -180,6 +180,9 @@ final class OpportunitiesRestTest extends OpportunityTestCase {
 		$this->ok( 'DELETE', "/opportunities/$deal->id/claim" );
 		self::assertNull( self::reread( $deal )->owner );
 		$this->ok( 'POST', "/opportunities/$deal->id/claim" );
+		self::separate_owners( false );
+		self::is_refused( 400, 'steward_single_owner', $this->rest( 'DELETE', "/opportunities/$deal->id/claim" ) );
+		self::separate_owners();
 		$this->as( $this->rep() );
 		$late = $this->rest( 'POST', "/opportunities/$deal->id/claim" );
 		self::is_refused( 409, 'steward_already_claimed', $late );
