@@ -87,6 +87,7 @@ use Steward\Notifications\Sight;
 use Steward\Notifications\Unsubscribe;
 use Steward\Opportunities\BoardController;
 use Steward\Opportunities\ContactFollowsOwner;
+use Steward\Opportunities\ContactNames;
 use Steward\Opportunities\Forecast;
 use Steward\Opportunities\Opportunities;
 use Steward\Opportunities\OpportunitiesByFilter;
@@ -555,7 +556,7 @@ final class Plugin {
 	}
 
 	private function opportunity_presenter(): OpportunityPresenter {
-		return $this->service( OpportunityPresenter::class, fn (): OpportunityPresenter => new OpportunityPresenter( $this->record_access(), $this->contact_store(), $this->skipped_follows() ) );
+		return $this->service( OpportunityPresenter::class, fn (): OpportunityPresenter => new OpportunityPresenter( $this->record_access(), new ContactNames( $this->db(), new ScopeSql( $this->db() ) ), $this->skipped_follows() ) );
 	}
 
 	private function opportunities_of_contact(): OpportunitiesOfContact {

@@ -64,10 +64,11 @@ final class BoardController extends Controller {
 			function () use ( $request ): \WP_REST_Response {
 				$actor    = $this->actor();
 				$pipeline = $this->pipeline( $request ) ?? $this->pipelines->all()[0] ?? throw new Refused( Errors::not_found() );
-				$query    = $this->reader->read( $request, $actor, 0, 0 );
-				$columns  = $this->board->columns( $pipeline, $query, AccessPolicy::view_scope( $actor, RecordType::Opportunity ), Input::int( $request['per_stage'], 20 ) );
-				$cards    = array_merge( array(), ...array_column( $columns, 'opportunities' ) );
-				$shown    = array_column( $this->presenter->all( $cards, $actor ), null, 'id' );
+				// The pipeline is the columns'.
+				$query   = $this->reader->read( array_diff_key( $request->get_params(), array( 'pipeline' => 0 ) ), $actor, 0, 0 );
+				$columns = $this->board->columns( $pipeline, $query, AccessPolicy::view_scope( $actor, RecordType::Opportunity ), Input::int( $request['per_stage'], 20 ) );
+				$cards   = array_merge( array(), ...array_column( $columns, 'opportunities' ) );
+				$shown   = array_column( $this->presenter->all( $cards, $actor ), null, 'id' );
 				return new \WP_REST_Response(
 					array(
 						'pipeline' => $pipeline->id,

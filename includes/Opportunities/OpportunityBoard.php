@@ -12,8 +12,8 @@ namespace Steward\Opportunities;
 use Steward\Access\Scope;
 
 /**
- * For each stage: how many, what they are worth in each currency, and the first cards. The number of statements depends on the
- * number of stages only, and none reads more than the cards it shows but the one that counts.
+ * For each stage: how many, what they are worth in each currency, and the first cards. The number of statements doesn't depend on
+ * the number of stages or opportunities.
  */
 final class OpportunityBoard {
 
@@ -34,17 +34,14 @@ final class OpportunityBoard {
 	public function columns( Pipeline $pipeline, OpportunityQuery $query, Scope $scope, int $per_stage ): array {
 		$stages  = array_map( static fn ( Stage $stage ): int => $stage->id, $pipeline->stages );
 		$sums    = $this->sums->by( $query->in_stages( $stages, 0 ), $scope, array( 'stage' => 'o.stage_id' ) );
-		$ids     = array();
+		$ids     = $per_stage > 0 ? $this->finder->firsts( $query, $scope, $stages, $per_stage ) : array();
+		$cards   = $this->store->find_all( array_merge( array(), ...array_values( $ids ) ) );
 		$columns = array();
-		foreach ( $stages as $stage ) {
-			$ids[ $stage ] = $per_stage > 0 ? $this->finder->ids( $query->in_stages( array( $stage ), $per_stage ), $scope ) : array();
-		}
-		$cards = $this->store->find_all( array_merge( array(), ...array_values( $ids ) ) );
 		foreach ( $pipeline->stages as $stage ) {
 			$columns[] = self::column(
 				$stage,
 				array_values( array_filter( $sums, static fn ( array $sum ): bool => (int) $sum['by']['stage'] === $stage->id ) ),
-				array_values( array_filter( $cards, static fn ( Opportunity $card ): bool => in_array( $card->id, $ids[ $stage->id ], true ) ) )
+				array_values( array_filter( $cards, static fn ( Opportunity $card ): bool => in_array( $card->id, $ids[ $stage->id ] ?? array(), true ) ) )
 			);
 		}
 		return $columns;

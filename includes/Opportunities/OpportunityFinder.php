@@ -26,6 +26,9 @@ final class OpportunityFinder {
 	/** Up to here reading and sorting beats walking. */
 	private const SMALL = 5000;
 
+	/** Up to here asking whether each is followed beats reading all that is followed. */
+	private const NEAR = 2000;
+
 	/**
 	 * @param int $small A set up to this size is read whole.
 	 */
@@ -75,6 +78,112 @@ final class OpportunityFinder {
 	public function ids( OpportunityQuery $query, Scope $scope ): array {
 		$filters = $this->filters( $query );
 		return $scope->is_nothing() || $filters->match_nothing ? array() : $this->find( $query, $scope, $filters, $this->smallest( $filters ) );
+	}
+
+	/**
+	 * The ids of each stage's first opportunities, the newest change first, in few statements whatever the number of stages.
+	 *
+	 * @param list<int> $stages Stages.
+	 * @return array<int, list<int>> Stage => ids.
+	 */
+	public function firsts( OpportunityQuery $query, Scope $scope, array $stages, int $limit ): array {
+		$rows    = array();
+		$query   = $query->in_stages( $stages, $limit );
+		$filters = $this->filters( $query );
+		if ( ! $scope->is_nothing() && ! $filters->match_nothing && null !== $query->stages ) {
+			$small = $this->smallest( $filters );
+			$rows  = null === $small || 'stage' === $small->name ? $this->walk_stages( $query, $scope, $query->stages ) : $this->in_stages( $query, $scope, $filters, $small );
+		}
+		return array_map( static fn ( array $of_stage ): array => array_slice( $of_stage, 0, $limit ), self::by_stage( $rows ) );
+	}
+
+	/**
+	 * @return list<array<string, string|null>> id, stage_id and k.
+	 */
+	private function in_stages( OpportunityQuery $query, Scope $scope, OpportunityFilters $filters, OpportunitySet $small ): array {
+		$from = $this->from_set( $small->distinct(), $this->row_conditions( $query, $scope, $filters, $small ) );
+		return $this->db->rows( "SELECT o.id, o.stage_id, o.modified_gmt AS k $from->sql", ...$from->args );
+	}
+
+	/**
+	 * Walks each stage's key in each branch of the scope. What is followed is in no such order: where the other branches fill a
+	 * stage, only opportunities as new as theirs are asked whether they are followed.
+	 *
+	 * @param list<int> $stages Stages.
+	 * @return list<array<string, string|null>> id, stage_id and k.
+	 */
+	private function walk_stages( OpportunityQuery $query, Scope $scope, array $stages ): array {
+		$branches = $this->branches( $query, $scope );
+		$owners   = array_values( array_filter( $branches, static fn ( Branch $branch ): bool => ! $branch->joins_followers ) );
+		$rows     = $this->walk_each( $query, $stages, $owners, array() );
+		$followed = array_values( array_filter( $branches, static fn ( Branch $branch ): bool => $branch->joins_followers ) );
+		if ( array() === $followed ) {
+			return $rows;
+		}
+		$ends = array();
+		foreach ( self::by_stage( $rows ) as $stage => $ids ) {
+			if ( count( $ids ) >= $query->limit ) {
+				$ends[ $stage ] = (string) array_column( $rows, 'k', 'id' )[ $ids[ $query->limit - 1 ] ];
+			}
+		}
+		return array( ...$rows, ...$this->walk_each( $query, $stages, $followed, $this->near( $query, $ends ) ) );
+	}
+
+	/**
+	 * The ends that are near: before which not too many opportunities of their stage come.
+	 *
+	 * @param array<int, string> $ends Stage => modified.
+	 * @return array<int, string>
+	 */
+	private function near( OpportunityQuery $query, array $ends ): array {
+		$parts = array();
+		$args  = array();
+		foreach ( $ends as $stage => $end ) {
+			$parts[] = 'SELECT %d AS stage_id, COUNT(*) AS n FROM ( SELECT 1 FROM %i o ' . $this->use_key( 'stage_modified' ) . " WHERE o.trashed = %d AND o.stage_id = %d AND o.modified_gmt >= %s LIMIT %d ) n$stage";
+			array_push( $args, $stage, $this->db->table( 'opportunities' ), (int) $query->trashed, $stage, $end, self::NEAR + 1 );
+		}
+		$near = array();
+		foreach ( array() === $parts ? array() : $this->db->rows( implode( ' UNION ALL ', $parts ), ...$args ) as $row ) {
+			if ( (int) $row['n'] <= self::NEAR ) {
+				$near[ (int) $row['stage_id'] ] = $ends[ (int) $row['stage_id'] ];
+			}
+		}
+		return $near;
+	}
+
+	/**
+	 * @param list<int>          $stages   Stages.
+	 * @param list<Branch>       $branches Branches.
+	 * @param array<int, string> $ends     Stage => modified, from which on a walk asks who follows.
+	 * @return list<array<string, string|null>> id, stage_id and k.
+	 */
+	private function walk_each( OpportunityQuery $query, array $stages, array $branches, array $ends ): array {
+		$parts = array();
+		$args  = array();
+		foreach ( $stages as $stage ) {
+			$of_stage = $query->in_stages( array( $stage ), $query->limit );
+			foreach ( $branches as $branch ) {
+				$part    = $this->walk_branch( $branch, $of_stage, $this->filters( $of_stage ), $ends[ $stage ] ?? null );
+				$parts[] = "SELECT id, %d AS stage_id, k FROM ( $part->sql LIMIT %d ) b" . count( $parts );
+				array_push( $args, $stage, ...$part->args, ...array( $query->limit ) );
+			}
+		}
+		return array() === $parts ? array() : $this->db->rows( implode( ' UNION ALL ', $parts ), ...$args );
+	}
+
+	/**
+	 * Ids of each stage, the newest change first.
+	 *
+	 * @param list<array<string, string|null>> $rows id, stage_id and k.
+	 * @return array<int, list<int>>
+	 */
+	private static function by_stage( array $rows ): array {
+		usort( $rows, static fn ( array $a, array $b ): int => array( $b['k'], (int) $b['id'] ) <=> array( $a['k'], (int) $a['id'] ) );
+		$ids = array();
+		foreach ( $rows as $row ) {
+			$ids[ (int) $row['stage_id'] ][] = (int) $row['id'];
+		}
+		return $ids;
 	}
 
 	/**
@@ -212,30 +321,42 @@ final class OpportunityFinder {
 
 	/**
 	 * One branch in order.
+	 *
+	 * @param string|null $near Of a followed branch: the key of the order is walked from here on, and each asked who follows.
 	 */
-	private function walk_branch( Branch $branch, OpportunityQuery $query, OpportunityFilters $filters ): Clause {
-		$orderby    = isset( OpportunityQuery::ORDERS[ $query->orderby ] ) ? $query->orderby : 'created';
-		$column     = OpportunityQuery::ORDERS[ $orderby ];
-		$direction  = $query->descending ? 'DESC' : 'ASC';
-		$conditions = Clause::all( array( $branch->clause, $filters->conditions() ) );
+	private function walk_branch( Branch $branch, OpportunityQuery $query, OpportunityFilters $filters, ?string $near = null ): Clause {
+		$orderby   = isset( OpportunityQuery::ORDERS[ $query->orderby ] ) ? $query->orderby : 'created';
+		$column    = OpportunityQuery::ORDERS[ $orderby ];
+		$direction = $query->descending ? 'DESC' : 'ASC';
+		$condition = $branch->clause;
+		if ( $branch->joins_followers && null !== $near ) {
+			$condition = new Clause( "o.%i >= %s AND ( SELECT 1 FROM %i sb WHERE {$branch->clause->sql} LIMIT 1 ) = 1", array( $column, $near, $this->db->table( 'followers' ), ...$branch->clause->args ) );
+		}
+		$conditions = Clause::all( array( $condition, $filters->conditions() ) );
 		$table      = $this->db->table( 'opportunities' );
-		$one_stage  = 'modified' === $orderby && 1 === count( $query->stages ?? array() );
-		$key        = match ( true ) {
-			'owner' === $orderby            => 'owner_id',
-			$one_stage && $branch->by_owner => 'stage_owner_modified',
-			$one_stage                      => 'stage_modified',
-			$branch->by_owner               => "owner_$orderby",
-			default                         => "list_$orderby",
-		};
-		$from = $branch->joins_followers
+		$from       = $branch->joins_followers && null === $near
 			? new Clause( 'FROM %i sb ' . $this->join() . ' %i o ON o.id = sb.object_id', array( $this->db->table( 'followers' ), $table ) )
-			: new Clause( 'FROM %i o ' . $this->use_key( $key ), array( $table ) );
+			: new Clause( 'FROM %i o ' . $this->use_key( self::key( $branch, $query, $orderby ) ), array( $table ) );
 		// Within one owner the order by owner is the order by id: said so, MariaDB doesn't sort.
 		$order = 'owner' === $orderby && $branch->by_owner ? 'id' : $column;
 		return new Clause(
 			"SELECT o.id, o.%i AS k $from->sql WHERE o.trashed = %d AND $conditions->sql ORDER BY o.%i $direction, o.id $direction",
 			array( $column, ...$from->args, (int) $query->trashed, ...$conditions->args, $order )
 		);
+	}
+
+	/**
+	 * The key that gives a branch in its order.
+	 */
+	private static function key( Branch $branch, OpportunityQuery $query, string $orderby ): string {
+		$one_stage = 'modified' === $orderby && 1 === count( $query->stages ?? array() );
+		return match ( true ) {
+			'owner' === $orderby            => 'owner_id',
+			$one_stage && $branch->by_owner => 'stage_owner_modified',
+			$one_stage                      => 'stage_modified',
+			$branch->by_owner               => "owner_$orderby",
+			default                         => "list_$orderby",
+		};
 	}
 
 	/**

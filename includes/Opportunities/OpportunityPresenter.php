@@ -12,8 +12,6 @@ namespace Steward\Opportunities;
 use Steward\Access\Actor;
 use Steward\Access\Decision;
 use Steward\Access\RecordAccess;
-use Steward\Contacts\Contact;
-use Steward\Contacts\ContactStore;
 use Steward\Rest\Controller;
 use Steward\Rest\People;
 
@@ -22,7 +20,7 @@ use Steward\Rest\People;
  */
 final class OpportunityPresenter {
 
-	public function __construct( private readonly RecordAccess $access, private readonly ContactStore $contacts, private readonly SkippedFollows $skipped ) {
+	public function __construct( private readonly RecordAccess $access, private readonly ContactNames $contacts, private readonly SkippedFollows $skipped ) {
 	}
 
 	/**
@@ -37,7 +35,7 @@ final class OpportunityPresenter {
 			array_push( $users, ...self::people_ids( $opportunity ) );
 		}
 		cache_users( array_values( array_unique( $users ) ) );
-		$contacts = $this->contacts( $opportunities );
+		$contacts = $this->contacts->of( array_values( array_unique( array_map( static fn ( Opportunity $opportunity ): int => $opportunity->contact_id, $opportunities ) ) ), $actor );
 		return array_map( fn ( Opportunity $opportunity ): array => $this->present( $opportunity, $contacts[ $opportunity->contact_id ] ?? null, $actor ), $opportunities );
 	}
 
@@ -77,42 +75,18 @@ final class OpportunityPresenter {
 	}
 
 	/**
+	 * @param array{name: string, viewable: bool}|null $contact Its contact; null for one that has just been erased.
 	 * @return array<string, mixed>
 	 */
-	private function present( Opportunity $opportunity, ?Contact $contact, Actor $actor ): array {
-		$viewable = null !== $contact && $this->access->may_view( $actor, $contact );
-		$data     = $opportunity->to_array();
+	private function present( Opportunity $opportunity, ?array $contact, Actor $actor ): array {
+		$data = $opportunity->to_array();
 
-		$data['contact_name']     = self::contact_name( $opportunity, $contact, $viewable );
-		$data['contact_viewable'] = $viewable;
+		$data['contact_name']     = $contact['name'] ?? sprintf( '#%d', $opportunity->contact_id );
+		$data['contact_viewable'] = $contact['viewable'] ?? false;
 		$data['people']           = array_map( array( People::class, 'one' ), self::people_ids( $opportunity ) );
 		$data['relation']         = $this->access->subject( $opportunity, $actor )->relation_to( $actor )->value;
 		$data['can']              = array_map( static fn ( Decision $decision ): bool => $decision->allowed, $this->access->decide_all( $actor, $opportunity ) );
 		return $data;
-	}
-
-	/**
-	 * A nameless contact is called by its e-mail address or phone, which only those may read who may view it.
-	 */
-	private static function contact_name( Opportunity $opportunity, ?Contact $contact, bool $viewable ): string {
-		if ( null !== $contact && $viewable ) {
-			return $contact->label();
-		}
-		$name = null === $contact ? '' : $contact->text( 'name' );
-		return '' === $name ? sprintf( '#%d', $opportunity->contact_id ) : $name;
-	}
-
-	/**
-	 * @param list<Opportunity> $opportunities Opportunities.
-	 * @return array<int, Contact> By id.
-	 */
-	private function contacts( array $opportunities ): array {
-		$contacts = array();
-		$ids      = array_values( array_unique( array_map( static fn ( Opportunity $opportunity ): int => $opportunity->contact_id, $opportunities ) ) );
-		foreach ( $this->contacts->find_all( $ids ) as $contact ) {
-			$contacts[ $contact->id ] = $contact;
-		}
-		return $contacts;
 	}
 
 	/**

@@ -10,6 +10,7 @@ declare( strict_types=1 );
 namespace Steward\Opportunities;
 
 use Steward\Access\Scope;
+use Steward\Lists\Transients;
 
 /**
  * Of few they are read each time; of more than ListTotals::EXACT, at most once a minute. The cache key carries the
@@ -29,7 +30,8 @@ final class OpportunitySums {
 	 * @return list<array{by: array<string, string|null>, currency: string, count: int, value: string}> In no order.
 	 */
 	public function by( OpportunityQuery $query, Scope $scope, array $groups ): array {
-		$name   = 'steward_sums_' . md5( $scope->key() . $query->key() . implode( ',', array_keys( $groups ) ) );
+		$name = 'steward_sums_' . md5( $scope->key() . $query->key() . implode( ',', array_keys( $groups ) ) );
+		Transients::read( array( $name ) );
 		$cached = get_transient( $name );
 		if ( is_array( $cached ) ) {
 			/** @var list<array{by: array<string, string|null>, currency: string, count: int, value: string}> $cached */

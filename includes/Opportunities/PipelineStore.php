@@ -25,13 +25,23 @@ final class PipelineStore {
 	 * @return list<Pipeline>
 	 */
 	public function all(): array {
+		$rows   = $this->db->rows(
+			'SELECT p.id AS p_id, p.name AS p_name, p.position AS p_position, p.currency, s.* FROM %i p LEFT JOIN %i s ON s.pipeline_id = p.id ORDER BY p.position, p.id, s.position, s.id',
+			$this->db->table( 'pipelines' ),
+			$this->db->table( 'stages' )
+		);
 		$stages = array();
-		foreach ( $this->db->rows( 'SELECT * FROM %i ORDER BY pipeline_id, position, id', $this->db->table( 'stages' ) ) as $row ) {
-			$stages[ (int) $row['pipeline_id'] ][] = Stage::from_row( $row );
+		$heads  = array();
+		foreach ( $rows as $row ) {
+			$id             = (int) $row['p_id'];
+			$heads[ $id ] ??= $row;
+			if ( isset( $row['id'] ) ) {
+				$stages[ $id ][] = Stage::from_row( $row );
+			}
 		}
 		return array_map(
-			static fn ( array $row ): Pipeline => new Pipeline( (int) $row['id'], (string) $row['name'], (int) $row['position'], (string) $row['currency'], $stages[ (int) $row['id'] ] ?? array() ),
-			$this->db->rows( 'SELECT * FROM %i ORDER BY position, id', $this->db->table( 'pipelines' ) )
+			static fn ( array $row ): Pipeline => new Pipeline( (int) $row['p_id'], (string) $row['p_name'], (int) $row['p_position'], (string) $row['currency'], $stages[ (int) $row['p_id'] ] ?? array() ),
+			array_values( $heads )
 		);
 	}
 

@@ -38,11 +38,17 @@ $steward_clock = new class() extends Clock {
 
 $steward_users   = array();
 $steward_ids     = array();
+$steward_deals   = array();
+$steward_stages  = array();
 $steward_refused = array();
 $steward_done    = 0;
 
 foreach ( get_users( array( 'fields' => array( 'ID', 'user_login' ) ) ) as $steward_user ) {
 	$steward_users[ $steward_user->user_login ] = (int) $steward_user->ID;
+}
+
+foreach ( Plugin::instance()->pipelines()->all()[0]->stages as $steward_stage ) {
+	$steward_stages[ $steward_stage->name ] = $steward_stage->id;
 }
 
 /**
@@ -87,12 +93,16 @@ foreach ( $steward_events as $steward_event ) {
 		'follow'   => $steward_send( 'POST', $steward_route . '/followers', array( 'user' => $steward_users[ $steward_event['user'] ] ) ),
 		'update'   => $steward_send( 'PATCH', $steward_route, $steward_event['fields'] ),
 		'trash'    => $steward_send( 'DELETE', $steward_route ),
+		'deal'     => $steward_send( 'POST', '/opportunities', array( 'contact' => $steward_ids[ $steward_event['contact'] ] ?? 0 ) + $steward_event['fields'] ),
+		'stage'    => $steward_send( 'PATCH', '/opportunities/' . ( $steward_deals[ $steward_event['deal'] ] ?? 0 ), array( 'stage' => $steward_stages[ $steward_event['stage'] ] ) ),
 	};
 	if ( $steward_response->is_error() ) {
 		$steward_refused[] = $steward_event['do'] . ': ' . $steward_response->as_error()->get_error_message();
 		continue;
 	}
-	if ( 'create' === $steward_event['do'] ) {
+	if ( 'deal' === $steward_event['do'] ) {
+		$steward_deals[ $steward_event['deal'] ] = $steward_response->get_data()['id'];
+	} elseif ( 'create' === $steward_event['do'] ) {
 		$steward_ids[ $steward_event['contact'] ] = $steward_response->get_data()['id'];
 	}
 	++$steward_done;

@@ -1,5 +1,6 @@
 import type { Faker } from '@faker-js/faker';
 import { allFakers } from '@faker-js/faker';
+import { tellDeals, type DealEvent } from './deals';
 import type { Place } from './places';
 import { places } from './places';
 import { team } from './team';
@@ -53,6 +54,7 @@ export type StoryEvent = {
 			>;
 	  }
 	| { do: 'trash' }
+	| DealEvent
 );
 
 const day = 24 * 3600;
@@ -135,7 +137,10 @@ export function tellStory( options: {
 	for ( let contact = 1; contact <= options.contacts; contact++ ) {
 		events.push( ...tellContact( contact, chance, options.now, emails ) );
 	}
-	return events.sort( ( a, b ) => a.at - b.at || a.contact - b.contact );
+	events.sort( ( a, b ) => a.at - b.at || a.contact - b.contact );
+	return [ ...events, ...tellDeals( events, options ) ].sort(
+		( a, b ) => a.at - b.at || a.contact - b.contact
+	);
 }
 
 function tellContact(

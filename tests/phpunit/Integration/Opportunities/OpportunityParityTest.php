@@ -169,7 +169,9 @@ final class OpportunityParityTest extends OpportunityTestCase {
 	 */
 	private function check_board( array $params, array $expected, string $label ): void {
 		$board = $this->ok( 'GET', '/opportunities/board', $params + array( 'per_stage' => 100 ) );
+		$short = array_column( $this->ok( 'GET', '/opportunities/board', $params + array( 'per_stage' => 2 ) )['stages'], 'opportunities', 'stage' );
 		foreach ( $board['stages'] as $column ) {
+			self::assertSame( array_slice( array_column( $column['opportunities'], 'id' ), 0, 2 ), array_column( $short[ $column['stage'] ], 'id' ), "first two, $label" );
 			$there = array_filter( $expected, static fn ( array $deal ): bool => $deal['stage']->id === $column['stage'] );
 			self::assertSame( count( $there ), $column['count'], $label );
 			usort( $there, static fn ( array $a, array $b ): int => array( $b['modified'], $b['id'] ) <=> array( $a['modified'], $a['id'] ) );
