@@ -1,4 +1,3 @@
-/* eslint-disable @wordpress/i18n-translator-comments */
 /**
  * Members in words. Pure.
  */
@@ -47,13 +46,13 @@ export function awayText(
 		return '';
 	}
 	return away
-		? /* translators: %s: a date. */
-			sprintf(
+		? sprintf(
+				/* translators: %s: a date. */
 				__( 'away until %s', 'steward' ),
 				dateShort( `${ days.to }T12:00:00Z` )
 			)
-		: /* translators: %s: a date. */
-			sprintf(
+		: sprintf(
+				/* translators: %s: a date. */
 				__( 'away from %s', 'steward' ),
 				dateShort( `${ days.from }T12:00:00Z` )
 			);

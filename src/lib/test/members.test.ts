@@ -1,4 +1,3 @@
-/* eslint-disable camelcase */
 import type { Member } from '../../entities';
 import { awayText, isOver, loadText, memberDetail } from '../members';
 
@@ -18,11 +17,11 @@ describe( 'a member in words', () => {
 	} );
 
 	it( 'says when they are away', () => {
-		const out_of_office = { from: '2026-12-01', to: '2026-12-04' };
-		expect( awayText( { away: true, out_of_office } ) ).toMatch(
+		const days = { from: '2026-12-01', to: '2026-12-04' };
+		expect( awayText( { away: true, out_of_office: days } ) ).toMatch(
 			/^away until .*4.*2026|^away until .*2026/
 		);
-		expect( awayText( { away: false, out_of_office } ) ).toMatch(
+		expect( awayText( { away: false, out_of_office: days } ) ).toMatch(
 			/^away from /
 		);
 		expect( awayText( { away: null, out_of_office: null } ) ).toBe( '' );

@@ -1,4 +1,3 @@
-/* eslint-disable @wordpress/i18n-translator-comments */
 import { useState, type ReactElement } from 'react';
 import { Notice } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
@@ -51,8 +50,8 @@ export function HandOverDialog( {
 
 	return (
 		<ConfirmDialog
-			/* translators: %s: a person. */
 			title={ sprintf(
+				/* translators: %s: a person. */
 				__( 'Hand over what %s owns', 'steward' ),
 				member.name
 			) }

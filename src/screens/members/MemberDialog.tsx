@@ -1,4 +1,3 @@
-/* eslint-disable @wordpress/i18n-translator-comments */
 import { useState, type FormEvent, type ReactElement } from 'react';
 import { Button, Modal, Notice, TextControl } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
@@ -43,9 +42,12 @@ export function MemberDialog( {
 				out_of_office: from || to ? { from, to } : null,
 				capacity: capacity.trim() === '' ? null : Number( capacity ),
 			} );
-			/* translators: %s: a person. */
 			notices.success(
-				sprintf( __( '%s saved.', 'steward' ), member.name )
+				sprintf(
+					/* translators: %s: a person. */
+					__( '%s saved.', 'steward' ),
+					member.name
+				)
 			);
 			onDone();
 			onClose();

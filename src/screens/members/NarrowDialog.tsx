@@ -1,4 +1,3 @@
-/* eslint-disable @wordpress/i18n-translator-comments */
 import { useState, type ReactElement } from 'react';
 import { Notice } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
@@ -43,13 +42,13 @@ export function NarrowDialog( {
 			await changeMember( member.id, { only_assigned_data: on } );
 			notices.success(
 				on
-					? /* translators: %s: a person. */
-						sprintf(
+					? sprintf(
+							/* translators: %s: a person. */
 							__( '%s now sees only assigned data.', 'steward' ),
 							member.name
 						)
-					: /* translators: %s: a person. */
-						sprintf(
+					: sprintf(
+							/* translators: %s: a person. */
 							__(
 								'%s now sees what their role allows.',
 								'steward'
@@ -69,13 +68,13 @@ export function NarrowDialog( {
 		<ConfirmDialog
 			title={
 				on
-					? /* translators: %s: a person. */
-						sprintf(
+					? sprintf(
+							/* translators: %s: a person. */
 							__( 'Only Assigned Data for %s?', 'steward' ),
 							member.name
 						)
-					: /* translators: %s: a person. */
-						sprintf(
+					: sprintf(
+							/* translators: %s: a person. */
 							__( 'End Only Assigned Data for %s?', 'steward' ),
 							member.name
 						)

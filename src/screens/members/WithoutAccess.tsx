@@ -1,4 +1,3 @@
-/* eslint-disable @wordpress/i18n-translator-comments */
 import { useState, type ReactElement } from 'react';
 import { Button } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
@@ -18,9 +17,12 @@ import { HandOverDialog } from './HandOverDialog';
 function ownedText( owner: Member ): string {
 	const parts = [ loadText( owner.contacts ?? 0 ) ];
 	if ( owner.trashed ) {
-		/* translators: %d: how many records. */
 		parts.push(
-			sprintf( __( '%d in the trash', 'steward' ), owner.trashed )
+			sprintf(
+				/* translators: %d: how many records. */
+				__( '%d in the trash', 'steward' ),
+				owner.trashed
+			)
 		);
 	}
 	return parts.join( ', ' );
@@ -58,8 +60,8 @@ export function WithoutAccess( {
 			<ul>
 				{ owners.map( ( owner ) => {
 					const job = jobs[ owner.id ] ?? owner.hand_over;
-					/* translators: %s: a person. */
 					const label = sprintf(
+						/* translators: %s: a person. */
 						__( 'Handing over what %s owns', 'steward' ),
 						owner.name
 					);
@@ -83,8 +85,8 @@ export function WithoutAccess( {
 									<Button
 										variant="secondary"
 										size="compact"
-										/* translators: %s: a person. */
 										aria-label={ sprintf(
+											/* translators: %s: a person. */
 											__(
 												'Hand over what %s owns',
 												'steward'

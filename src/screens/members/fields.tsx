@@ -1,4 +1,3 @@
-/* eslint-disable @wordpress/i18n-translator-comments */
 import { FormToggle } from '@wordpress/components';
 import type { Field } from '@wordpress/dataviews';
 import { __, sprintf } from '@wordpress/i18n';
@@ -84,8 +83,8 @@ export function memberFields(
 				boot.can.manage ? (
 					<FormToggle
 						checked={ item.only_assigned_data === true }
-						/* translators: %s: a person. */
 						aria-label={ sprintf(
+							/* translators: %s: a person. */
 							__( 'Only Assigned Data for %s', 'steward' ),
 							item.name
 						) }
