@@ -324,7 +324,11 @@ final class OpportunitiesRestTest extends OpportunityTestCase {
 		$deal   = $this->deal( array( 'owner' => $leaver->ID ) );
 		$follow = $this->deal( array( 'followers' => array( $leaver->ID ) ) );
 		require_once ABSPATH . 'wp-admin/includes/user.php';
-		wp_delete_user( $leaver->ID, $heir->ID );
+		if ( is_multisite() ) {
+			remove_user_from_blog( $leaver->ID, get_current_blog_id(), $heir->ID );
+		} else {
+			wp_delete_user( $leaver->ID, $heir->ID );
+		}
 		$this->cron( time() + 60 );
 		self::assertSame( $heir->ID, self::reread( $deal )->owner );
 		self::assertSame( array(), self::reread( $follow )->followers );
