@@ -131,8 +131,18 @@ export interface Opportunity {
 }
 
 /** The palette of stages. */
-export type StageColor =
-	'gray' | 'blue' | 'teal' | 'green' | 'yellow' | 'orange' | 'red' | 'purple';
+export const STAGE_COLORS = [
+	'gray',
+	'blue',
+	'teal',
+	'green',
+	'yellow',
+	'orange',
+	'red',
+	'purple',
+] as const;
+
+export type StageColor = ( typeof STAGE_COLORS )[ number ];
 
 export interface Stage {
 	id: number;
@@ -478,6 +488,24 @@ export interface MailState {
 		/** When it is tried again, or was tried last. UTC, ISO 8601. */
 		time_gmt: string;
 	}[];
+	/** Whether an opportunity may have another owner than its contact. */
+	separate_owners: boolean;
+	/** These two count only while `separate_owners` is on. */
+	sync_contact_follower: boolean;
+	sync_opportunity_follower: boolean;
+}
+
+/** The settings after a change, with the realignment that it began. */
+export interface SavedSettings extends Settings {
+	job: Job | null;
+}
+
+/** Opportunities that have another owner than their contact, by owner. */
+export interface Differing {
+	differing: number;
+	owners: { user: number | null; name: string; count: number }[];
+	/** The realignment that is under way. */
+	job: Job | null;
 }
 
 /** Open opportunities of one expected month, stage, owner and currency, as far as the reader may see them. */
@@ -591,6 +619,8 @@ export const paths = {
 	mailTest: () => `${ ROOT }/notifications/mail/test`,
 	mailRetry: () => `${ ROOT }/notifications/mail/retry`,
 	settings: () => `${ ROOT }/settings`,
+	separateOwners: () => `${ ROOT }/settings/separate-owners`,
+	realign: () => `${ ROOT }/settings/separate-owners/realign`,
 	forms: () => `${ ROOT }/forms`,
 	form: ( provider: string, form: string ) =>
 		`${ ROOT }/forms/${ encodeURIComponent(

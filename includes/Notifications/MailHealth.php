@@ -47,7 +47,7 @@ final class MailHealth {
 	public function test(): array {
 		$counts = ( $this->queue )()->counts();
 		$bad    = $counts['failed'] + $counts['retrying'];
-		$link   = current_user_can( Capabilities::MANAGE ) ? sprintf( '<a href="%s">%s</a>', esc_url( admin_url( 'admin.php?page=steward-settings' ) ), esc_html__( 'See what failed', 'steward' ) ) : '';
+		$link   = current_user_can( Capabilities::MANAGE ) ? sprintf( '<a href="%s">%s</a>', esc_url( admin_url( 'admin.php?page=steward-settings&tab=notifications' ) ), esc_html__( 'See what failed', 'steward' ) ) : '';
 		return array(
 			'label'       => 0 === $bad ? __( 'Steward\'s notifications reach the mail system', 'steward' ) : __( 'Steward can\'t send all of its notifications by mail', 'steward' ),
 			'status'      => 0 === $bad ? 'good' : 'recommended',

@@ -162,7 +162,7 @@ for ( const [ width, viewport ] of Object.entries( {
 				).toBeVisible();
 				await judge( page );
 
-				await open( page, { page: 'steward-settings' } );
+				await open( page, { page: 'steward-settings', tab: 'keys' } );
 				await expect( page.getByText( 'No keys yet.' ) ).toBeVisible();
 				await judge( page );
 			} );
@@ -243,7 +243,7 @@ for ( const [ name, options ] of Object.entries( {
 
 		test( 'of the settings', async ( { as } ) => {
 			const page = await as( 'admin', options );
-			await open( page, { page: 'steward-settings' } );
+			await open( page, { page: 'steward-settings', tab: 'keys' } );
 			await page.getByRole( 'button', { name: 'Create key' } ).click();
 			const create = dialog( page, 'Create a submission key' );
 			await create.getByRole( 'button', { name: 'Create key' } ).click();

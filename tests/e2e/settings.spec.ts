@@ -9,7 +9,7 @@ const PLUGIN = 'contact-form-7/wp-contact-form-7.php';
 test.describe( 'settings', () => {
 	test( 'show a submission key once', async ( { as } ) => {
 		const page = await as( 'admin' );
-		await open( page, { page: 'steward-settings' } );
+		await open( page, { page: 'steward-settings', tab: 'keys' } );
 		const keys = region( page, 'Submission keys' );
 		await expect( keys.getByText( 'No keys yet.' ) ).toBeVisible();
 		await keys.getByRole( 'button', { name: 'Create key' } ).click();

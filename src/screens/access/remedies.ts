@@ -51,11 +51,17 @@ export function linksOf( remedy: AccessRemedy, user: number ): RemedyLink[] {
 				},
 			];
 		case 'show_unassigned':
-		case 'separate_owners':
 			return [
 				{
 					label: __( 'Go to settings', 'steward' ),
 					href: page( 'steward-settings' ),
+				},
+			];
+		case 'separate_owners':
+			return [
+				{
+					label: __( 'Go to settings', 'steward' ),
+					href: page( 'steward-settings&tab=opportunities' ),
 				},
 			];
 		default:

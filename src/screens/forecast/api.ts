@@ -3,13 +3,8 @@
  */
 import { addQueryArgs } from '@wordpress/url';
 
-import { paths, type Forecast, type Pipeline } from '../../entities';
+import { paths, type Forecast } from '../../entities';
 import { request } from '../../lib/api';
-
-/** The pipelines with their stages, in their order. */
-export function listPipelines(): Promise< Pipeline[] > {
-	return request< Pipeline[] >( { path: paths.pipelines() } );
-}
 
 /**
  * The open opportunities that the reader may see, added up.

@@ -16,7 +16,7 @@ export function OtherSources(): ReactElement {
 						'Anything that can send a web request can send contacts here: another form plugin, a landing page, a script.',
 						'steward'
 					) }{ ' ' }
-					<Link to={ { page: 'steward-settings' } }>
+					<Link to={ { page: 'steward-settings', tab: 'keys' } }>
 						{ __(
 							'Create a submission key in Settings',
 							'steward'

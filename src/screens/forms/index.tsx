@@ -7,9 +7,10 @@ import { lock } from '@wordpress/icons';
 
 import { boot } from '../../boot';
 import { EmptyState } from '../../components/EmptyState';
+import { NavTabs } from '../../components/NavTabs';
 import { PageHeader } from '../../components/PageHeader';
 import { Skeleton } from '../../components/Skeleton';
-import { Link, useRoute } from '../../lib/router';
+import { useRoute } from '../../lib/router';
 import { FormEditor } from './FormEditor';
 import { FormsList } from './FormsList';
 import './forms.scss';
@@ -18,30 +19,6 @@ import './forms.scss';
 const Submissions = lazy(
 	() => import( /* webpackChunkName: "submissions" */ './Submissions' )
 );
-
-function Tabs( { current }: { current: string } ): ReactElement {
-	const tabs = [
-		{ id: '', label: __( 'Forms', 'steward' ) },
-		{ id: 'submissions', label: __( 'Submissions', 'steward' ) },
-	];
-	return (
-		<nav
-			className="steward-page-tabs"
-			aria-label={ __( 'Forms and submissions', 'steward' ) }
-		>
-			{ tabs.map( ( { id, label } ) => (
-				<Link
-					key={ id }
-					to={ { tab: id } }
-					quiet
-					aria-current={ id === current ? 'page' : undefined }
-				>
-					{ label }
-				</Link>
-			) ) }
-		</nav>
-	);
-}
 
 /** The Forms screen, for those who manage Steward. */
 export default function FormsScreen(): ReactElement {
@@ -81,7 +58,18 @@ export default function FormsScreen(): ReactElement {
 					'steward'
 				) }
 			>
-				<Tabs current={ tab } />
+				<NavTabs
+					label={ __( 'Forms and submissions', 'steward' ) }
+					tabs={ [
+						{ id: '', label: __( 'Forms', 'steward' ) },
+						{
+							id: 'submissions',
+							label: __( 'Submissions', 'steward' ),
+						},
+					] }
+					current={ tab }
+					quiet
+				/>
 			</PageHeader>
 			<div className="steward-forms">
 				{ tab === 'submissions' ? (

@@ -4,8 +4,9 @@
 import type { ReactElement } from 'react';
 import { __ } from '@wordpress/i18n';
 
+import { NavTabs } from '../../components/NavTabs';
 import { PageHeader } from '../../components/PageHeader';
-import { Link, useRoute } from '../../lib/router';
+import { useRoute } from '../../lib/router';
 import { List } from './List';
 import { Preferences } from './Preferences';
 import './notifications.scss';
@@ -21,23 +22,11 @@ export default function NotificationsScreen(): ReactElement {
 	return (
 		<>
 			<PageHeader title={ __( 'Notifications', 'steward' ) }>
-				<nav
-					className="steward-page-tabs"
-					aria-label={ __(
-						'Notifications and preferences',
-						'steward'
-					) }
-				>
-					{ tabs.map( ( { id, label } ) => (
-						<Link
-							key={ id }
-							to={ { tab: id } }
-							aria-current={ id === current ? 'page' : undefined }
-						>
-							{ label }
-						</Link>
-					) ) }
-				</nav>
+				<NavTabs
+					label={ __( 'Notifications and preferences', 'steward' ) }
+					tabs={ tabs }
+					current={ current }
+				/>
 			</PageHeader>
 			<div className="steward-notifications">
 				{ current === 'preferences' ? <Preferences /> : <List /> }

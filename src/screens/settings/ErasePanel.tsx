@@ -3,7 +3,7 @@ import { Notice, ToggleControl } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 
 import { Panel } from '../../components/Panel';
-import type { SettingsPanelProps } from './GeneralSettings';
+import type { SettingsPanelProps } from './SettingsForm';
 
 /** What switching it on means, brought into sight where the window is small. */
 function Warning(): ReactElement {

@@ -8,7 +8,7 @@ import { errorText } from '../../lib/errors';
 import { useLoaded } from '../../lib/useLoaded';
 import { getPreferences } from '../notifications/api';
 import { KindChoices } from '../notifications/KindChoices';
-import type { SettingsPanelProps } from './GeneralSettings';
+import type { SettingsPanelProps } from './SettingsForm';
 
 /**
  * How people are told of what, unless they choose otherwise.

@@ -3,7 +3,7 @@ import { ToggleControl } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 
 import { Panel } from '../../components/Panel';
-import type { SettingsPanelProps } from './GeneralSettings';
+import type { SettingsPanelProps } from './SettingsForm';
 
 /**
  * Who sees the pool of unassigned contacts.

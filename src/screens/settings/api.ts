@@ -3,7 +3,12 @@
  */
 import { addQueryArgs } from '@wordpress/url';
 
-import { paths, type Settings, type SubmissionKey } from '../../entities';
+import {
+	paths,
+	type SavedSettings,
+	type Settings,
+	type SubmissionKey,
+} from '../../entities';
 import { request } from '../../lib/api';
 
 /** The site's settings. */
@@ -18,8 +23,8 @@ export function getSettings(): Promise< Settings > {
  */
 export function saveSettings(
 	changes: Partial< Settings >
-): Promise< Settings > {
-	return request< Settings >( {
+): Promise< SavedSettings > {
+	return request< SavedSettings >( {
 		path: paths.settings(),
 		method: 'PATCH',
 		data: changes,

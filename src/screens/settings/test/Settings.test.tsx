@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import apiFetch from '@wordpress/api-fetch';
 
 import { boot } from '../../../boot';
+import { navigate } from '../../../lib/router';
 import SettingsScreen from '..';
 
 jest.mock( '@wordpress/api-fetch' );
@@ -20,7 +21,14 @@ const key = {
 let keys: unknown[];
 let sent: { method: string; path: string; data: unknown }[];
 
+// Before anything reads the address.
+window.history.replaceState( {}, '', '?page=steward-settings' );
+
+const open = ( tab?: string ) =>
+	navigate( { tab }, { replace: true, quiet: true } );
+
 beforeEach( () => {
+	open();
 	boot.can.manage = true;
 	keys = [];
 	sent = [];
@@ -53,6 +61,8 @@ beforeEach( () => {
 } );
 
 describe( 'submission keys', () => {
+	beforeEach( () => open( 'keys' ) );
+
 	it( 'are shown once after they were made', async () => {
 		const user = userEvent.setup();
 		render( <SettingsScreen /> );

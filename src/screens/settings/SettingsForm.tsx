@@ -5,43 +5,56 @@ import { __ } from '@wordpress/i18n';
 import { Panel } from '../../components/Panel';
 import { SaveBar } from '../../components/SaveBar';
 import { Skeleton } from '../../components/Skeleton';
-import type { Settings } from '../../entities';
+import type { SavedSettings, Settings } from '../../entities';
 import { errorText } from '../../lib/errors';
 import { useNotices } from '../../lib/notices';
 import { useLoaded } from '../../lib/useLoaded';
 import { getSettings, saveSettings } from './api';
 import { changesOf } from './changes';
-import { ErasePanel } from './ErasePanel';
-import { NotificationsPanel } from './NotificationsPanel';
-import { PoolPanel } from './PoolPanel';
 
 /** What each panel of settings gets; Save Changes is for all of them. */
 export interface SettingsPanelProps {
 	/** The settings as they are edited. */
 	settings: Settings;
+	/** The settings as they are. */
+	stored: Settings;
 	/** Some of them are to be otherwise; saved with the rest. */
 	onChange: ( changes: Partial< Settings > ) => void;
 }
 
-/** The panels, from top to bottom. A further one is a line here. */
-const PANELS: ( ( props: SettingsPanelProps ) => ReactElement )[] = [
-	PoolPanel,
-	NotificationsPanel,
-	ErasePanel,
-];
+/** Asks before something that is hard to take back is saved. */
+export interface SettingsQuestionProps {
+	isBusy: boolean;
+	onConfirm: () => void;
+	onCancel: () => void;
+}
+
+export interface SettingsFormProps {
+	/** The panels, from top to bottom. */
+	panels: ( ( props: SettingsPanelProps ) => ReactElement | null )[];
+	/** The question to ask before these changes are saved, if any. */
+	question?: (
+		changes: Partial< Settings >
+	) => ( ( props: SettingsQuestionProps ) => ReactElement ) | null;
+	onSaved?: ( saved: SavedSettings ) => void;
+}
 
 function Fields( {
+	panels,
+	question,
 	stored,
 	onSaved,
-}: {
+}: SettingsFormProps & {
 	stored: Settings;
-	onSaved: ( settings: Settings ) => void;
+	onSaved: ( settings: SavedSettings ) => void;
 } ): ReactElement {
 	const notices = useNotices();
 	const [ draft, setDraft ] = useState< Partial< Settings > >( {} );
+	const [ isAsking, setAsking ] = useState( false );
 	const [ isSaving, setSaving ] = useState( false );
 	const [ error, setError ] = useState( '' );
 	const changes = changesOf( stored, draft );
+	const Question = question?.( changes ) ?? null;
 
 	async function save(): Promise< void > {
 		setSaving( true );
@@ -54,15 +67,17 @@ function Fields( {
 			setError( errorText( thrown ) );
 		} finally {
 			setSaving( false );
+			setAsking( false );
 		}
 	}
 
 	return (
-		<>
-			{ PANELS.map( ( SettingsPanel, at ) => (
+		<div className="steward-settings__form">
+			{ panels.map( ( SettingsPanel, at ) => (
 				<SettingsPanel
 					key={ at }
 					settings={ { ...stored, ...draft } }
+					stored={ stored }
 					onChange={ ( more ) =>
 						setDraft( ( last ) => ( { ...last, ...more } ) )
 					}
@@ -76,24 +91,44 @@ function Fields( {
 			<SaveBar
 				isDirty={ Object.keys( changes ).length > 0 }
 				isSaving={ isSaving }
-				onSave={ () => void save() }
+				onSave={ () => ( Question ? setAsking( true ) : void save() ) }
 				onDiscard={ () => {
 					setDraft( {} );
 					setError( '' );
 				} }
 			/>
-		</>
+			{ isAsking && Question && (
+				<Question
+					isBusy={ isSaving }
+					onConfirm={ () => void save() }
+					onCancel={ () => setAsking( false ) }
+				/>
+			) }
+		</div>
 	);
 }
 
-/** The settings that Save Changes saves. */
-export function GeneralSettings(): ReactElement {
+/**
+ * Settings that are saved together, on Save Changes.
+ *
+ * @param props What is in it.
+ */
+export function SettingsForm( props: SettingsFormProps ): ReactElement {
 	const { data, error, reload, setData } = useLoaded( getSettings );
 	if ( data ) {
-		return <Fields stored={ data } onSaved={ setData } />;
+		return (
+			<Fields
+				{ ...props }
+				stored={ data }
+				onSaved={ ( saved ) => {
+					setData( saved );
+					props.onSaved?.( saved );
+				} }
+			/>
+		);
 	}
 	return (
-		<Panel title={ __( 'General', 'steward' ) }>
+		<Panel>
 			{ error ? (
 				<Notice status="error" isDismissible={ false }>
 					<p>{ errorText( error ) }</p>
@@ -102,7 +137,10 @@ export function GeneralSettings(): ReactElement {
 					</Button>
 				</Notice>
 			) : (
-				<Skeleton count={ 2 } />
+				<Skeleton
+					count={ 2 }
+					label={ __( 'Loading settings…', 'steward' ) }
+				/>
 			) }
 		</Panel>
 	);
