@@ -436,6 +436,11 @@ export interface Job {
 export interface Settings {
 	erase_on_uninstall: boolean;
 	owned_scope_sees_unassigned: boolean;
+	/** Whether an opportunity may have another owner than its contact. */
+	separate_owners: boolean;
+	/** These two count only while the owners are separate. */
+	sync_contact_follower: boolean;
+	sync_opportunity_follower: boolean;
 	/** Kind of notification → how people are told of it unless they choose otherwise. */
 	notification_defaults: Record< string, Delivery >;
 }
