@@ -5,14 +5,16 @@ import { __, sprintf } from '@wordpress/i18n';
 import { boot } from '../boot';
 import { MemberPicker } from '../components/MemberPicker';
 import { Skeleton } from '../components/Skeleton';
-import type { ContactId, Member } from '../entities';
+import { CONTACT, type Member, type RecordName } from '../entities';
 import { errorText } from '../lib/errors';
 import { Link } from '../lib/router';
 import { AccessList } from './AccessList';
 import { useAccess, type AccessState } from './useAccess';
 
 export interface AccessPanelProps {
-	contact: ContactId;
+	/** The record's id. */
+	id: number;
+	type?: RecordName;
 	/** Whatever changes with what the answers depend on. */
 	revision: string;
 	/** The reader's own answer, where the page has asked already. */
@@ -42,15 +44,17 @@ function Answer( { state }: { state: AccessState } ): ReactElement {
 }
 
 function OthersAnswer( {
-	contact,
+	id,
+	type,
 	revision,
 	member,
 }: {
-	contact: ContactId;
+	id: number;
+	type: RecordName;
 	revision: string;
 	member: Member;
 } ): ReactElement {
-	const state = useAccess( contact, revision, member.id );
+	const state = useAccess( id, revision, member.id, type );
 	return (
 		<div className="steward-access__other" aria-live="polite">
 			<p className="steward-access__told">
@@ -71,13 +75,15 @@ function OthersAnswer( {
 /**
  * What you can do here: each action allowed or why not. Who sees reports or manages Steward may ask for another person.
  *
- * @param props          The contact and the reader's own answer.
- * @param props.contact  The contact.
+ * @param props          The record and the reader's own answer.
+ * @param props.id       The record.
+ * @param props.type     Its kind.
  * @param props.revision Its state.
  * @param props.own      The reader's answer.
  */
 export function AccessPanel( {
-	contact,
+	id,
+	type = CONTACT,
 	revision,
 	own,
 }: AccessPanelProps ): ReactElement {
@@ -124,22 +130,25 @@ export function AccessPanel( {
 						<>
 							<OthersAnswer
 								key={ member.id }
-								contact={ contact }
+								id={ id }
+								type={ type }
 								revision={ revision }
 								member={ member }
 							/>
-							<Link
-								to={ {
-									page: 'steward-access',
-									contact,
-									user: member.id,
-								} }
-							>
-								{ __(
-									'Step by step, and what would help',
-									'steward'
-								) }
-							</Link>
+							{ type === CONTACT && (
+								<Link
+									to={ {
+										page: 'steward-access',
+										contact: id,
+										user: member.id,
+									} }
+								>
+									{ __(
+										'Step by step, and what would help',
+										'steward'
+									) }
+								</Link>
+							) }
 						</>
 					) }
 				</div>

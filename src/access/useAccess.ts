@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 
-import type { AccessAnswer, ContactId } from '../entities';
-import { getAccess } from '../lib/api';
+import { CONTACT, type AccessAnswer, type RecordName } from '../entities';
+import { apiOf } from '../lib/api';
 import { asRestError, type RestError } from '../lib/errors';
 
 export interface AccessState {
@@ -11,16 +11,18 @@ export interface AccessState {
 }
 
 /**
- * What somebody may do to a contact and why not, asked of the server again whenever the contact changes.
+ * What somebody may do to a record and why not, asked of the server again whenever the record changes.
  *
- * @param id       The contact.
+ * @param id       The record.
  * @param revision Whatever changes with what the answer depends on.
  * @param user     Another user, for those who may ask; else the reader.
+ * @param type     The record's kind.
  */
 export function useAccess(
-	id: ContactId,
+	id: number,
 	revision: string,
-	user?: number
+	user?: number,
+	type: RecordName = CONTACT
 ): AccessState {
 	const [ answer, setAnswer ] = useState< AccessAnswer | null >( null );
 	const [ error, setError ] = useState< RestError | null >( null );
@@ -28,14 +30,16 @@ export function useAccess(
 	useEffect( () => {
 		let current = true;
 		setError( null );
-		getAccess( id, user ).then(
-			( read ) => current && setAnswer( read ),
-			( thrown ) => current && setError( asRestError( thrown ) )
-		);
+		apiOf( type )
+			.access( id, user )
+			.then(
+				( read ) => current && setAnswer( read ),
+				( thrown ) => current && setError( asRestError( thrown ) )
+			);
 		return () => {
 			current = false;
 		};
-	}, [ id, revision, user, attempt ] );
+	}, [ id, revision, user, type, attempt ] );
 	const reload = useCallback( () => setAttempt( ( now ) => now + 1 ), [] );
 	return { answer, error, reload };
 }

@@ -3,9 +3,10 @@
  */
 import { __, sprintf } from '@wordpress/i18n';
 
-import type { ActivityItem } from '../entities';
+import { OPPORTUNITY, type ActivityItem } from '../entities';
 import type { FieldValue } from '../screens/contact/changes';
 import { fieldLabel, fieldText } from '../screens/contact/labels';
+import { opportunitySentence } from './opportunityText';
 
 export interface ChangeLine {
 	field: string;
@@ -42,6 +43,9 @@ const SAID = [
 	'follower_removed',
 ];
 
+/** Fields that hold an owner. */
+const OWNERS = [ 'contact_owner', 'owner' ];
+
 function roleSentence( action: string ): string {
 	switch ( action ) {
 		case 'created':
@@ -69,6 +73,13 @@ export function activitySentence( item: ActivityItem, me: number ): string {
 	}
 	if ( item.object_type === 'role' ) {
 		return roleSentence( item.action );
+	}
+	const own =
+		item.object_type === OPPORTUNITY
+			? opportunitySentence( item, who )
+			: null;
+	if ( own ) {
+		return own;
 	}
 	switch ( item.action ) {
 		case 'created':
@@ -149,19 +160,22 @@ export function changeLines( item: ActivityItem, me: number ): ChangeLine[] {
 				field !== 'note' &&
 				! (
 					SAID.includes( item.action ) &&
-					[ 'contact_owner', 'follower' ].includes( field )
+					[ ...OWNERS, 'follower' ].includes( field )
 				) &&
 				change.old !== change.new
 		)
 		.map( ( [ field, change ] ) => {
 			const text = ( value: unknown ) =>
-				field === 'contact_owner' || field === 'follower'
+				[ ...OWNERS, 'follower' ].includes( field )
 					? ( value === me && __( 'You', 'steward' ) ) ||
 						personName( value, item.names ?? {}, me )
 					: fieldText( field, value as FieldValue );
 			return {
 				field,
-				label: fieldLabel( field ),
+				label:
+					item.object_type === OPPORTUNITY && field === 'title'
+						? __( 'Title', 'steward' )
+						: fieldLabel( field ),
 				old: text( change.old ),
 				new: text( change.new ),
 			};

@@ -2,14 +2,15 @@ import type { ReactElement } from 'react';
 import { Button } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 
-import type { Contact } from '../entities';
+import type { OwnedRecord } from '../entities';
 import { useClaim } from '../lib/claim';
 import { dateTime, timeFor } from '../lib/dates';
-import { contactName, isMe, personOf } from '../lib/people';
+import { isMe, personOf } from '../lib/people';
+import { isTrashed, ownerOf, recordName } from '../lib/records';
 import { PersonAvatar } from './PersonAvatar';
 
 export interface OwnerCellProps {
-	contact: Contact;
+	record: OwnedRecord;
 	/** Leave out the Claim button, where another stands nearby. */
 	withoutClaim?: boolean;
 	/** Pixels of the avatar. */
@@ -17,22 +18,22 @@ export interface OwnerCellProps {
 }
 
 /**
- * Who owns a contact, at a glance: avatar and name, You, or Unassigned with how long and a Claim button.
+ * Who owns a record, at a glance: avatar and name, You, or Unassigned with how long and a Claim button.
  *
  * @param props              Whose owner, and how.
- * @param props.contact      The contact.
+ * @param props.record       The record.
  * @param props.withoutClaim No Claim button.
  * @param props.size         Of the avatar.
  */
 export function OwnerCell( {
-	contact,
+	record,
 	withoutClaim = false,
 	size = 24,
 }: OwnerCellProps ): ReactElement {
 	const { claim, isClaiming } = useClaim();
-	const owner = contact.contact_owner;
+	const owner = ownerOf( record );
 	if ( owner !== null ) {
-		const person = personOf( contact, owner );
+		const person = personOf( record, owner );
 		return (
 			<span className="steward-owner">
 				<PersonAvatar person={ person } size={ size } />
@@ -42,7 +43,7 @@ export function OwnerCell( {
 			</span>
 		);
 	}
-	const since = contact.owner_since_gmt;
+	const since = record.owner_since_gmt;
 	return (
 		<span className="steward-owner is-unassigned">
 			<span
@@ -64,32 +65,28 @@ export function OwnerCell( {
 					</span>
 				) }
 			</span>
-			{ ! withoutClaim &&
-				contact.status !== 'trash' &&
-				contact.can?.claim && (
-					<Button
-						variant="secondary"
-						size="small"
-						className="steward-owner__claim"
-						isBusy={ isClaiming }
-						disabled={ isClaiming }
-						accessibleWhenDisabled
-						aria-label={ sprintf(
-							/* translators: %s: a contact's name. */
-							__( 'Claim %s', 'steward' ),
-							contactName( contact )
-						) }
-						onClick={ ( event: {
-							stopPropagation: () => void;
-						} ) => {
-							// The row beneath would select itself.
-							event.stopPropagation();
-							void claim( contact );
-						} }
-					>
-						{ __( 'Claim', 'steward' ) }
-					</Button>
-				) }
+			{ ! withoutClaim && ! isTrashed( record ) && record.can?.claim && (
+				<Button
+					variant="secondary"
+					size="small"
+					className="steward-owner__claim"
+					isBusy={ isClaiming }
+					disabled={ isClaiming }
+					accessibleWhenDisabled
+					aria-label={ sprintf(
+						/* translators: %s: a record's name. */
+						__( 'Claim %s', 'steward' ),
+						recordName( record )
+					) }
+					onClick={ ( event: { stopPropagation: () => void } ) => {
+						// The row beneath would select itself.
+						event.stopPropagation();
+						void claim( record );
+					} }
+				>
+					{ __( 'Claim', 'steward' ) }
+				</Button>
+			) }
 		</span>
 	);
 }

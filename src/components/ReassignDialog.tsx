@@ -2,23 +2,28 @@ import { useState, type FormEvent, type ReactElement } from 'react';
 import { Button, Modal, Notice, TextareaControl } from '@wordpress/components';
 import { __, _n, sprintf } from '@wordpress/i18n';
 
-import type { BulkResult, Contact, Job, Member } from '../entities';
-import {
-	reassignContact,
-	reassignContacts,
-	startReassigning,
-} from '../lib/api';
+import type {
+	BulkResult,
+	Job,
+	Member,
+	OwnedRecord,
+	RecordName,
+} from '../entities';
+import { CONTACT } from '../entities';
+import { apiOf } from '../lib/api';
 import { errorText } from '../lib/errors';
 import { notices } from '../lib/notices';
-import { contactName, isMe } from '../lib/people';
+import { isMe } from '../lib/people';
+import { isContact, kindOf, ownerOf, recordName } from '../lib/records';
 import { BulkReport } from './BulkReport';
 import { MemberPicker, type MemberChoice } from './MemberPicker';
 
 export interface ReassignDialogProps {
-	/** One or many; none where all that match are meant. */
-	contacts: Contact[];
-	/** All that match: a list's filter, how many there are, and what becomes of the job. */
+	/** One or many, all of one kind; none where all that match are meant. */
+	records: OwnedRecord[];
+	/** All that match: of which kind, a list's filter, how many there are, and what becomes of the job. */
 	everything?: {
+		name: RecordName;
 		filter: Record< string, unknown >;
 		total: number;
 		onStarted: ( job: Job ) => void;
@@ -32,21 +37,21 @@ const NOTE_LENGTH = 500;
 
 /**
  * "Ana Ruiz now belongs to Ben Ito."
- * @param contact
+ * @param record
  * @param to
  */
-function doneText( contact: Contact, to: Member | null ): string {
-	const name = contactName( contact );
+function doneText( record: OwnedRecord, to: Member | null ): string {
+	const name = recordName( record );
 	if ( ! to ) {
-		/* translators: %s: a contact's name. */
+		/* translators: %s: a record's name. */
 		return sprintf( __( '%s is now unassigned.', 'steward' ), name );
 	}
 	if ( isMe( to.id ) ) {
-		/* translators: %s: a contact's name. */
+		/* translators: %s: a record's name. */
 		return sprintf( __( 'You now own %s.', 'steward' ), name );
 	}
 	return sprintf(
-		/* translators: 1: a contact's name, 2: the new owner. */
+		/* translators: 1: a record's name, 2: the new owner. */
 		__( '%1$s now belongs to %2$s.', 'steward' ),
 		name,
 		to.name
@@ -55,41 +60,99 @@ function doneText( contact: Contact, to: Member | null ): string {
 
 /**
  * The sum of a bulk reassignment.
+ * @param records
  * @param done
- * @param all
  */
-function bulkText( done: number, all: number ): string {
-	if ( done === all ) {
-		return sprintf(
-			/* translators: %d: how many contacts. */
-			_n(
-				'%d contact reassigned.',
-				'%d contacts reassigned.',
-				done,
-				'steward'
-			),
-			done
-		);
+function bulkText( records: OwnedRecord[], done: number ): string {
+	const all = records.length;
+	const ofContacts = records.some( isContact );
+	if ( done < all ) {
+		return ofContacts
+			? sprintf(
+					/* translators: 1: how many were reassigned, 2: of how many. */
+					__( '%1$d of %2$d contacts reassigned', 'steward' ),
+					done,
+					all
+				)
+			: sprintf(
+					/* translators: 1: how many were reassigned, 2: of how many. */
+					__( '%1$d of %2$d opportunities reassigned', 'steward' ),
+					done,
+					all
+				);
 	}
-	return sprintf(
-		/* translators: 1: how many were reassigned, 2: of how many. */
-		__( '%1$d of %2$d contacts reassigned', 'steward' ),
-		done,
-		all
-	);
+	return ofContacts
+		? sprintf(
+				/* translators: %d: how many contacts. */
+				_n(
+					'%d contact reassigned.',
+					'%d contacts reassigned.',
+					done,
+					'steward'
+				),
+				done
+			)
+		: sprintf(
+				/* translators: %d: how many opportunities. */
+				_n(
+					'%d opportunity reassigned.',
+					'%d opportunities reassigned.',
+					done,
+					'steward'
+				),
+				done
+			);
 }
 
 /**
- * Gives one or many contacts to a CRM member, or to nobody, with a note to the new owner.
+ * "Reassign Ana Ruiz", "Reassign 3 contacts".
+ * @param records
+ * @param everything
+ */
+function titleText(
+	records: OwnedRecord[],
+	everything: ReassignDialogProps[ 'everything' ]
+): string {
+	const count = everything?.total ?? records.length;
+	const [ single ] = records;
+	if ( count === 1 && single ) {
+		/* translators: %s: a record's name. */
+		return sprintf( __( 'Reassign %s', 'steward' ), recordName( single ) );
+	}
+	return everything?.name === CONTACT || records.some( isContact )
+		? sprintf(
+				/* translators: %d: how many contacts. */
+				_n(
+					'Reassign %d contact',
+					'Reassign %d contacts',
+					count,
+					'steward'
+				),
+				count
+			)
+		: sprintf(
+				/* translators: %d: how many opportunities. */
+				_n(
+					'Reassign %d opportunity',
+					'Reassign %d opportunities',
+					count,
+					'steward'
+				),
+				count
+			);
+}
+
+/**
+ * Gives one or many records to a CRM member, or to nobody, with a note to the new owner.
  *
- * @param props            The contacts and what follows.
- * @param props.contacts   The contacts.
+ * @param props            The records and what follows.
+ * @param props.records    The records.
  * @param props.everything All that match instead.
  * @param props.onClose    When it is over.
  * @param props.onDone     When something changed.
  */
 export function ReassignDialog( {
-	contacts,
+	records,
 	everything,
 	onClose,
 	onDone,
@@ -100,27 +163,30 @@ export function ReassignDialog( {
 	const [ isBusy, setBusy ] = useState( false );
 	const [ error, setError ] = useState( '' );
 	const [ results, setResults ] = useState< BulkResult[] | null >( null );
-	const [ single ] = contacts;
-	const count = everything?.total ?? contacts.length;
+	const [ single ] = records;
 
 	async function reassign(): Promise< void > {
 		const owner = choice === 'unassigned' ? null : choice;
 		if ( everything ) {
 			everything.onStarted(
-				await startReassigning( everything.filter, owner, note )
+				await apiOf( everything.name ).startReassigning(
+					everything.filter,
+					owner,
+					note
+				)
 			);
 			onClose();
 			return;
 		}
-		if ( contacts.length === 1 && single ) {
-			await reassignContact( single.id, owner, note );
+		if ( records.length === 1 && single ) {
+			await apiOf( kindOf( single ) ).reassign( single.id, owner, note );
 			notices.success( doneText( single, member ) );
 			onDone?.();
 			onClose();
 			return;
 		}
-		const all = await reassignContacts(
-			contacts.map( ( { id } ) => id ),
+		const all = await apiOf( kindOf( single! ) ).reassignMany(
+			records.map( ( { id } ) => id ),
 			owner,
 			note
 		);
@@ -129,7 +195,7 @@ export function ReassignDialog( {
 			setResults( all );
 			return;
 		}
-		notices.success( bulkText( all.length, all.length ) );
+		notices.success( bulkText( records, all.length ) );
 		onClose();
 	}
 
@@ -154,16 +220,13 @@ export function ReassignDialog( {
 		const failures = results.filter( ( { ok } ) => ! ok );
 		return (
 			<BulkReport
-				title={ bulkText(
-					results.length - failures.length,
-					results.length
-				) }
+				title={ bulkText( records, results.length - failures.length ) }
 				failures={ failures }
 				names={
 					new Map(
-						contacts.map( ( contact ) => [
-							contact.id,
-							contactName( contact ),
+						records.map( ( record ) => [
+							record.id,
+							recordName( record ),
 						] )
 					)
 				}
@@ -173,24 +236,7 @@ export function ReassignDialog( {
 	}
 	return (
 		<Modal
-			title={
-				contacts.length === 1 && single
-					? sprintf(
-							/* translators: %s: a contact's name. */
-							__( 'Reassign %s', 'steward' ),
-							contactName( single )
-						)
-					: sprintf(
-							/* translators: %d: how many contacts. */
-							_n(
-								'Reassign %d contact',
-								'Reassign %d contacts',
-								count,
-								'steward'
-							),
-							count
-						)
-			}
+			title={ titleText( records, everything ) }
 			size="medium"
 			className="steward-dialog steward-reassign"
 			onRequestClose={ () => ! isBusy && onClose() }
@@ -207,8 +253,8 @@ export function ReassignDialog( {
 						value={ choice }
 						allowUnassigned
 						exclude={
-							contacts.length === 1 && single?.contact_owner
-								? [ single.contact_owner ]
+							records.length === 1 && single && ownerOf( single )
+								? [ ownerOf( single )! ]
 								: []
 						}
 						onChange={ ( next, person ) => {
@@ -222,7 +268,7 @@ export function ReassignDialog( {
 							__nextHasNoMarginBottom
 							label={ __( 'Note to the new owner', 'steward' ) }
 							help={ __(
-								'Optional. Kept in the contact’s activity.',
+								'Optional. Kept in the activity.',
 								'steward'
 							) }
 							value={ note }

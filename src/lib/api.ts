@@ -1,5 +1,5 @@
 /**
- * What can be done to contacts. Each call leaves core-data with what the server answered, so that every screen shows it.
+ * What can be done to records with an owner. Each call leaves core-data with what the server answered, so that every screen shows it.
  */
 import apiFetch from '@wordpress/api-fetch';
 import { store as coreStore } from '@wordpress/core-data';
@@ -8,18 +8,19 @@ import { dispatch } from '@wordpress/data';
 import {
 	CONTACT,
 	KIND,
+	OPPORTUNITY,
 	RECORDS,
 	type AccessAnswer,
 	type ActivityItem,
 	type BulkResult,
 	type Contact,
-	type ContactId,
 	type FollowerItem,
 	type Job,
+	type Opportunity,
+	type OwnedRecord,
+	type RecordName,
 } from '../entities';
 import { asRestError } from './errors';
-
-const contactPaths = RECORDS[ CONTACT ].paths;
 
 interface Options {
 	path: string;
@@ -73,377 +74,476 @@ export async function requestPage< T >(
 	}
 }
 
-/**
- * Puts contacts into core-data and has the lists asked again, as a change may move a row in or out of them.
- *
- * @param contacts The contacts as the server now has them; none to have only the lists asked again.
- */
-export function receiveContacts( contacts: Contact[] ): void {
-	dispatch( coreStore ).receiveEntityRecords(
-		KIND,
-		CONTACT,
-		contacts,
-		undefined,
-		true
-	);
-}
+/** Records that changed: as the server now has them, or only that they did (null). */
+export type RecordChange = {
+	name: RecordName;
+	ids: number[];
+	records: OwnedRecord[] | null;
+};
 
-function received( contact: Contact ): Contact {
-	receiveContacts( [ contact ] );
-	return contact;
-}
+const listeners = new Set< ( change: RecordChange ) => void >();
 
 /**
- * Has the server asked again for these contacts wherever they are shown.
+ * Tells of every change that was made from this page, for screens that hold records beside core-data.
  *
- * @param ids The contacts.
+ * @param listener Called with each change.
+ * @return How to stop.
  */
-export function invalidateContacts( ids: ContactId[] ): void {
-	const { invalidateResolution } = dispatch( coreStore ) as unknown as {
-		invalidateResolution: ( selector: string, args: unknown[] ) => void;
+export function onRecordChange(
+	listener: ( change: RecordChange ) => void
+): () => void {
+	listeners.add( listener );
+	return () => listeners.delete( listener );
+}
+
+const tell = ( change: RecordChange ): void =>
+	listeners.forEach( ( listener ) => listener( change ) );
+
+/**
+ * What can be done to one kind of record.
+ *
+ * @param name The kind.
+ */
+function recordApi< T extends OwnedRecord >( name: RecordName ) {
+	const { paths, owner: ownerField } = RECORDS[ name ];
+
+	const store = ( records: T[] ): void => {
+		dispatch( coreStore ).receiveEntityRecords(
+			KIND,
+			name,
+			records,
+			undefined,
+			true
+		);
 	};
-	ids.forEach( ( id ) =>
-		invalidateResolution( 'getEntityRecord', [ KIND, CONTACT, id ] )
-	);
-	receiveContacts( [] );
-}
 
-/**
- * Reads a contact afresh.
- *
- * @param id The contact.
- */
-export async function refreshContact( id: ContactId ): Promise< Contact > {
-	return received(
-		await request< Contact >( {
-			path: `${ contactPaths.one( id ) }?context=edit`,
-		} )
-	);
-}
-
-/**
- * Makes a contact.
- *
- * @param fields The fields to set; without `contact_owner` the caller owns it.
- */
-export async function createContact(
-	fields: Partial< Contact >
-): Promise< Contact > {
-	return received(
-		await request< Contact >( {
-			path: contactPaths.all(),
-			method: 'POST',
-			data: fields,
-		} )
-	);
-}
-
-/**
- * Changes a contact.
- *
- * @param id      The contact.
- * @param changes The changed fields, with the `version` they were changed from.
- */
-export async function updateContact(
-	id: ContactId,
-	changes: Partial< Contact >
-): Promise< Contact > {
-	return received(
-		await request< Contact >( {
-			path: contactPaths.one( id ),
-			method: 'PATCH',
-			data: changes,
-		} )
-	);
-}
-
-/**
- * Claims an unassigned contact. On a lost race (`steward_already_claimed`) the contact is read afresh before it throws.
- *
- * @param id The contact.
- */
-export async function claimContact( id: ContactId ): Promise< Contact > {
-	try {
-		return received(
-			await request< Contact >( {
-				path: contactPaths.claim( id ),
-				method: 'POST',
-			} )
-		);
-	} catch ( thrown ) {
-		invalidateContacts( [ id ] );
-		throw thrown;
-	}
-}
-
-/**
- * Takes back one's own claim, shortly after it (else 403, reason `undo_expired`).
- *
- * @param id The contact.
- */
-export async function undoClaim( id: ContactId ): Promise< Contact > {
-	return received(
-		await request< Contact >( {
-			path: contactPaths.claim( id ),
-			method: 'DELETE',
-		} )
-	);
-}
-
-/**
- * Gives a contact to somebody, or to nobody (release).
- *
- * @param id    The contact.
- * @param owner A CRM member's id, or null.
- * @param note  For the new owner, at most 500 characters; kept in the activity.
- */
-export async function reassignContact(
-	id: ContactId,
-	owner: number | null,
-	note?: string
-): Promise< Contact > {
-	try {
-		return received(
-			await request< Contact >( {
-				path: contactPaths.reassign( id ),
-				method: 'POST',
-				data: { contact_owner: owner, ...( note ? { note } : {} ) },
-			} )
-		);
-	} catch ( thrown ) {
-		invalidateContacts( [ id ] );
-		throw thrown;
-	}
-}
-
-/**
- * Claims several contacts; each has its own outcome.
- *
- * @param ids At most 100 contacts.
- */
-export async function claimContacts(
-	ids: ContactId[]
-): Promise< BulkResult[] > {
-	try {
-		const { results } = await request< { results: BulkResult[] } >( {
-			path: contactPaths.claimMany(),
-			method: 'POST',
-			data: { ids },
+	/**
+	 * Puts records into core-data and has the lists asked again, as a change may move a row in or out of them.
+	 *
+	 * @param records The records as the server now has them; none to have only the lists asked again.
+	 */
+	function receive( records: T[] ): void {
+		store( records );
+		tell( {
+			name,
+			ids: records.map( ( { id } ) => id ),
+			records: records.length > 0 ? records : null,
 		} );
-		return results;
-	} finally {
-		invalidateContacts( ids );
 	}
-}
 
-/**
- * Reassigns several contacts; each has its own outcome.
- *
- * @param ids   At most 100 contacts.
- * @param owner A CRM member's id, or null.
- * @param note  For the new owner.
- */
-export async function reassignContacts(
-	ids: ContactId[],
-	owner: number | null,
-	note?: string
-): Promise< BulkResult[] > {
-	try {
-		const { results } = await request< { results: BulkResult[] } >( {
-			path: contactPaths.reassignMany(),
-			method: 'POST',
-			data: {
-				ids,
-				contact_owner: owner,
-				...( note ? { note } : {} ),
-			},
-		} );
-		return results;
-	} finally {
-		invalidateContacts( ids );
+	function received( record: T ): T {
+		receive( [ record ] );
+		return record;
 	}
-}
 
-/**
- * Has all that match a filter reassigned in the background.
- *
- * @param filter A query of `GET /contacts` without page and order.
- * @param owner  A CRM member's id, or null.
- * @param note   For the new owner.
- */
-export function startReassigning(
-	filter: Record< string, unknown >,
-	owner: number | null,
-	note?: string
-): Promise< Job > {
-	return request< Job >( {
-		path: contactPaths.reassignMany(),
-		method: 'POST',
-		data: { filter, contact_owner: owner, ...( note ? { note } : {} ) },
-	} );
-}
-
-/**
- * Puts a contact in the trash.
- *
- * @param id The contact.
- */
-export async function trashContact( id: ContactId ): Promise< void > {
-	await request( { path: contactPaths.one( id ), method: 'DELETE' } );
-	invalidateContacts( [ id ] );
-}
-
-/**
- * Erases a trashed contact for good.
- *
- * @param id The contact.
- */
-export async function eraseContact( id: ContactId ): Promise< void > {
-	await request( {
-		path: `${ contactPaths.one( id ) }?force=true`,
-		method: 'DELETE',
-	} );
-	receiveContacts( [] );
-}
-
-/**
- * Takes a contact out of the trash.
- *
- * @param id The contact.
- */
-export async function restoreContact( id: ContactId ): Promise< Contact > {
-	return received(
-		await request< Contact >( {
-			path: contactPaths.restore( id ),
-			method: 'POST',
-		} )
-	);
-}
-
-/**
- * What somebody may do to a contact, and why not.
- *
- * @param id    The contact.
- * @param user  Another user, for those who see reports or manage Steward; else the caller.
- * @param steps Whether to be told each rule that was looked at, and what would help.
- */
-export function getAccess(
-	id: ContactId,
-	user?: number,
-	steps = false
-): Promise< AccessAnswer > {
-	return request< AccessAnswer >( {
-		path: contactPaths.access( id, user, steps ),
-	} );
-}
-
-/**
- * Who follows a contact.
- *
- * @param id The contact.
- */
-export function listFollowers( id: ContactId ): Promise< FollowerItem[] > {
-	return request< FollowerItem[] >( { path: contactPaths.followers( id ) } );
-}
-
-/**
- * After a follower change: the contact as it is now, and its list.
- * @param id
- */
-async function followersNow( id: ContactId ): Promise< FollowerItem[] > {
-	const [ followers ] = await Promise.all( [
-		listFollowers( id ),
-		// Somebody who stops following may no longer see the contact: then the lists are asked again, nothing more.
-		refreshContact( id ).catch( () => invalidateContacts( [ id ] ) ),
-	] );
-	return followers;
-}
-
-/**
- * Sets the whole list of followers.
- *
- * @param id    The contact.
- * @param users At most 10 (`steward_follower_limit`).
- */
-export async function putFollowers(
-	id: ContactId,
-	users: number[]
-): Promise< FollowerItem[] > {
-	await request( {
-		path: contactPaths.followers( id ),
-		method: 'PUT',
-		data: { followers: users },
-	} );
-	return followersNow( id );
-}
-
-/**
- * Adds a follower.
- *
- * @param id   The contact.
- * @param user A CRM member.
- */
-export async function addFollower(
-	id: ContactId,
-	user: number
-): Promise< FollowerItem[] > {
-	await request( {
-		path: contactPaths.followers( id ),
-		method: 'POST',
-		data: { user },
-	} );
-	return followersNow( id );
-}
-
-/**
- * Removes a follower; resolves to an empty list when the contact is no longer visible afterwards.
- *
- * @param id   The contact.
- * @param user The follower.
- */
-export async function removeFollower(
-	id: ContactId,
-	user: number
-): Promise< FollowerItem[] > {
-	await request( {
-		path: contactPaths.follower( id, user ),
-		method: 'DELETE',
-	} );
-	try {
-		return await followersNow( id );
-	} catch {
-		return [];
+	/**
+	 * Has the server asked again for these records wherever they are shown.
+	 *
+	 * @param ids The records.
+	 */
+	function invalidate( ids: number[] ): void {
+		const { invalidateResolution } = dispatch( coreStore ) as unknown as {
+			invalidateResolution: ( selector: string, args: unknown[] ) => void;
+		};
+		ids.forEach( ( id ) =>
+			invalidateResolution( 'getEntityRecord', [ KIND, name, id ] )
+		);
+		store( [] );
+		tell( { name, ids, records: null } );
 	}
+
+	/**
+	 * Runs a change that somebody else may have made first: then the record is read afresh before it throws.
+	 *
+	 * @param ids  The records.
+	 * @param work The change.
+	 */
+	async function racing< R >(
+		ids: number[],
+		work: () => Promise< R >
+	): Promise< R > {
+		try {
+			return await work();
+		} catch ( thrown ) {
+			invalidate( ids );
+			throw thrown;
+		}
+	}
+
+	/**
+	 * Reads a record afresh.
+	 *
+	 * @param id The record.
+	 */
+	async function refresh( id: number ): Promise< T > {
+		return received(
+			await request< T >( { path: `${ paths.one( id ) }?context=edit` } )
+		);
+	}
+
+	/**
+	 * Who follows a record.
+	 *
+	 * @param id The record.
+	 */
+	const listFollowers = ( id: number ): Promise< FollowerItem[] > =>
+		request< FollowerItem[] >( { path: paths.followers( id ) } );
+
+	/**
+	 * After a follower change: the record as it is now, and its list.
+	 *
+	 * @param id The record.
+	 */
+	async function followersNow( id: number ): Promise< FollowerItem[] > {
+		const [ followers ] = await Promise.all( [
+			listFollowers( id ),
+			// Somebody who stops following may no longer see it: then the lists are asked again, nothing more.
+			refresh( id ).catch( () => invalidate( [ id ] ) ),
+		] );
+		return followers;
+	}
+
+	return {
+		receive,
+		invalidate,
+		refresh,
+		listFollowers,
+
+		/**
+		 * Makes a record.
+		 *
+		 * @param fields The fields to set.
+		 */
+		create: async ( fields: Partial< T > ): Promise< T > =>
+			received(
+				await request< T >( {
+					path: paths.all(),
+					method: 'POST',
+					data: fields,
+				} )
+			),
+
+		/**
+		 * Changes a record.
+		 *
+		 * @param id      The record.
+		 * @param changes The changed fields, with the `version` they were changed from.
+		 */
+		update: async ( id: number, changes: Partial< T > ): Promise< T > =>
+			received(
+				await request< T >( {
+					path: paths.one( id ),
+					method: 'PATCH',
+					data: changes,
+				} )
+			),
+
+		/**
+		 * Claims an unassigned record; a lost race throws `steward_already_claimed`.
+		 *
+		 * @param id The record.
+		 */
+		claim: ( id: number ): Promise< T > =>
+			racing( [ id ], async () =>
+				received(
+					await request< T >( {
+						path: paths.claim( id ),
+						method: 'POST',
+					} )
+				)
+			),
+
+		/**
+		 * Takes back one's own claim, shortly after it (else 403, reason `undo_expired`).
+		 *
+		 * @param id The record.
+		 */
+		undoClaim: async ( id: number ): Promise< T > =>
+			received(
+				await request< T >( {
+					path: paths.claim( id ),
+					method: 'DELETE',
+				} )
+			),
+
+		/**
+		 * Gives a record to somebody, or to nobody (release).
+		 *
+		 * @param id    The record.
+		 * @param owner A CRM member's id, or null.
+		 * @param note  For the new owner, at most 500 characters; kept in the activity.
+		 */
+		reassign: (
+			id: number,
+			owner: number | null,
+			note?: string
+		): Promise< T > =>
+			racing( [ id ], async () =>
+				received(
+					await request< T >( {
+						path: paths.reassign( id ),
+						method: 'POST',
+						data: {
+							[ ownerField ]: owner,
+							...( note ? { note } : {} ),
+						},
+					} )
+				)
+			),
+
+		/**
+		 * Claims several records; each has its own outcome.
+		 *
+		 * @param ids At most 100.
+		 */
+		async claimMany( ids: number[] ): Promise< BulkResult[] > {
+			try {
+				const { results } = await request< { results: BulkResult[] } >(
+					{
+						path: paths.claimMany(),
+						method: 'POST',
+						data: { ids },
+					}
+				);
+				return results;
+			} finally {
+				invalidate( ids );
+			}
+		},
+
+		/**
+		 * Reassigns several records; each has its own outcome.
+		 *
+		 * @param ids   At most 100.
+		 * @param owner A CRM member's id, or null.
+		 * @param note  For the new owner.
+		 */
+		async reassignMany(
+			ids: number[],
+			owner: number | null,
+			note?: string
+		): Promise< BulkResult[] > {
+			try {
+				const { results } = await request< { results: BulkResult[] } >(
+					{
+						path: paths.reassignMany(),
+						method: 'POST',
+						data: {
+							ids,
+							[ ownerField ]: owner,
+							...( note ? { note } : {} ),
+						},
+					}
+				);
+				return results;
+			} finally {
+				invalidate( ids );
+			}
+		},
+
+		/**
+		 * Has all that match a filter reassigned in the background.
+		 *
+		 * @param filter A query of the list without page and order.
+		 * @param owner  A CRM member's id, or null.
+		 * @param note   For the new owner.
+		 */
+		startReassigning: (
+			filter: Record< string, unknown >,
+			owner: number | null,
+			note?: string
+		): Promise< Job > =>
+			request< Job >( {
+				path: paths.reassignMany(),
+				method: 'POST',
+				data: {
+					filter,
+					[ ownerField ]: owner,
+					...( note ? { note } : {} ),
+				},
+			} ),
+
+		/**
+		 * Puts a record in the trash.
+		 *
+		 * @param id The record.
+		 */
+		async trash( id: number ): Promise< void > {
+			await request( { path: paths.one( id ), method: 'DELETE' } );
+			invalidate( [ id ] );
+		},
+
+		/**
+		 * Erases a trashed record for good.
+		 *
+		 * @param id The record.
+		 */
+		async erase( id: number ): Promise< void > {
+			await request( {
+				path: `${ paths.one( id ) }?force=true`,
+				method: 'DELETE',
+			} );
+			receive( [] );
+		},
+
+		/**
+		 * Takes a record out of the trash.
+		 *
+		 * @param id The record.
+		 */
+		restore: async ( id: number ): Promise< T > =>
+			received(
+				await request< T >( {
+					path: paths.restore( id ),
+					method: 'POST',
+				} )
+			),
+
+		/**
+		 * What somebody may do to a record, and why not.
+		 *
+		 * @param id    The record.
+		 * @param user  Another user, for those who see reports or manage Steward; else the caller.
+		 * @param steps Whether to be told each rule that was looked at, and what would help.
+		 */
+		access: (
+			id: number,
+			user?: number,
+			steps = false
+		): Promise< AccessAnswer > =>
+			request< AccessAnswer >( {
+				path: paths.access( id, user, steps ),
+			} ),
+
+		/**
+		 * Sets the whole list of followers.
+		 *
+		 * @param id    The record.
+		 * @param users At most 10 (`steward_follower_limit`).
+		 */
+		async putFollowers(
+			id: number,
+			users: number[]
+		): Promise< FollowerItem[] > {
+			await request( {
+				path: paths.followers( id ),
+				method: 'PUT',
+				data: { followers: users },
+			} );
+			return followersNow( id );
+		},
+
+		/**
+		 * Adds a follower.
+		 *
+		 * @param id   The record.
+		 * @param user A CRM member.
+		 */
+		async addFollower(
+			id: number,
+			user: number
+		): Promise< FollowerItem[] > {
+			await request( {
+				path: paths.followers( id ),
+				method: 'POST',
+				data: { user },
+			} );
+			return followersNow( id );
+		},
+
+		/**
+		 * Removes a follower; resolves to an empty list when the record is no longer visible afterwards.
+		 *
+		 * @param id   The record.
+		 * @param user The follower.
+		 */
+		async removeFollower(
+			id: number,
+			user: number
+		): Promise< FollowerItem[] > {
+			await request( {
+				path: paths.follower( id, user ),
+				method: 'DELETE',
+			} );
+			try {
+				return await followersNow( id );
+			} catch {
+				return [];
+			}
+		},
+
+		/**
+		 * Has the reader, who follows a record, told of its changes or not. What they may see and do stays.
+		 *
+		 * @param id    The record.
+		 * @param user  The reader.
+		 * @param muted Whether they are not told.
+		 */
+		mute: (
+			id: number,
+			user: number,
+			muted: boolean
+		): Promise< FollowerItem[] > =>
+			request( {
+				path: paths.follower( id, user ),
+				method: 'PATCH',
+				data: { muted },
+			} ),
+
+		/**
+		 * A page of a record's activity, newest first.
+		 *
+		 * @param id   The record.
+		 * @param page From 1.
+		 */
+		activity: ( id: number, page = 1 ) =>
+			requestPage< ActivityItem >( paths.activity( id, page ) ),
+	};
 }
 
-/**
- * Has the reader, who follows a contact, told of its changes or not. What they may see and do stays.
- *
- * @param id    The contact.
- * @param user  The reader.
- * @param muted Whether they are not told.
- */
-export function muteContact(
-	id: ContactId,
-	user: number,
-	muted: boolean
-): Promise< FollowerItem[] > {
-	return request( {
-		path: contactPaths.follower( id, user ),
-		method: 'PATCH',
-		data: { muted },
-	} );
-}
+export const contacts = recordApi< Contact >( CONTACT );
+export const opportunities = recordApi< Opportunity >( OPPORTUNITY );
+
+/** What both can do, for the parts of screens that show either. */
+type AnyApi = Pick<
+	ReturnType< typeof recordApi< OwnedRecord > >,
+	| 'claim'
+	| 'undoClaim'
+	| 'reassign'
+	| 'claimMany'
+	| 'reassignMany'
+	| 'startReassigning'
+	| 'trash'
+	| 'erase'
+	| 'restore'
+	| 'access'
+	| 'listFollowers'
+	| 'addFollower'
+	| 'removeFollower'
+	| 'mute'
+	| 'activity'
+>;
 
 /**
- * A page of a contact's activity, newest first.
+ * What can be done to a kind of record.
  *
- * @param id   The contact.
- * @param page From 1.
+ * @param name The kind.
  */
-export function listActivity(
-	id: ContactId,
-	page = 1
-): Promise< { items: ActivityItem[]; total: number; totalPages: number } > {
-	return requestPage< ActivityItem >( contactPaths.activity( id, page ) );
+export function apiOf( name: RecordName ): AnyApi {
+	return name === CONTACT ? contacts : opportunities;
 }
+
+export const {
+	receive: receiveContacts,
+	invalidate: invalidateContacts,
+	create: createContact,
+	update: updateContact,
+	claim: claimContact,
+	reassign: reassignContact,
+	trash: trashContact,
+	restore: restoreContact,
+	erase: eraseContact,
+	access: getAccess,
+	addFollower,
+	removeFollower,
+} = contacts;

@@ -4,16 +4,16 @@
 import { useCallback, useState } from 'react';
 import { __, sprintf } from '@wordpress/i18n';
 
-import type { Contact } from '../entities';
-import { claimContact, undoClaim } from './api';
+import type { OwnedRecord } from '../entities';
+import { apiOf } from './api';
 import { asRestError, errorText, type RestError } from './errors';
 import { notices } from './notices';
-import { contactName } from './people';
+import { kindOf, recordName } from './records';
 
 /**
  * What to say to somebody who came too late: who won, where they may be told.
  *
- * @param name  The contact's name.
+ * @param name  The record's name.
  * @param error The refusal (`steward_already_claimed`).
  */
 export function lostRaceText( name: string, error: RestError ): string {
@@ -22,24 +22,24 @@ export function lostRaceText( name: string, error: RestError ): string {
 		return errorText( error );
 	}
 	return sprintf(
-		/* translators: 1: who was faster, 2: a contact's name. */
+		/* translators: 1: who was faster, 2: a record's name. */
 		__( '%1$s claimed %2$s first and owns it now.', 'steward' ),
 		owner.name,
 		name
 	);
 }
 
-async function undo( contact: Contact ): Promise< void > {
-	const name = contactName( contact );
+async function undo( record: OwnedRecord ): Promise< void > {
+	const name = recordName( record );
 	try {
-		await undoClaim( contact.id );
+		await apiOf( kindOf( record ) ).undoClaim( record.id );
 		notices.success(
 			sprintf(
-				/* translators: %s: a contact's name. */
+				/* translators: %s: a record's name. */
 				__( '%s is unassigned again.', 'steward' ),
 				name
 			),
-			{ id: `steward-claim-${ contact.id }` }
+			{ id: `steward-claim-${ record.id }` }
 		);
 	} catch ( thrown ) {
 		notices.error( thrown );
@@ -47,27 +47,29 @@ async function undo( contact: Contact ): Promise< void > {
 }
 
 /**
- * Claims a contact and says how it went: won, with Undo for as long as the snackbar stays; lost, with who won.
+ * Claims a record and says how it went: won, with Undo for as long as the snackbar stays; lost, with who won.
  *
- * @param contact The contact.
+ * @param record The record.
  * @return Whether it is the caller's now.
  */
-export async function claimWithNotice( contact: Contact ): Promise< boolean > {
-	const name = contactName( contact );
+export async function claimWithNotice(
+	record: OwnedRecord
+): Promise< boolean > {
+	const name = recordName( record );
 	try {
-		await claimContact( contact.id );
+		await apiOf( kindOf( record ) ).claim( record.id );
 		notices.success(
 			sprintf(
-				/* translators: %s: a contact's name. */
+				/* translators: %s: a record's name. */
 				__( 'You now own %s.', 'steward' ),
 				name
 			),
 			{
-				id: `steward-claim-${ contact.id }`,
+				id: `steward-claim-${ record.id }`,
 				actions: [
 					{
 						label: __( 'Undo', 'steward' ),
-						onClick: () => void undo( contact ),
+						onClick: () => void undo( record ),
 					},
 				],
 			}
@@ -81,14 +83,14 @@ export async function claimWithNotice( contact: Contact ): Promise< boolean > {
 
 /** Claiming with its busy state, for a button. */
 export function useClaim(): {
-	claim: ( contact: Contact ) => Promise< boolean >;
+	claim: ( record: OwnedRecord ) => Promise< boolean >;
 	isClaiming: boolean;
 } {
 	const [ isClaiming, setClaiming ] = useState( false );
-	const claim = useCallback( async ( contact: Contact ) => {
+	const claim = useCallback( async ( record: OwnedRecord ) => {
 		setClaiming( true );
 		try {
-			return await claimWithNotice( contact );
+			return await claimWithNotice( record );
 		} finally {
 			setClaiming( false );
 		}

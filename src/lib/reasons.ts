@@ -36,6 +36,11 @@ export function reasonText( reason: string | undefined ): string {
 			return __( 'Your role can’t reassign contacts.', 'steward' );
 		case 'missing_delete_permission':
 			return __( 'Your role can’t delete contacts.', 'steward' );
+		case 'single_owner':
+			return __(
+				'An opportunity belongs to whoever owns its contact.',
+				'steward'
+			);
 		case 'undo_expired':
 			return __( 'It is too late to undo this claim.', 'steward' );
 		default:

@@ -8,6 +8,7 @@ import { caution, lock, search } from '@wordpress/icons';
 
 import { boot } from '../../boot';
 import { ConfirmDialog } from '../../components/ConfirmDialog';
+import { ContactPicker } from '../../components/ContactPicker';
 import { EmptyState } from '../../components/EmptyState';
 import { MemberPicker } from '../../components/MemberPicker';
 import { PageHeader } from '../../components/PageHeader';
@@ -23,7 +24,6 @@ import { errorText } from '../../lib/errors';
 import { useNotices } from '../../lib/notices';
 import { Link, navigate, useRoute } from '../../lib/router';
 import { useLoaded } from '../../lib/useLoaded';
-import { ContactPicker } from './ContactPicker';
 import { Explained } from './Explained';
 import { apply } from './remedies';
 import './access.scss';

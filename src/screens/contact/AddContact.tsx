@@ -33,14 +33,14 @@ import {
 	type Patch,
 } from './changes';
 import { ContactFields } from './ContactFields';
-import { FieldError } from './FieldError';
+import { FieldError } from '../../components/FieldError';
 import { FormRefusal } from './DetailsForm';
 import { withoutTouched } from './useContactForm';
 import {
 	reportValidity,
 	useSaveShortcut,
 	useServerErrors,
-} from './useFormEvents';
+} from '../../lib/useFormEvents';
 
 /** Who will own the contact: the creator, or whom somebody who reassigns chooses. */
 function OwnerField( props: {

@@ -229,7 +229,7 @@ export function ContactHeader( {
 			<Methods contact={ contact } />
 			{ /* Where the columns stack, the owner's card is far below. */ }
 			<div className="steward-contact__owner">
-				<OwnerCell contact={ contact } />
+				<OwnerCell record={ contact } />
 			</div>
 		</PageHeader>
 	);

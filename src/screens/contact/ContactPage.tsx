@@ -7,31 +7,21 @@ import { useAccess } from '../../access/useAccess';
 import { RefusalNote } from '../../components/RefusalNote';
 import { Skeleton } from '../../components/Skeleton';
 import type { AccessAnswer, Contact } from '../../entities';
+import { revisionOf } from '../../lib/records';
 import { navigate, useRoute, useUnsavedGuard } from '../../lib/router';
-import { ActivityTimeline } from './ActivityTimeline';
-import { ConflictDialog } from './ConflictDialog';
+import { ActivityTimeline } from '../../activity/ActivityTimeline';
+import { ContactConflict } from './ContactConflict';
 import { ContactHeader } from './ContactHeader';
 import { ContactProblem } from './ContactProblem';
 import { DetailsForm } from './DetailsForm';
 import { DetailsView } from './DetailsView';
-import { FollowersCard } from './FollowersCard';
+import { FollowersCard } from '../../components/FollowersCard';
 import { OwnerCard } from './OwnerCard';
 import { useContact } from './useContact';
 import { useContactForm } from './useContactForm';
 import { useContactLife, type ContactLife } from './useContactLife';
 
 type TabName = 'activity' | 'details';
-
-/** Changes whenever an answer about the contact may: fields, owner, followers, trash. */
-const revisionOf = ( contact: Contact ): string =>
-	[
-		contact.version,
-		contact.modified_gmt,
-		contact.contact_owner ?? 'none',
-		contact.owner_since_gmt,
-		contact.followers.join( '+' ),
-		contact.status,
-	].join( '/' );
 
 /** Why the details are read-only: in the trash, or as the server says. */
 function WhyReadOnly( {
@@ -171,7 +161,7 @@ function Loaded( { contact }: { contact: Contact } ): ReactElement {
 										{ __( 'Activity', 'steward' ) }
 									</h2>
 									<ActivityTimeline
-										contact={ contact.id }
+										id={ contact.id }
 										revision={ revision }
 									/>
 								</>
@@ -181,16 +171,16 @@ function Loaded( { contact }: { contact: Contact } ): ReactElement {
 				</div>
 				<div className="steward-contact__side">
 					<OwnerCard contact={ contact } />
-					<FollowersCard contact={ contact } />
+					<FollowersCard record={ contact } />
 					<AccessPanel
-						contact={ contact.id }
+						id={ contact.id }
 						revision={ revision }
 						own={ access }
 					/>
 				</div>
 			</div>
 			{ form.newer && (
-				<ConflictDialog
+				<ContactConflict
 					base={ form.base }
 					edits={ form.edits }
 					newer={ form.newer }

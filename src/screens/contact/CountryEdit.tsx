@@ -3,7 +3,7 @@ import { ComboboxControl } from '@wordpress/components';
 import type { DataFormControlProps } from '@wordpress/dataviews';
 
 import type { Editable } from './changes';
-import { FieldError } from './FieldError';
+import { FieldError } from '../../components/FieldError';
 
 /**
  * A country by its name. DataForm's own combobox counts its ids apart from WordPress', so that two on one page would share one.

@@ -10,7 +10,7 @@ import { __, sprintf } from '@wordpress/i18n';
 import { closeSmall, plus } from '@wordpress/icons';
 
 import { customOf, type CustomValue, type Editable } from './changes';
-import { FieldError } from './FieldError';
+import { FieldError } from '../../components/FieldError';
 
 /** The server's limits: letters, digits, `_`, `.`, `-`, at most 60; values of at most 1000 characters. */
 const NAME = /[^A-Za-z0-9_.-]+/g;

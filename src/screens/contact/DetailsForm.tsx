@@ -11,7 +11,7 @@ import {
 	reportValidity,
 	useSaveShortcut,
 	useServerErrors,
-} from './useFormEvents';
+} from '../../lib/useFormEvents';
 
 /** A refusal that belongs to the whole form; a duplicate leads to the contact that exists. */
 export function FormRefusal( {

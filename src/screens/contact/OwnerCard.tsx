@@ -185,7 +185,7 @@ export function OwnerCard( { contact }: { contact: Contact } ): ReactElement {
 			) }
 			{ dialog === 'reassign' && (
 				<ReassignDialog
-					contacts={ [ contact ] }
+					records={ [ contact ] }
 					onClose={ () => {
 						setDialog( null );
 						keepFocus();

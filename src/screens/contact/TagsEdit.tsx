@@ -6,7 +6,7 @@ import type { DataFormControlProps } from '@wordpress/dataviews';
 import { KIND, TAG, type Tag } from '../../entities';
 import { useDebounced } from '../../lib/useDebounced';
 import type { Editable } from './changes';
-import { FieldError } from './FieldError';
+import { FieldError } from '../../components/FieldError';
 
 /** A comma separates tags; the server allows 50 characters each. */
 const MAX_LENGTH = 50;

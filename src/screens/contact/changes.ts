@@ -4,6 +4,7 @@
  * A key names one leaf: `first_name`, `address.city`, `custom.birthday`. Edits hold only what differs from the contact they
  * began with (the base), so that a save sends only that, and two people's changes can be laid side by side.
  */
+import type { Comparison } from '../../components/ConflictDialog';
 import type { Contact, CustomValue } from '../../entities';
 
 export type { CustomValue };
@@ -252,22 +253,13 @@ export function toPayload( edits: Edits ): Record< string, unknown > {
 	return payload;
 }
 
-export interface Comparison {
-	/** Changed here and there, differently: somebody must choose. */
-	both: FieldKey[];
-	/** Changed only in the newer version. */
-	theirs: FieldKey[];
-	/** Changed only here. */
-	mine: FieldKey[];
-}
-
 /** Lays my edits of `base` beside a newer version of it. */
 export function compare(
 	base: Editable,
 	edits: Edits,
 	newer: Editable
-): Comparison {
-	const result: Comparison = { both: [], theirs: [], mine: [] };
+): Comparison< FieldKey > {
+	const result: Comparison< FieldKey > = { both: [], theirs: [], mine: [] };
 	const keys = new Set< FieldKey >( [
 		...FIELD_KEYS,
 		...customKeys( base ),

@@ -46,6 +46,20 @@ function fixedLabels(): Record< FixedKey, string > {
 	};
 }
 
+/** What else the activity names. */
+function activityLabels(): Record< string, string > {
+	return {
+		contact_owner: __( 'Owner', 'steward' ),
+		owner: __( 'Owner', 'steward' ),
+		stage: __( 'Stage', 'steward' ),
+		pipeline: __( 'Pipeline', 'steward' ),
+		value: __( 'Value', 'steward' ),
+		currency: __( 'Currency', 'steward' ),
+		expected_close: __( 'Expected close', 'steward' ),
+		contact: __( 'Contact', 'steward' ),
+	};
+}
+
 /** The activity names address parts by their columns. */
 const COLUMNS: Record< string, FixedKey > = {
 	address_line1: 'address.line1',
@@ -65,10 +79,10 @@ export function fieldLabel( key: string ): string {
 	if ( key.startsWith( 'custom.' ) ) {
 		return key.slice( 'custom.'.length );
 	}
-	if ( key === 'contact_owner' ) {
-		return __( 'Owner', 'steward' );
-	}
-	const labels: Record< string, string > = fixedLabels();
+	const labels: Record< string, string > = {
+		...fixedLabels(),
+		...activityLabels(),
+	};
 	return labels[ COLUMNS[ key ] ?? key ] ?? key;
 }
 

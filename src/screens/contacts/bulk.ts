@@ -5,11 +5,10 @@ import { __, _n, sprintf } from '@wordpress/i18n';
 
 import type { BulkResult, Contact, ContactId } from '../../entities';
 import {
-	claimContacts,
+	contacts as api,
 	eraseContact,
 	restoreContact,
 	trashContact,
-	undoClaim,
 } from '../../lib/api';
 import { claimWithNotice } from '../../lib/claim';
 import { asRestError, errorText } from '../../lib/errors';
@@ -141,7 +140,7 @@ export async function claimAll(
 	}
 	return conclude(
 		contacts,
-		await claimContacts( contacts.map( ( { id } ) => id ) ),
+		await api.claimMany( contacts.map( ( { id } ) => id ) ),
 		{
 			one: ( name ) =>
 				/* translators: %s: a contact's name. */
@@ -168,7 +167,7 @@ export async function claimAll(
 		( ids ) =>
 			takeBack(
 				ids,
-				undoClaim,
+				api.undoClaim,
 				__( 'The contacts are unassigned again.', 'steward' )
 			)
 	);

@@ -149,7 +149,7 @@ export function contactFields( tab: Tab, narrow: boolean ): Field< Contact >[] {
 				: { operators: [ 'isAny' ], isPrimary: true },
 			getValue: ( { item } ) => String( item.contact_owner ?? 'none' ),
 			render: ( { item } ) => (
-				<OwnerCell contact={ item } withoutClaim={ narrow } />
+				<OwnerCell record={ item } withoutClaim={ narrow } />
 			),
 		},
 		{

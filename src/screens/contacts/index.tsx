@@ -242,7 +242,7 @@ function List( { narrow }: { narrow: boolean } ): ReactElement {
 			) }
 			{ dialogs.reassigning && (
 				<ReassignDialog
-					contacts={ dialogs.reassigning }
+					records={ dialogs.reassigning }
 					onClose={ dialogs.close }
 					onDone={ () => setPicked( { tab, ids: [] } ) }
 				/>

@@ -21,22 +21,22 @@ import {
 	update,
 } from '@wordpress/icons';
 
-import { ActivityChanges } from '../../activity/ActivityChanges';
+import { ActivityChanges } from './ActivityChanges';
 import {
 	activityNote,
 	activitySentence,
 	causeText,
 	changeLines,
-} from '../../activity/activityText';
-import { boot } from '../../boot';
-import { EmptyState } from '../../components/EmptyState';
-import { Skeleton } from '../../components/Skeleton';
-import type { ActivityItem, ContactId } from '../../entities';
-import { listActivity } from '../../lib/api';
-import { dateOnly, dateTime, dayKey, timeOnly } from '../../lib/dates';
-import { errorText } from '../../lib/errors';
-import { isMe } from '../../lib/people';
-import { LoadError } from './LoadError';
+} from './activityText';
+import { boot } from '../boot';
+import { EmptyState } from '../components/EmptyState';
+import { Skeleton } from '../components/Skeleton';
+import { LoadError } from '../components/LoadError';
+import { CONTACT, type ActivityItem, type RecordName } from '../entities';
+import { apiOf } from '../lib/api';
+import { dateOnly, dateTime, dayKey, timeOnly } from '../lib/dates';
+import { errorText } from '../lib/errors';
+import { isMe } from '../lib/people';
 
 const ICONS: Record< string, ReactElement > = {
 	created: plus,
@@ -45,6 +45,7 @@ const ICONS: Record< string, ReactElement > = {
 	released: undo,
 	claim_undone: undo,
 	reassigned: update,
+	stage_changed: update,
 	follower_added: people,
 	follower_removed: people,
 	trashed: trash,
@@ -138,20 +139,24 @@ export function merged(
 }
 
 export interface ActivityTimelineProps {
-	contact: ContactId;
+	/** The record's id. */
+	id: number;
+	type?: RecordName;
 	/** Whatever changes when there may be something new. */
 	revision: string;
 }
 
 /**
- * What happened to a contact, newest first, grouped by day.
+ * What happened to a record, newest first, grouped by day.
  *
  * @param props          Whose.
- * @param props.contact  The contact.
+ * @param props.id       The record.
+ * @param props.type     Its kind.
  * @param props.revision Its state.
  */
 export function ActivityTimeline( {
-	contact,
+	id,
+	type = CONTACT,
 	revision,
 }: ActivityTimelineProps ): ReactElement {
 	const [ loaded, setLoaded ] = useState< Loaded | null >( null );
@@ -164,7 +169,7 @@ export function ActivityTimeline( {
 			setLoading( true );
 			setError( null );
 			try {
-				const answer = await listActivity( contact, page );
+				const answer = await apiOf( type ).activity( id, page );
 				setLoaded( ( before ) => ( {
 					items: merged( before?.items ?? [], answer.items ),
 					page: Math.max( page, before?.page ?? 1 ),
@@ -176,7 +181,7 @@ export function ActivityTimeline( {
 				setLoading( false );
 			}
 		},
-		[ contact ]
+		[ id, type ]
 	);
 
 	useEffect( () => void load( 1 ), [ load, revision ] );

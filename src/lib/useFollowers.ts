@@ -1,14 +1,10 @@
 import { useCallback, useEffect, useState } from 'react';
 
-import type { Contact, FollowerItem } from '../../entities';
-import {
-	addFollower,
-	listFollowers,
-	muteContact,
-	removeFollower,
-} from '../../lib/api';
-import { asRestError, type RestError } from '../../lib/errors';
-import { personOf } from '../../lib/people';
+import type { FollowerItem, OwnedRecord } from '../entities';
+import { apiOf } from './api';
+import { asRestError, type RestError } from './errors';
+import { personOf } from './people';
+import { kindOf } from './records';
 
 /** A follower whose source and time may not be known yet. */
 export type Follower = Pick< FollowerItem, 'user' | 'name' | 'avatar_url' > &
@@ -27,17 +23,18 @@ export interface FollowersState {
 }
 
 /**
- * A contact's followers: at once by the names that the contact brings, then with how and since when they follow.
+ * A record's followers: at once by the names that it brings, then with how and since when they follow.
  *
- * @param contact The contact.
+ * @param record The record.
  */
-export function useFollowers( contact: Contact ): FollowersState {
+export function useFollowers( record: OwnedRecord ): FollowersState {
 	const [ details, setDetails ] = useState< FollowerItem[] >( [] );
 	const [ error, setError ] = useState< RestError | null >( null );
 	const [ busy, setBusy ] = useState< number | null >( null );
 	const [ attempt, setAttempt ] = useState( 0 );
-	const { id } = contact;
-	const ids = contact.followers.join();
+	const { id } = record;
+	const api = apiOf( kindOf( record ) );
+	const ids = record.followers.join();
 
 	useEffect( () => {
 		let current = true;
@@ -46,19 +43,22 @@ export function useFollowers( contact: Contact ): FollowersState {
 			setDetails( [] );
 			return undefined;
 		}
-		listFollowers( id ).then(
+		api.listFollowers( id ).then(
 			( read ) => current && setDetails( read ),
 			( thrown ) => current && setError( asRestError( thrown ) )
 		);
 		return () => {
 			current = false;
 		};
-	}, [ id, ids, attempt ] );
+	}, [ api, id, ids, attempt ] );
 
 	const change = useCallback(
 		async (
 			user: number,
-			request: ( id: number, user: number ) => Promise< FollowerItem[] >
+			request: (
+				recordId: number,
+				follower: number
+			) => Promise< FollowerItem[] >
 		) => {
 			setBusy( user );
 			try {
@@ -71,8 +71,8 @@ export function useFollowers( contact: Contact ): FollowersState {
 	);
 
 	return {
-		followers: contact.followers.map( ( user ) => {
-			const person = personOf( contact, user );
+		followers: record.followers.map( ( user ) => {
+			const person = personOf( record, user );
 			return {
 				user,
 				name: person.name,
@@ -83,17 +83,20 @@ export function useFollowers( contact: Contact ): FollowersState {
 		busy,
 		error,
 		reload: useCallback( () => setAttempt( ( now ) => now + 1 ), [] ),
-		add: useCallback( ( user ) => change( user, addFollower ), [ change ] ),
+		add: useCallback(
+			( user ) => change( user, api.addFollower ),
+			[ api, change ]
+		),
 		remove: useCallback(
-			( user ) => change( user, removeFollower ),
-			[ change ]
+			( user ) => change( user, api.removeFollower ),
+			[ api, change ]
 		),
 		mute: useCallback(
 			( user, muted ) =>
-				change( user, ( record, who ) =>
-					muteContact( record, who, muted )
+				change( user, ( recordId, follower ) =>
+					api.mute( recordId, follower, muted )
 				),
-			[ change ]
+			[ api, change ]
 		),
 	};
 }

@@ -2,26 +2,35 @@ import { useState, type ReactElement } from 'react';
 import { Button, Modal } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 
-import type { Contact } from '../../entities';
-import { dateTime } from '../../lib/dates';
-import {
-	compare,
-	editedKeys,
-	readField,
-	type Edits,
-	type FieldKey,
-	type FieldValue,
-} from './changes';
-import { fieldLabel, fieldText } from './labels';
+import { dateTime } from '../lib/dates';
 
-export interface ConflictDialogProps {
-	/** The contact as it was when the editing began. */
-	base: Contact;
-	edits: Edits;
-	/** What somebody else saved meanwhile. */
-	newer: Contact;
+/** My edits laid beside a newer version. */
+export interface Comparison< K extends string > {
+	/** Changed here and there, differently: somebody must choose. */
+	both: K[];
+	/** Changed only in the newer version. */
+	theirs: K[];
+	/** Changed only here. */
+	mine: K[];
+}
+
+/** A field's value as text, in each version. */
+export interface Versions< K extends string > {
+	base: ( key: K ) => string;
+	mine: ( key: K ) => string;
+	theirs: ( key: K ) => string;
+}
+
+export interface ConflictDialogProps< K extends string > {
+	/** What was changed meanwhile. */
+	title: string;
+	comparison: Comparison< K >;
+	texts: Versions< K >;
+	label: ( key: K ) => string;
+	/** When the newer version was saved. UTC, ISO 8601. */
+	savedGmt: string;
 	/** With the fields to take from the newer version. */
-	onResolve: ( takeTheirs: FieldKey[] ) => void;
+	onResolve: ( takeTheirs: K[] ) => void;
 	/** Back to the form, with everything as it was. */
 	onCancel: () => void;
 }
@@ -38,7 +47,8 @@ function Value( { text }: { text: string } ): ReactElement {
 
 /** One field that both changed: which of the two to keep. */
 function Choice( props: {
-	field: FieldKey;
+	field: string;
+	label: string;
 	mine: string;
 	theirs: string;
 	takesTheirs: boolean;
@@ -51,7 +61,7 @@ function Choice( props: {
 	];
 	return (
 		<fieldset className="steward-conflict__field">
-			<legend>{ fieldLabel( field ) }</legend>
+			<legend>{ props.label }</legend>
 			{ options.map( ( { label, text, value } ) => (
 				<label
 					key={ label }
@@ -78,13 +88,14 @@ function Choice( props: {
 }
 
 /** Fields that only one side changed: kept as they are, and shown so that nobody wonders. */
-function Kept( props: {
+function Kept< K extends string >( props: {
 	title: string;
-	keys: FieldKey[];
-	from: ( key: FieldKey ) => string;
-	to: ( key: FieldKey ) => string;
+	keys: K[];
+	label: ( key: K ) => string;
+	from: ( key: K ) => string;
+	to: ( key: K ) => string;
 } ): ReactElement | null {
-	const { title, keys, from, to } = props;
+	const { title, keys, label, from, to } = props;
 	if ( keys.length === 0 ) {
 		return null;
 	}
@@ -94,7 +105,7 @@ function Kept( props: {
 			<dl>
 				{ keys.map( ( key ) => (
 					<div key={ key }>
-						<dt>{ fieldLabel( key ) }</dt>
+						<dt>{ label( key ) }</dt>
 						<dd>
 							<del>
 								<Value text={ from( key ) } />
@@ -119,21 +130,15 @@ function Kept( props: {
  *
  * @param props The two versions and what to do.
  */
-export function ConflictDialog( props: ConflictDialogProps ): ReactElement {
-	const { base, edits, newer, onResolve, onCancel } = props;
-	const [ takeTheirs, setTakeTheirs ] = useState< FieldKey[] >( [] );
-	const { both, theirs, mine } = compare( base, edits, newer );
-	const text = ( value: FieldValue | undefined, key: FieldKey ) =>
-		fieldText( key, value );
-	const inBase = ( key: FieldKey ) => text( readField( base, key ), key );
-	const inNewer = ( key: FieldKey ) => text( readField( newer, key ), key );
-	const inMine = ( key: FieldKey ) => text( edits[ key ], key );
+export function ConflictDialog< K extends string >(
+	props: ConflictDialogProps< K >
+): ReactElement {
+	const { comparison, texts, label, onResolve, onCancel } = props;
+	const [ takeTheirs, setTakeTheirs ] = useState< K[] >( [] );
+	const { both, theirs, mine } = comparison;
 	return (
 		<Modal
-			title={ __(
-				'This contact was changed while you were editing',
-				'steward'
-			) }
+			title={ props.title }
 			size="large"
 			className="steward-dialog steward-conflict"
 			onRequestClose={ onCancel }
@@ -146,7 +151,7 @@ export function ConflictDialog( props: ConflictDialogProps ): ReactElement {
 							'A newer version was saved on %s. Nothing of yours is lost: choose what to keep, then save.',
 							'steward'
 						),
-						dateTime( newer.modified_gmt )
+						dateTime( props.savedGmt )
 					) }
 				</p>
 				{ both.length > 0 && (
@@ -156,8 +161,9 @@ export function ConflictDialog( props: ConflictDialogProps ): ReactElement {
 							<Choice
 								key={ key }
 								field={ key }
-								mine={ inMine( key ) }
-								theirs={ inNewer( key ) }
+								label={ label( key ) }
+								mine={ texts.mine( key ) }
+								theirs={ texts.theirs( key ) }
 								takesTheirs={ takeTheirs.includes( key ) }
 								onChoose={ ( takes ) =>
 									setTakeTheirs( ( before ) => [
@@ -174,8 +180,9 @@ export function ConflictDialog( props: ConflictDialogProps ): ReactElement {
 				<Kept
 					title={ __( 'Changed only by you: kept', 'steward' ) }
 					keys={ mine }
-					from={ inBase }
-					to={ inMine }
+					label={ label }
+					from={ texts.base }
+					to={ texts.mine }
 				/>
 				<Kept
 					title={ __(
@@ -183,8 +190,9 @@ export function ConflictDialog( props: ConflictDialogProps ): ReactElement {
 						'steward'
 					) }
 					keys={ theirs }
-					from={ inBase }
-					to={ inNewer }
+					label={ label }
+					from={ texts.base }
+					to={ texts.theirs }
 				/>
 			</div>
 			<div className="steward-dialog__actions">
@@ -199,7 +207,7 @@ export function ConflictDialog( props: ConflictDialogProps ): ReactElement {
 					__next40pxDefaultSize
 					variant="secondary"
 					isDestructive
-					onClick={ () => onResolve( editedKeys( edits ) ) }
+					onClick={ () => onResolve( [ ...both, ...mine ] ) }
 				>
 					{ __( 'Discard all of mine', 'steward' ) }
 				</Button>

@@ -1,9 +1,10 @@
 /**
- * What the edit form and the add form share: Ctrl/⌘+S, and taking the eye and the focus to what is wrong.
+ * What forms share: Ctrl/⌘+S, and taking the eye and the focus to what is wrong.
  */
 import { useEffect, useRef, type RefObject } from 'react';
 
-import type { FieldErrors } from './changes';
+/** Findings by field. */
+type FieldErrors = Partial< Record< string, string > >;
 
 /**
  * Ctrl+S, or ⌘+S, saves instead of having the browser save the page.

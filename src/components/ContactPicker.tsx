@@ -3,9 +3,9 @@ import { ComboboxControl } from '@wordpress/components';
 import { useEntityRecords } from '@wordpress/core-data';
 import { __ } from '@wordpress/i18n';
 
-import { CONTACT, KIND, type Contact } from '../../entities';
-import { contactName } from '../../lib/people';
-import { useDebounced } from '../../lib/useDebounced';
+import { CONTACT, KIND, type Contact } from '../entities';
+import { contactName } from '../lib/people';
+import { useDebounced } from '../lib/useDebounced';
 
 const FOUND = 20;
 

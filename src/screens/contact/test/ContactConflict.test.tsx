@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 
 import type { Contact } from '../../../entities';
 import { blank } from '../changes';
-import { ConflictDialog } from '../ConflictDialog';
+import { ContactConflict } from '../ContactConflict';
 
 const contact = ( part: Partial< Contact > ): Contact =>
 	( {
@@ -17,7 +17,7 @@ const contact = ( part: Partial< Contact > ): Contact =>
 it( 'shows both versions and gives back which fields to take from the newer one', async () => {
 	const onResolve = jest.fn();
 	render(
-		<ConflictDialog
+		<ContactConflict
 			base={ contact( { first_name: 'Ana', phone: '1', company: '' } ) }
 			edits={ { first_name: 'Anna', company: 'Acme' } }
 			newer={ contact( { first_name: 'Annie', phone: '2' } ) }
@@ -43,7 +43,7 @@ it( 'shows both versions and gives back which fields to take from the newer one'
 it( 'can leave everything as somebody else saved it', async () => {
 	const onResolve = jest.fn();
 	render(
-		<ConflictDialog
+		<ContactConflict
 			base={ contact( {} ) }
 			edits={ { first_name: 'Anna', company: 'Acme' } }
 			newer={ contact( { first_name: 'Annie' } ) }

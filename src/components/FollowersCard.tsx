@@ -1,18 +1,25 @@
-import { useEffect, useRef, useState, type ReactElement } from 'react';
+import {
+	useEffect,
+	useRef,
+	useState,
+	type ReactElement,
+	type ReactNode,
+} from 'react';
 import { Button, ToggleControl } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 import { closeSmall } from '@wordpress/icons';
 
-import { boot } from '../../boot';
-import { MemberPicker } from '../../components/MemberPicker';
-import { PersonAvatar } from '../../components/PersonAvatar';
-import type { Contact } from '../../entities';
-import { dateTime, timeAgo } from '../../lib/dates';
-import { errorText } from '../../lib/errors';
-import { useNotices } from '../../lib/notices';
-import { contactName, isMe } from '../../lib/people';
+import { boot } from '../boot';
+import type { OwnedRecord } from '../entities';
+import { dateTime, timeAgo } from '../lib/dates';
+import { errorText } from '../lib/errors';
+import { useNotices } from '../lib/notices';
+import { isMe } from '../lib/people';
+import { isContact, isTrashed, ownerOf, recordName } from '../lib/records';
+import { useFollowers, type Follower } from '../lib/useFollowers';
 import { LoadError } from './LoadError';
-import { useFollowers, type Follower } from './useFollowers';
+import { MemberPicker } from './MemberPicker';
+import { PersonAvatar } from './PersonAvatar';
 
 /** How somebody came to follow, where it wasn't by hand. */
 function sourceText( source: Follower[ 'source' ] ): string {
@@ -81,18 +88,21 @@ function FollowerRow( props: {
 }
 
 /**
- * Who follows the contact: at most ten; add, remove, follow and unfollow.
+ * Who follows a record: at most ten; add, remove, follow and unfollow.
  *
- * @param props         Whose followers.
- * @param props.contact The contact.
+ * @param props          Whose followers.
+ * @param props.record   The record.
+ * @param props.children What else is to be said.
  */
 export function FollowersCard( {
-	contact,
+	record,
+	children,
 }: {
-	contact: Contact;
+	record: OwnedRecord;
+	children?: ReactNode;
 } ): ReactElement {
 	const { followers, busy, error, reload, add, remove, mute } =
-		useFollowers( contact );
+		useFollowers( record );
 	const me = followers.find( ( { user } ) => isMe( user ) );
 	const [ isAdding, setAdding ] = useState( false );
 	const title = useRef< HTMLHeadingElement >( null );
@@ -104,11 +114,12 @@ export function FollowersCard( {
 		}
 	}, [ isAdding ] );
 	const notices = useNotices();
-	const name = contactName( contact );
+	const name = recordName( record );
+	const owner = ownerOf( record );
 	const limit = boot.limits.followers;
 	const isFull = followers.length >= limit;
-	const isLiving = contact.status !== 'trash';
-	const mayEdit = isLiving && contact.can.update;
+	const isLiving = ! isTrashed( record );
+	const mayEdit = isLiving && record.can.update;
 	const iFollow = followers.some( ( { user } ) => isMe( user ) );
 
 	async function change( work: Promise< void >, done: string ) {
@@ -127,9 +138,9 @@ export function FollowersCard( {
 		try {
 			await mute( boot.user.id, muted );
 			const done = muted
-				? /* translators: %s: a contact's name. */
+				? /* translators: %s: a record's name. */
 					__( 'You are no longer told of changes to %s.', 'steward' )
-				: /* translators: %s: a contact's name. */
+				: /* translators: %s: a record's name. */
 					__( 'You are told of changes to %s.', 'steward' );
 			notices.success( done.replace( '%s', name ), {
 				id: 'steward-followers',
@@ -143,10 +154,10 @@ export function FollowersCard( {
 		void change(
 			remove( follower.user ),
 			isMe( follower.user )
-				? /* translators: %s: a contact's name. */
+				? /* translators: %s: a record's name. */
 					sprintf( __( 'You no longer follow %s.', 'steward' ), name )
 				: sprintf(
-						/* translators: 1: a person, 2: a contact's name. */
+						/* translators: 1: a person, 2: a record's name. */
 						__( '%1$s no longer follows %2$s.', 'steward' ),
 						follower.name,
 						name
@@ -190,38 +201,40 @@ export function FollowersCard( {
 						{ __( 'Unfollow', 'steward' ) }
 					</Button>
 				) }
-				{ mayEdit &&
-					! iFollow &&
-					! isFull &&
-					! isMe( contact.contact_owner ) && (
-						<Button
-							variant="tertiary"
-							size="compact"
-							isBusy={ busy === boot.user.id }
-							onClick={ () =>
-								void change(
-									add( boot.user.id ),
-									sprintf(
-										/* translators: %s: a contact's name. */
-										__( 'You now follow %s.', 'steward' ),
-										name
-									)
+				{ mayEdit && ! iFollow && ! isFull && ! isMe( owner ) && (
+					<Button
+						variant="tertiary"
+						size="compact"
+						isBusy={ busy === boot.user.id }
+						onClick={ () =>
+							void change(
+								add( boot.user.id ),
+								sprintf(
+									/* translators: %s: a record's name. */
+									__( 'You now follow %s.', 'steward' ),
+									name
 								)
-							}
-						>
-							{ __( 'Follow', 'steward' ) }
-						</Button>
-					) }
+							)
+						}
+					>
+						{ __( 'Follow', 'steward' ) }
+					</Button>
+				) }
 			</div>
 			{ error && (
 				<LoadError message={ errorText( error ) } onRetry={ reload } />
 			) }
 			{ followers.length === 0 && (
 				<p className="steward-card__hint">
-					{ __(
-						'Nobody follows this contact. A follower sees it and may edit it as its owner may, without owning it.',
-						'steward'
-					) }
+					{ isContact( record )
+						? __(
+								'Nobody follows this contact. A follower sees it and may edit it as its owner may, without owning it.',
+								'steward'
+							)
+						: __(
+								'Nobody follows this opportunity. A follower sees it and may edit it as its owner may, without owning it.',
+								'steward'
+							) }
 				</p>
 			) }
 			{ followers.length > 0 && (
@@ -254,15 +267,16 @@ export function FollowersCard( {
 			{ mayEdit && isFull && (
 				<p className="steward-card__hint">
 					{ sprintf(
-						/* translators: %d: how many followers a contact can have. */
+						/* translators: %d: how many followers there can be. */
 						__(
-							'A contact has at most %d followers. Remove one to add another.',
+							'There can be at most %d followers. Remove one to add another.',
 							'steward'
 						),
 						limit
 					) }
 				</p>
 			) }
+			{ children }
 			{ mayEdit && ! isFull && ! isAdding && (
 				<Button
 					__next40pxDefaultSize
@@ -278,17 +292,15 @@ export function FollowersCard( {
 						label={ __( 'Add a follower', 'steward' ) }
 						value={ null }
 						exclude={ [
-							...contact.followers,
-							...( contact.contact_owner === null
-								? []
-								: [ contact.contact_owner ] ),
+							...record.followers,
+							...( owner === null ? [] : [ owner ] ),
 						] }
 						onChange={ ( choice, member ) => {
 							if ( typeof choice === 'number' && member ) {
 								void change(
 									add( choice ),
 									sprintf(
-										/* translators: 1: a person, 2: a contact's name. */
+										/* translators: 1: a person, 2: a record's name. */
 										__(
 											'%1$s now follows %2$s.',
 											'steward'

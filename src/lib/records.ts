@@ -1,0 +1,91 @@
+/**
+ * Records with an owner, of whichever kind: how they are called and whose they are.
+ */
+import { __ } from '@wordpress/i18n';
+
+import {
+	CONTACT,
+	OPPORTUNITY,
+	type Contact,
+	type Opportunity,
+	type OwnedRecord,
+	type RecordName,
+} from '../entities';
+import { contactName } from './people';
+
+/**
+ * Whether a record is a contact.
+ *
+ * @param record The record.
+ */
+export function isContact( record: OwnedRecord ): record is Contact {
+	return 'contact_owner' in record;
+}
+
+/**
+ * The kind of a record.
+ *
+ * @param record The record.
+ */
+export function kindOf( record: OwnedRecord ): RecordName {
+	return isContact( record ) ? CONTACT : OPPORTUNITY;
+}
+
+/**
+ * What a record is called.
+ *
+ * @param record The record.
+ */
+export function recordName( record: OwnedRecord ): string {
+	return isContact( record ) ? contactName( record ) : record.title;
+}
+
+/**
+ * The owner's id, or null.
+ *
+ * @param record The record.
+ */
+export function ownerOf( record: OwnedRecord ): number | null {
+	return isContact( record ) ? record.contact_owner : record.owner;
+}
+
+/**
+ * Whether a record is in the trash.
+ *
+ * @param record The record.
+ */
+export function isTrashed( record: OwnedRecord ): boolean {
+	return isContact( record ) ? record.status === 'trash' : record.trashed;
+}
+
+/**
+ * Changes whenever an answer about a record may: fields, owner, followers, trash.
+ *
+ * @param record The record.
+ */
+export function revisionOf( record: OwnedRecord ): string {
+	return [
+		record.version,
+		record.modified_gmt,
+		ownerOf( record ) ?? 'none',
+		record.owner_since_gmt,
+		record.followers.join( '+' ),
+		isTrashed( record ),
+	].join( '/' );
+}
+
+/**
+ * How a deal stands, in a word.
+ *
+ * @param status Its status.
+ */
+export function outcomeText( status: Opportunity[ 'status' ] ): string {
+	switch ( status ) {
+		case 'won':
+			return __( 'Won', 'steward' );
+		case 'lost':
+			return __( 'Lost', 'steward' );
+		default:
+			return __( 'Open', 'steward' );
+	}
+}
