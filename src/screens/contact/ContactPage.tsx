@@ -6,9 +6,10 @@ import { AccessPanel } from '../../access/AccessPanel';
 import { useAccess } from '../../access/useAccess';
 import { RefusalNote } from '../../components/RefusalNote';
 import { Skeleton } from '../../components/Skeleton';
-import type { AccessAnswer, Contact } from '../../entities';
+import { CONTACT, type AccessAnswer, type Contact } from '../../entities';
 import { revisionOf } from '../../lib/records';
 import { navigate, useRoute, useUnsavedGuard } from '../../lib/router';
+import { useRecord } from '../../lib/useRecord';
 import { ActivityTimeline } from '../../activity/ActivityTimeline';
 import { ContactConflict } from './ContactConflict';
 import { ContactHeader } from './ContactHeader';
@@ -17,7 +18,6 @@ import { DetailsForm } from './DetailsForm';
 import { DetailsView } from './DetailsView';
 import { FollowersCard } from '../../components/FollowersCard';
 import { OwnerCard } from './OwnerCard';
-import { useContact } from './useContact';
 import { useContactForm } from './useContactForm';
 import { useContactLife, type ContactLife } from './useContactLife';
 
@@ -201,7 +201,11 @@ function Loaded( { contact }: { contact: Contact } ): ReactElement {
  * @param props.id The contact's id.
  */
 export function ContactPage( { id }: { id: number } ): ReactElement {
-	const { contact, error, reload } = useContact( id );
+	const {
+		record: contact,
+		error,
+		reload,
+	} = useRecord< Contact >( CONTACT, id );
 	if ( contact ) {
 		return <Loaded contact={ contact } />;
 	}

@@ -1,17 +1,17 @@
 /**
- * One contact from core-data, with the reason where it can't be shown.
+ * One record from core-data, with the reason where it can't be shown.
  */
 import { useCallback, useEffect, useState } from 'react';
 import { store as coreStore } from '@wordpress/core-data';
 import { useSelect } from '@wordpress/data';
 
-import { CONTACT, KIND, type Contact, type ContactId } from '../../entities';
-import { invalidateContacts } from '../../lib/api';
-import { asRestError, type RestError } from '../../lib/errors';
+import { CONTACT, KIND, type OwnedRecord, type RecordName } from '../entities';
+import { contacts, opportunities } from './api';
+import { asRestError, type RestError } from './errors';
 
-export interface ContactState {
-	contact: Contact | null;
-	/** Why there is none; beside a contact only when a refresh failed to reach the server. */
+export interface RecordState< T > {
+	record: T | null;
+	/** Why there is none; beside a record only when a refresh failed to reach the server. */
 	error: RestError | null;
 	reload: () => void;
 }
@@ -35,25 +35,29 @@ async function readError( thrown: unknown ): Promise< RestError > {
 }
 
 /**
- * Reads a contact, at once from the list that led here where it is known, and always afresh.
+ * Reads a record, at once from the list that led here where it is known, and always afresh.
  *
- * @param id The contact.
+ * @param name Its kind.
+ * @param id   The record.
  */
-export function useContact( id: ContactId ): ContactState {
+export function useRecord< T extends OwnedRecord >(
+	name: RecordName,
+	id: number
+): RecordState< T > {
 	const { record, thrown } = useSelect(
 		( select ) => {
-			const args = [ KIND, CONTACT, id ] as const;
+			const args = [ KIND, name, id ] as const;
 			const core = select( coreStore );
 			const resolution = core as unknown as Resolution;
 			return {
 				record: core.getEntityRecord( ...args ) as unknown as
-					Contact | undefined,
+					T | undefined,
 				thrown: resolution.getResolutionError( 'getEntityRecord', [
 					...args,
 				] ),
 			};
 		},
-		[ id ]
+		[ name, id ]
 	);
 	const [ error, setError ] = useState< RestError | null >( null );
 	useEffect( () => {
@@ -71,13 +75,13 @@ export function useContact( id: ContactId ): ContactState {
 	}, [ thrown ] );
 	const reload = useCallback( () => {
 		setError( null );
-		invalidateContacts( [ id ] );
-	}, [ id ] );
+		( name === CONTACT ? contacts : opportunities ).invalidate( [ id ] );
+	}, [ name, id ] );
 
 	// A refusal outweighs what is still in the store: who may no longer look is shown nothing.
 	const refused = error !== null && ! error.offline && error.status < 500;
 	return {
-		contact: ( ! refused && record ) || null,
+		record: ( ! refused && record ) || null,
 		error,
 		reload,
 	};

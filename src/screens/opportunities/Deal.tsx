@@ -1,0 +1,438 @@
+import {
+	useEffect,
+	useRef,
+	useState,
+	type FormEvent,
+	type ReactElement,
+} from 'react';
+import { Button, Notice, TabPanel } from '@wordpress/components';
+import { __, sprintf } from '@wordpress/i18n';
+
+import { AccessPanel } from '../../access/AccessPanel';
+import { useAccess } from '../../access/useAccess';
+import { ActivityTimeline } from '../../activity/ActivityTimeline';
+import { ConflictDialog } from '../../components/ConflictDialog';
+import { FollowersCard } from '../../components/FollowersCard';
+import { RefusalNote } from '../../components/RefusalNote';
+import {
+	OPPORTUNITY,
+	type AccessAnswer,
+	type Opportunity,
+	type Pipeline,
+} from '../../entities';
+import { dateOnly, dayKey } from '../../lib/dates';
+import { errorText } from '../../lib/errors';
+import { money } from '../../lib/money';
+import { isMe, personOf } from '../../lib/people';
+import { outcomeText, revisionOf } from '../../lib/records';
+import { useSaveShortcut } from '../../lib/useFormEvents';
+import type { Findings } from '../../lib/useRecordForm';
+import {
+	compare,
+	fieldLabel,
+	missing,
+	type FieldKey,
+	type FieldValue,
+} from './changes';
+import { DealFields } from './DealFields';
+import { DealMenu, RestoreButton } from './DealLife';
+import { OwnerEdit } from './OwnerEdit';
+import { isOverdue, stageOf, usePipelines } from './pipelines';
+import { useFirstError } from './useFirstError';
+import { useOpportunityForm, type OpportunityForm } from './useOpportunityForm';
+
+/** Stage, outcome, value and due date at a glance. */
+function Facts( {
+	deal,
+	pipelines,
+	onGone,
+}: {
+	deal: Opportunity;
+	pipelines: Pipeline[] | null;
+	onGone: () => void;
+} ): ReactElement {
+	const stage = stageOf( pipelines, deal.stage );
+	const today = dayKey( new Date().toISOString() );
+	return (
+		<div className="steward-deal__facts">
+			<div className="steward-deal__chips">
+				<strong className="steward-deal__value">
+					{ money( deal.value, deal.currency ) }
+				</strong>
+				{ stage && (
+					<span className={ `steward-stage is-${ stage.color }` }>
+						{ stage.name }
+					</span>
+				) }
+				{ deal.status !== 'open' && (
+					<span className="steward-chip">
+						{ deal.closed_gmt
+							? sprintf(
+									/* translators: 1: won or lost, 2: a date. */
+									__( '%1$s on %2$s', 'steward' ),
+									outcomeText( deal.status ),
+									dateOnly( deal.closed_gmt )
+								)
+							: outcomeText( deal.status ) }
+					</span>
+				) }
+				{ isOverdue( deal, today ) && (
+					<span className="steward-chip is-danger">
+						{ __( 'Overdue', 'steward' ) }
+					</span>
+				) }
+				{ deal.trashed && (
+					<span className="steward-chip is-danger">
+						{ __( 'In the trash', 'steward' ) }
+					</span>
+				) }
+			</div>
+			<DealMenu deal={ deal } onGone={ onGone } />
+		</div>
+	);
+}
+
+function WhyReadOnly( {
+	deal,
+	answer,
+}: {
+	deal: Opportunity;
+	answer: AccessAnswer | null;
+} ): ReactElement | null {
+	const update = answer?.actions.update;
+	if ( deal.trashed ) {
+		return (
+			<Notice status="warning" isDismissible={ false }>
+				<div className="steward-load-error">
+					<span>
+						{ __(
+							'This opportunity is in the trash: it is on no board and can’t be changed.',
+							'steward'
+						) }
+					</span>
+					{ deal.can.delete && <RestoreButton deal={ deal } /> }
+				</div>
+			</Notice>
+		);
+	}
+	if ( deal.can.update || ! update || update.allowed ) {
+		return null;
+	}
+	return (
+		<RefusalNote
+			reason={ update.reason }
+			message={ update.message }
+			remedy={ update.remedy }
+		/>
+	);
+}
+
+function Details( {
+	deal,
+	form,
+	pipelines,
+	answer,
+}: {
+	deal: Opportunity;
+	form: OpportunityForm;
+	pipelines: Pipeline[];
+	answer: AccessAnswer | null;
+} ): ReactElement {
+	const element = useRef< HTMLFormElement >( null );
+	const [ found, setFound ] = useState< Findings >( {} );
+	const errors = { ...form.errors, ...found };
+	const errorKey = Object.keys( errors ).join();
+	useFirstError( element, errors );
+	const mayEdit = deal.can.update && ! deal.trashed;
+	const mayChange = mayEdit || ( deal.can.reassign && ! deal.trashed );
+
+	function save(): void {
+		const lacking = missing( form.item );
+		setFound( lacking );
+		if ( form.dirty && Object.keys( lacking ).length === 0 ) {
+			void form.save();
+		}
+	}
+	useSaveShortcut( save );
+	useEffect( () => {
+		if ( errorKey !== '' ) {
+			setFound( ( before ) => {
+				const still = missing( form.item );
+				return Object.fromEntries(
+					Object.entries( before ).filter(
+						( [ key ] ) => key in still
+					)
+				);
+			} );
+		}
+	}, [ form.item, errorKey ] );
+
+	return (
+		<form
+			ref={ element }
+			noValidate
+			onSubmit={ ( event: FormEvent ) => {
+				event.preventDefault();
+				save();
+			} }
+		>
+			{ form.refusal && (
+				<Notice
+					status="error"
+					isDismissible={ false }
+					className="steward-form-refusal"
+				>
+					{ errorText( form.refusal ) }
+				</Notice>
+			) }
+			<WhyReadOnly deal={ deal } answer={ answer } />
+			<DealFields
+				item={ form.item }
+				pipelines={ pipelines }
+				errors={ errors }
+				disabled={ ! mayEdit }
+				fixedContact={
+					mayEdit && deal.contact_viewable
+						? undefined
+						: {
+								id: deal.contact,
+								name: deal.contact_name,
+								isOpen: deal.contact_viewable,
+								why: deal.contact_viewable
+									? undefined
+									: __(
+											'You may see the opportunity, but not its contact.',
+											'steward'
+										),
+							}
+				}
+				owner={
+					<OwnerEdit
+						deal={ deal }
+						value={ form.item.owner }
+						decision={ answer?.actions.reassign }
+						error={ errors.owner }
+						onChange={ ( owner ) => form.change( { owner } ) }
+					/>
+				}
+				onChange={ form.change }
+			/>
+			{ mayChange && (
+				<div
+					className={ `steward-savebar ${
+						form.dirty ? 'is-dirty' : ''
+					}` }
+				>
+					<span className="steward-savebar__text" role="status">
+						{ form.dirty
+							? __( 'Unsaved changes', 'steward' )
+							: __( 'All changes are saved.', 'steward' ) }
+					</span>
+					{ form.dirty && (
+						<Button
+							__next40pxDefaultSize
+							variant="tertiary"
+							disabled={ form.isSaving }
+							onClick={ () => {
+								setFound( {} );
+								form.discard();
+							} }
+						>
+							{ __( 'Discard', 'steward' ) }
+						</Button>
+					) }
+					<Button
+						__next40pxDefaultSize
+						type="submit"
+						variant="primary"
+						isBusy={ form.isSaving }
+						disabled={ ! form.dirty || form.isSaving }
+						accessibleWhenDisabled
+						aria-keyshortcuts="Control+S Meta+S"
+					>
+						{ __( 'Save Changes', 'steward' ) }
+					</Button>
+				</div>
+			) }
+		</form>
+	);
+}
+
+/** Both versions of an opportunity that somebody else saved meanwhile. */
+function Conflict( {
+	form,
+	newer,
+	pipelines,
+}: {
+	form: OpportunityForm;
+	newer: Opportunity;
+	pipelines: Pipeline[];
+} ): ReactElement {
+	const text = ( key: FieldKey, value: FieldValue | undefined ): string => {
+		if ( value === null || value === undefined || value === '' ) {
+			return key === 'owner' ? __( 'Unassigned', 'steward' ) : '';
+		}
+		switch ( key ) {
+			case 'stage':
+				return (
+					stageOf( pipelines, Number( value ) )?.name ?? `#${ value }`
+				);
+			case 'pipeline':
+				return (
+					pipelines.find( ( { id } ) => id === value )?.name ??
+					`#${ value }`
+				);
+			case 'owner':
+				return isMe( Number( value ) )
+					? __( 'You', 'steward' )
+					: personOf(
+							{
+								people: [
+									...newer.people,
+									...form.base.people,
+								],
+							},
+							Number( value )
+						).name;
+			case 'contact':
+				return (
+					[ newer, form.base ].find(
+						( { contact } ) => contact === value
+					)?.contact_name ?? `#${ value }`
+				);
+			default:
+				return String( value );
+		}
+	};
+	return (
+		<ConflictDialog< FieldKey >
+			title={ __(
+				'This opportunity was changed while you were editing',
+				'steward'
+			) }
+			comparison={ compare( form.base, form.edits, newer ) }
+			texts={ {
+				base: ( key ) => text( key, form.base[ key ] ),
+				mine: ( key ) => text( key, form.edits[ key ] ),
+				theirs: ( key ) => text( key, newer[ key ] ),
+			} }
+			label={ fieldLabel }
+			savedGmt={ newer.modified_gmt }
+			onResolve={ ( takeTheirs ) => void form.resolve( takeTheirs ) }
+			onCancel={ form.postpone }
+		/>
+	);
+}
+
+/**
+ * Who a sync couldn't add as a follower, as the list was full.
+ * @param root0
+ * @param root0.deal
+ */
+function Skipped( { deal }: { deal: Opportunity } ): ReactElement | null {
+	const names = ( deal.sync_skipped ?? [] ).map( ( { name } ) => name );
+	return names.length === 0 ? null : (
+		<RefusalNote
+			message={ sprintf(
+				/* translators: %s: names of people. */
+				__(
+					'Kept in sync, but the list was full, so this wasn’t added: %s.',
+					'steward'
+				),
+				names.join( ', ' )
+			) }
+			remedy={ __(
+				'Remove a follower, then add them by hand.',
+				'steward'
+			) }
+		/>
+	);
+}
+
+/**
+ * One opportunity: its details, what happened, who follows it, and what one can do here.
+ *
+ * @param props         The opportunity.
+ * @param props.deal    As core-data has it.
+ * @param props.onDirty Told whether there is unsaved work.
+ * @param props.onGone  When it is no longer to be shown.
+ */
+export function Deal( {
+	deal,
+	onDirty,
+	onGone,
+}: {
+	deal: Opportunity;
+	onDirty: ( isDirty: boolean ) => void;
+	onGone: () => void;
+} ): ReactElement {
+	const pipelines = usePipelines();
+	const form = useOpportunityForm( deal );
+	const revision = revisionOf( deal );
+	const access = useAccess( deal.id, revision, undefined, OPPORTUNITY );
+	useEffect( () => onDirty( form.dirty ), [ form.dirty, onDirty ] );
+	return (
+		<>
+			<Facts
+				deal={ deal }
+				pipelines={ pipelines }
+				onGone={ () => {
+					onDirty( false );
+					onGone();
+				} }
+			/>
+			<div className="steward-deal__columns">
+				<div className="steward-deal__main">
+					<TabPanel
+						className="steward-deal__tabs"
+						tabs={ [
+							{
+								name: 'details',
+								title: __( 'Details', 'steward' ),
+							},
+							{
+								name: 'activity',
+								title: __( 'Activity', 'steward' ),
+							},
+						] }
+					>
+						{ ( tab ) =>
+							tab.name === 'details' ? (
+								<Details
+									deal={ deal }
+									form={ form }
+									pipelines={ pipelines ?? [] }
+									answer={ access.answer }
+								/>
+							) : (
+								<ActivityTimeline
+									id={ deal.id }
+									type={ OPPORTUNITY }
+									revision={ revision }
+								/>
+							)
+						}
+					</TabPanel>
+				</div>
+				<div className="steward-deal__side">
+					<FollowersCard record={ deal }>
+						<Skipped deal={ deal } />
+					</FollowersCard>
+					<AccessPanel
+						id={ deal.id }
+						type={ OPPORTUNITY }
+						revision={ revision }
+						own={ access }
+					/>
+				</div>
+			</div>
+			{ form.newer && (
+				<Conflict
+					form={ form }
+					newer={ form.newer }
+					pipelines={ pipelines ?? [] }
+				/>
+			) }
+		</>
+	);
+}

@@ -1,0 +1,201 @@
+/**
+ * Opportunity Details: adding one, or all that is known of one.
+ */
+import {
+	useCallback,
+	useEffect,
+	useRef,
+	useState,
+	type ReactElement,
+} from 'react';
+import { Button, Modal } from '@wordpress/components';
+import { __ } from '@wordpress/i18n';
+import { caution, lock, search } from '@wordpress/icons';
+
+import { ConfirmDialog } from '../../components/ConfirmDialog';
+import { EmptyState } from '../../components/EmptyState';
+import { RefusalNote } from '../../components/RefusalNote';
+import { Skeleton } from '../../components/Skeleton';
+import { OPPORTUNITY, type Opportunity } from '../../entities';
+import { errorText, type RestError } from '../../lib/errors';
+import { useUnsavedGuard } from '../../lib/router';
+import { useRecord } from '../../lib/useRecord';
+import { AddDeal } from './AddDeal';
+import { Deal } from './Deal';
+import './deal.scss';
+
+export interface OpportunityModalProps {
+	/** An opportunity's id, or `new` to add one. */
+	opportunity: number | 'new';
+	/** A new one's contact, where it can't be another. */
+	contact?: { id: number; name: string };
+	/** A new one's pipeline and stage, where the first ones aren't meant. */
+	pipeline?: number;
+	stage?: number;
+	onClose: () => void;
+	/** After one was added. */
+	onAdded?: ( opportunity: Opportunity ) => void;
+}
+
+function Problem( {
+	error,
+	onRetry,
+}: {
+	error: RestError;
+	onRetry: () => void;
+} ): ReactElement {
+	if ( error.status === 404 ) {
+		return (
+			<EmptyState
+				icon={ search }
+				title={ __( 'There is no such opportunity', 'steward' ) }
+			>
+				{ __(
+					'It may have been erased, or the link is wrong.',
+					'steward'
+				) }
+			</EmptyState>
+		);
+	}
+	if ( error.status === 403 || error.status === 401 ) {
+		return (
+			<EmptyState
+				icon={ lock }
+				title={ __( 'You can’t see this opportunity', 'steward' ) }
+			>
+				<RefusalNote
+					reason={ error.reason }
+					message={ error.message }
+					remedy={ error.remedy }
+				/>
+			</EmptyState>
+		);
+	}
+	return (
+		<EmptyState
+			icon={ caution }
+			tone="error"
+			title={ __( 'This opportunity couldn’t be loaded', 'steward' ) }
+			actions={
+				<Button
+					__next40pxDefaultSize
+					variant="primary"
+					onClick={ onRetry }
+				>
+					{ __( 'Try again', 'steward' ) }
+				</Button>
+			}
+		>
+			{ errorText( error ) }
+		</EmptyState>
+	);
+}
+
+function Existing( {
+	id,
+	onDirty,
+	onTitle,
+	onClose,
+}: {
+	id: number;
+	onDirty: ( isDirty: boolean ) => void;
+	onTitle: ( title: string ) => void;
+	onClose: () => void;
+} ): ReactElement {
+	const { record, error, reload } = useRecord< Opportunity >(
+		OPPORTUNITY,
+		id
+	);
+	const title = record?.title;
+	useEffect( () => {
+		if ( title ) {
+			onTitle( title );
+		}
+	}, [ title, onTitle ] );
+	if ( record ) {
+		return <Deal deal={ record } onDirty={ onDirty } onGone={ onClose } />;
+	}
+	return error ? (
+		<Problem error={ error } onRetry={ reload } />
+	) : (
+		<Skeleton
+			variant="rows"
+			count={ 6 }
+			label={ __( 'Loading the opportunity…', 'steward' ) }
+		/>
+	);
+}
+
+/**
+ * The dialog. Closing it asks when there is unsaved work.
+ *
+ * @param props Which opportunity, and what follows.
+ */
+export function OpportunityModal( props: OpportunityModalProps ): ReactElement {
+	const { opportunity, contact, pipeline, stage, onClose, onAdded } = props;
+	const [ isDirty, setDirty ] = useState( false );
+	const [ isAsking, setAsking ] = useState( false );
+	const [ title, setTitle ] = useState( '' );
+	const shown = useRef( opportunity );
+	if ( shown.current !== opportunity ) {
+		shown.current = opportunity;
+		setTitle( '' );
+		setDirty( false );
+	}
+	useUnsavedGuard( isDirty );
+	const ask = useCallback(
+		() => ( isDirty ? setAsking( true ) : onClose() ),
+		[ isDirty, onClose ]
+	);
+	const isNew = opportunity === 'new';
+	return (
+		<Modal
+			title={
+				isNew
+					? __( 'Add opportunity', 'steward' )
+					: title || __( 'Opportunity Details', 'steward' )
+			}
+			size="large"
+			className={ `steward-dialog steward-deal${
+				isNew ? ' is-new' : ''
+			}` }
+			shouldCloseOnClickOutside={ ! isDirty }
+			onRequestClose={ ask }
+		>
+			{ isNew ? (
+				<AddDeal
+					contact={ contact }
+					pipeline={ pipeline }
+					stage={ stage }
+					onDirty={ setDirty }
+					onCancel={ ask }
+					onAdded={ ( added ) => {
+						setDirty( false );
+						onAdded?.( added );
+						onClose();
+					} }
+				/>
+			) : (
+				<Existing
+					key={ opportunity }
+					id={ opportunity }
+					onDirty={ setDirty }
+					onTitle={ setTitle }
+					onClose={ onClose }
+				/>
+			) }
+			{ isAsking && (
+				<ConfirmDialog
+					title={ __( 'Leave without saving?', 'steward' ) }
+					confirmLabel={ __( 'Discard changes', 'steward' ) }
+					cancelLabel={ __( 'Keep editing', 'steward' ) }
+					isDestructive
+					onConfirm={ onClose }
+					onCancel={ () => setAsking( false ) }
+				>
+					{ __( 'Your changes haven’t been saved.', 'steward' ) }
+				</ConfirmDialog>
+			) }
+		</Modal>
+	);
+}
