@@ -46,6 +46,12 @@ const AccessCheck = lazy(
 const Roles = lazy(
 	() => import( /* webpackChunkName: "roles" */ './screens/roles' )
 );
+const Opportunities = lazy(
+	() =>
+		import(
+			/* webpackChunkName: "opportunities" */ './screens/opportunities'
+		)
+);
 const Settings = lazy(
 	() => import( /* webpackChunkName: "settings" */ './screens/settings' )
 );
@@ -74,6 +80,8 @@ function CurrentScreen(): ReactElement {
 			return <Forms />;
 		case 'roles':
 			return <Roles />;
+		case 'opportunities':
+			return <Opportunities />;
 		case 'settings':
 			return <Settings />;
 		default:

@@ -383,7 +383,8 @@ function recordApi< T extends OwnedRecord >( name: RecordName ) {
 				path: `${ paths.one( id ) }?force=true`,
 				method: 'DELETE',
 			} );
-			receive( [] );
+			store( [] );
+			tell( { name, ids: [ id ], records: null } );
 		},
 
 		/**

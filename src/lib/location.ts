@@ -11,6 +11,7 @@ export type Screen =
 	| 'access'
 	| 'forms'
 	| 'members'
+	| 'opportunities'
 	| 'roles'
 	| 'settings';
 
@@ -40,6 +41,7 @@ export const PAGES: Record< Screen, string > = {
 	access: 'steward-access',
 	forms: 'steward-forms',
 	members: 'steward-members',
+	opportunities: 'steward-opportunities',
 	roles: 'steward-roles',
 	settings: 'steward-settings',
 };
@@ -52,6 +54,7 @@ const OWN_PAGES = [
 	'access',
 	'forms',
 	'members',
+	'opportunities',
 	'roles',
 	'settings',
 ] as const;

@@ -3,9 +3,10 @@ import { VisuallyHidden } from '@wordpress/components';
 import { __, _n, sprintf } from '@wordpress/i18n';
 
 import { boot } from '../../boot';
+import { ListTabs } from '../../components/ListTabs';
 import { formatNumber } from '../../lib/numbers';
-import { Link, useRoute } from '../../lib/router';
-import { useUnassignedCount } from './useContacts';
+import { useRoute } from '../../lib/router';
+import { useUnassignedCount } from './useUnassignedCount';
 import { TABS, type Tab } from './view';
 
 function label( tab: Tab ): string {
@@ -31,7 +32,7 @@ function UnassignedCount(): ReactElement | null {
 	}
 	return (
 		<>
-			<span className="steward-tabs__count" aria-hidden>
+			<span className="steward-list-tabs__count" aria-hidden>
 				{ formatNumber( count ) }
 			</span>
 			<VisuallyHidden>
@@ -55,27 +56,24 @@ export function Tabs( { current }: { current: Tab } ): ReactElement {
 	const { as } = useRoute().params;
 	const tabs = TABS.filter( ( tab ) => tab !== 'trash' || boot.can.delete );
 	return (
-		<nav
-			className="steward-tabs"
-			aria-label={ __( 'Contacts by ownership', 'steward' ) }
-		>
-			{ tabs.map( ( tab ) => (
-				<Link
-					key={ tab }
-					to={ { tab: tab === 'all' ? '' : tab, as } }
-					className="steward-tabs__tab"
-					quiet
-					aria-current={ tab === current ? 'page' : undefined }
-				>
-					{ label( tab ) }
-					{ tab === 'unassigned' && ! as && (
-						<>
-							{ ' ' }
-							<UnassignedCount />
-						</>
-					) }
-				</Link>
-			) ) }
-		</nav>
+		<ListTabs
+			label={ __( 'Contacts by ownership', 'steward' ) }
+			items={ tabs.map( ( tab ) => ( {
+				key: tab,
+				to: { tab: tab === 'all' ? '' : tab, as },
+				isCurrent: tab === current,
+				label: (
+					<>
+						{ label( tab ) }
+						{ tab === 'unassigned' && ! as && (
+							<>
+								{ ' ' }
+								<UnassignedCount />
+							</>
+						) }
+					</>
+				),
+			} ) ) }
+		/>
 	);
 }

@@ -11,7 +11,8 @@ import {
 	trashContact,
 } from '../../lib/api';
 import { claimWithNotice } from '../../lib/claim';
-import { asRestError, errorText } from '../../lib/errors';
+import { each } from '../../lib/each';
+import { errorText } from '../../lib/errors';
 import { notices } from '../../lib/notices';
 import { contactName } from '../../lib/people';
 
@@ -19,43 +20,6 @@ import { contactName } from '../../lib/people';
 export interface Report {
 	title: string;
 	failures: BulkResult[];
-}
-
-/** Requests under way at once: a bulk change mustn't keep a small server from answering others. */
-const AT_ONCE = 4;
-
-/**
- * Runs one request for each contact, a few at once.
- *
- * @param ids  The contacts.
- * @param work The request.
- */
-export async function each(
-	ids: ContactId[],
-	work: ( id: ContactId ) => Promise< unknown >
-): Promise< BulkResult[] > {
-	const queue = [ ...ids ];
-	const results: BulkResult[] = [];
-	const worker = async () => {
-		for ( let id = queue.shift(); id !== undefined; id = queue.shift() ) {
-			try {
-				await work( id );
-				results.push( { id, ok: true } );
-			} catch ( thrown ) {
-				const { code, message, reason, remedy } = asRestError( thrown );
-				results.push( {
-					id,
-					ok: false,
-					code,
-					message,
-					reason,
-					remedy,
-				} );
-			}
-		}
-	};
-	await Promise.all( Array.from( { length: AT_ONCE }, worker ) );
-	return ids.map( ( id ) => results.find( ( result ) => result.id === id )! );
 }
 
 interface Words {

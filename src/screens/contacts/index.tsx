@@ -3,6 +3,7 @@
  */
 import {
 	useCallback,
+	useEffect,
 	useMemo,
 	useRef,
 	useState,
@@ -10,7 +11,7 @@ import {
 } from 'react';
 import { Button } from '@wordpress/components';
 import { DataViews } from '@wordpress/dataviews/wp';
-import type { Action } from '@wordpress/dataviews';
+import type { Action, View } from '@wordpress/dataviews';
 import { __ } from '@wordpress/i18n';
 import { caution, lock } from '@wordpress/icons';
 
@@ -22,10 +23,14 @@ import { PageHeader } from '../../components/PageHeader';
 import { ReassignDialog } from '../../components/ReassignDialog';
 import { RefusalNote } from '../../components/RefusalNote';
 import { Skeleton } from '../../components/Skeleton';
-import type { Contact } from '../../entities';
+import { CONTACT, type Contact } from '../../entities';
 import { errorText, type RestError } from '../../lib/errors';
-import { Link, navigate, useRoute } from '../../lib/router';
+import type { Params } from '../../lib/location';
+import { Link, navigate, rememberList, useRoute } from '../../lib/router';
+import { useListView } from '../../lib/useListView';
 import { useNarrow } from '../../lib/useNarrow';
+import { usePreferences } from '../../lib/usePreferences';
+import { useRecords } from '../../lib/useRecords';
 import { Welcome } from '../welcome/Welcome';
 import { contactActions } from './actions';
 import { siteCalendar } from './calendar';
@@ -40,14 +45,36 @@ import { contactFields } from './fields';
 import './contacts.scss';
 import { SeenAs, useSeenAs } from './SeenAs';
 import { Tabs } from './Tabs';
-import { useContacts } from './useContacts';
 import { useDialogs } from './useDialogs';
-import { useListView } from './useListView';
 import { useRowFocus } from './useRowFocus';
-import { isNarrowed, PER_PAGE, queryOf, tabOf, type Tab } from './view';
+import {
+	changeView,
+	DEFAULT_PREFERENCES,
+	isNarrowed,
+	paramsOf,
+	PER_PAGE,
+	preferencesOf,
+	queryOf,
+	readPreferences,
+	tabOf,
+	viewOf,
+	type Tab,
+} from './view';
 
 const NONE: Contact[] = [];
 const NO_ACTIONS: Action< Contact >[] = [];
+
+const RULES = {
+	tabOf,
+	viewOf,
+	// Whose eyes one looks through stays.
+	paramsOf: ( tab: Tab, view: View, present: Params ): Params => ( {
+		...paramsOf( tab, view ),
+		...( present.as ? { as: present.as } : {} ),
+	} ),
+	preferencesOf,
+	changeView,
+};
 
 function Failed( {
 	error,
@@ -91,7 +118,25 @@ function Failed( {
 }
 
 function List( { narrow }: { narrow: boolean } ): ReactElement {
-	const { tab, view, onChangeView, clear, onReset } = useListView( narrow );
+	const { params } = useRoute();
+	const [ preferences, keep ] = usePreferences(
+		'contactsList',
+		readPreferences
+	);
+	const { tab, view, onChangeView, clear } = useListView(
+		RULES,
+		preferences,
+		keep,
+		narrow
+	);
+	const key = JSON.stringify( params );
+	useEffect( () => {
+		rememberList( params );
+		// eslint-disable-next-line react-hooks/exhaustive-deps -- a new object with each step in the history.
+	}, [ key ] );
+	const isUsual =
+		JSON.stringify( preferences ) === JSON.stringify( DEFAULT_PREFERENCES );
+	const onReset = isUsual ? false : () => keep( DEFAULT_PREFERENCES );
 	const as = useSeenAs();
 	const query = {
 		...queryOf( tab, view, siteCalendar ),
@@ -102,7 +147,8 @@ function List( { narrow }: { narrow: boolean } ): ReactElement {
 	const filterKey = JSON.stringify( filterOf( query ) );
 	// core-data takes another object for another query.
 	// eslint-disable-next-line react-hooks/exhaustive-deps
-	const page = useContacts( useMemo( () => query, [ queryKey ] ) );
+	const asked = useMemo( () => query, [ queryKey ] );
+	const page = useRecords< Contact >( CONTACT, asked );
 	const dialogs = useDialogs();
 	const fields = useMemo(
 		() => contactFields( tab, narrow ),
@@ -121,7 +167,7 @@ function List( { narrow }: { narrow: boolean } ): ReactElement {
 	const [ reassignsAll, setReassignsAll ] = useState( false );
 	const bulk = useBulkJobs();
 	const region = useRef< HTMLDivElement >( null );
-	useRowFocus( region, page.contacts );
+	useRowFocus( region, page.records );
 	const select = useCallback(
 		( ids: string[] ) => {
 			// In a list the row itself is the button: choosing it opens it.
@@ -138,7 +184,7 @@ function List( { narrow }: { narrow: boolean } ): ReactElement {
 		[ as, narrow, tab ]
 	);
 	const started = useRef( false );
-	started.current ||= page.contacts !== null;
+	started.current ||= page.records !== null;
 
 	if ( page.error ) {
 		return <Failed error={ page.error } onRetry={ page.retry } />;
@@ -155,7 +201,7 @@ function List( { narrow }: { narrow: boolean } ): ReactElement {
 		);
 	}
 	const narrowed = isNarrowed( view );
-	const nothing = page.contacts?.length === 0 && page.total === 0;
+	const nothing = page.records?.length === 0 && page.total === 0;
 	const empty = (
 		<Empty tab={ tab } isNarrowed={ narrowed } onClear={ clear } />
 	);
@@ -163,10 +209,10 @@ function List( { narrow }: { narrow: boolean } ): ReactElement {
 	// The whole page is chosen, and there is more.
 	const mayAll =
 		tab !== 'trash' &&
-		page.contacts !== null &&
-		page.contacts.length > 0 &&
-		page.total > page.contacts.length &&
-		page.contacts.every( ( { id } ) => chosen.includes( String( id ) ) );
+		page.records !== null &&
+		page.records.length > 0 &&
+		page.total > page.records.length &&
+		page.records.every( ( { id } ) => chosen.includes( String( id ) ) );
 	const isAll = mayAll && everything === filterKey;
 	const clearPicked = () => {
 		setPicked( { tab, ids: [] } );
@@ -176,14 +222,14 @@ function List( { narrow }: { narrow: boolean } ): ReactElement {
 	return (
 		<div
 			ref={ region }
-			className="steward-contacts__list"
+			className="steward-contacts__list steward-list"
 			role="region"
 			aria-label={ __( 'Contacts', 'steward' ) }
 		>
 			<BulkJobsList bulk={ bulk } />
 			{ mayAll && ( boot.can.reassign || boot.can.create ) && (
 				<EverythingBar
-					onPage={ page.contacts?.length ?? 0 }
+					onPage={ page.records?.length ?? 0 }
 					total={ page.total }
 					filter={ filterOf( query ) }
 					isAll={ isAll }
@@ -198,8 +244,9 @@ function List( { narrow }: { narrow: boolean } ): ReactElement {
 			) }
 			{ isAll && reassignsAll && (
 				<ReassignDialog
-					contacts={ [] }
+					records={ [] }
 					everything={ {
+						name: CONTACT,
 						filter: filterOf( query ),
 						total: page.total,
 						onStarted: ( job ) => {
@@ -216,7 +263,7 @@ function List( { narrow }: { narrow: boolean } ): ReactElement {
 				<DataViews< Contact >
 					// DataViews keeps the rows of before while it loads: another tab's rows would be wrong ones.
 					key={ tab }
-					data={ page.contacts ?? NONE }
+					data={ page.records ?? NONE }
 					fields={ fields }
 					view={ view }
 					onChangeView={ onChangeView }

@@ -5,13 +5,14 @@ import { useDispatch } from '@wordpress/data';
 import { __ } from '@wordpress/i18n';
 import { addQueryArgs } from '@wordpress/url';
 
-import { CONTACT, KIND, paths, type Contact } from '../../entities';
-import { asRestError, type RestError } from '../../lib/errors';
-import type { ContactQuery } from './view';
+import { KIND, RECORDS, type RecordName } from '../entities';
+import { asRestError, type RestError } from './errors';
 
-export interface ContactsPage {
+export type RecordsQuery = Record< string, string | number | string[] >;
+
+export interface RecordsPage< T > {
 	/** Null until first known. */
-	contacts: Contact[] | null;
+	records: T[] | null;
 	total: number;
 	totalPages: number;
 	/** Whether this page isn't known yet; a silent refresh doesn't count. */
@@ -21,29 +22,28 @@ export interface ContactsPage {
 }
 
 /**
- * A page of contacts.
+ * A page of records.
  *
+ * @param name  Their kind.
  * @param query The query; keep the same object while it is the same.
  */
-export function useContacts( query: ContactQuery ): ContactsPage {
+export function useRecords< T >(
+	name: RecordName,
+	query: RecordsQuery
+): RecordsPage< T > {
 	const { records, isResolving, hasResolved, totalItems, totalPages } =
-		useEntityRecords< Contact >( KIND, CONTACT, query );
+		useEntityRecords< T >( KIND, name, query );
 	const { invalidateResolution } = useDispatch( coreStore ) as unknown as {
 		invalidateResolution: ( name: string, args: unknown[] ) => void;
 	};
 	const retry = useCallback(
-		() =>
-			invalidateResolution( 'getEntityRecords', [
-				KIND,
-				CONTACT,
-				query,
-			] ),
-		[ invalidateResolution, query ]
+		() => invalidateResolution( 'getEntityRecords', [ KIND, name, query ] ),
+		[ invalidateResolution, name, query ]
 	);
 	const failed = ! records && hasResolved && ! isResolving;
-	const error = useFailure( query, failed, retry );
+	const error = useFailure( name, query, failed, retry );
 	return {
-		contacts: records,
+		records,
 		total: totalItems ?? 0,
 		totalPages: totalPages ?? 0,
 		isLoading: ! records && ! error,
@@ -55,17 +55,19 @@ export function useContacts( query: ContactQuery ): ContactsPage {
 /**
  * Why a page has no answer. core-data keeps the failure of a list to itself, so the server is asked once more, directly.
  *
+ * @param name   The kind.
  * @param query  The page's query.
  * @param failed Whether the page was asked for and there is no answer.
  * @param retry  Asks for the page again.
  */
 function useFailure(
-	query: ContactQuery,
+	name: RecordName,
+	query: RecordsQuery,
 	failed: boolean,
 	retry: () => void
 ): RestError | null {
 	const [ error, setError ] = useState< RestError | null >( null );
-	const recovered = useRef< ContactQuery | null >( null );
+	const recovered = useRef< RecordsQuery | null >( null );
 	useEffect( () => {
 		setError( null );
 		if ( ! failed ) {
@@ -75,7 +77,9 @@ function useFailure(
 		const ask = async () => {
 			try {
 				await apiFetch( {
-					path: addQueryArgs( paths.contacts(), { ...query } ),
+					path: addQueryArgs( RECORDS[ name ].paths.all(), {
+						...query,
+					} ),
 				} );
 				if ( recovered.current === query ) {
 					throw new Error(
@@ -96,18 +100,6 @@ function useFailure(
 		return () => {
 			isCurrent = false;
 		};
-	}, [ failed, query, retry ] );
+	}, [ name, failed, query, retry ] );
 	return error;
-}
-
-const UNASSIGNED: ContactQuery = { contact_owner: [ 'none' ], per_page: 1 };
-
-/** How many contacts are nobody's; null until known. */
-export function useUnassignedCount(): number | null {
-	const { records, totalItems } = useEntityRecords< Contact >(
-		KIND,
-		CONTACT,
-		UNASSIGNED
-	);
-	return records ? totalItems : null;
 }
