@@ -24,14 +24,15 @@ use Steward\Settings\Settings;
  */
 final class AdminPages {
 
-	public const CONTACTS = 'steward';
-	public const FORECAST = 'steward-forecast';
-	public const MEMBERS  = 'steward-members';
-	public const ACTIVITY = 'steward-activity';
-	public const ACCESS   = 'steward-access';
-	public const FORMS    = 'steward-forms';
-	public const ROLES    = 'steward-roles';
-	public const SETTINGS = 'steward-settings';
+	public const CONTACTS      = 'steward';
+	public const OPPORTUNITIES = 'steward-opportunities';
+	public const FORECAST      = 'steward-forecast';
+	public const MEMBERS       = 'steward-members';
+	public const ACTIVITY      = 'steward-activity';
+	public const ACCESS        = 'steward-access';
+	public const FORMS         = 'steward-forms';
+	public const ROLES         = 'steward-roles';
+	public const SETTINGS      = 'steward-settings';
 
 	public const NOTIFICATIONS = 'steward-notifications';
 
@@ -56,6 +57,7 @@ final class AdminPages {
 		// Without a callback of its own: its first submenu has the same page, which would be rendered twice.
 		add_menu_page( __( 'Contacts', 'steward' ), __( 'Steward', 'steward' ), $view, self::CONTACTS, '', 'dashicons-id-alt', 26 );
 		$this->add( __( 'Contacts', 'steward' ), $view, self::CONTACTS, 'contacts' );
+		$this->add( __( 'Opportunities', 'steward' ), Capabilities::of( 'view', RecordType::Opportunity ), self::OPPORTUNITIES, 'opportunities' );
 		$this->add( __( 'Forecast', 'steward' ), Capabilities::of( 'view', RecordType::Opportunity ), self::FORECAST, 'forecast' );
 		$this->add( __( 'Members', 'steward' ), current_user_can( Capabilities::MANAGE ) ? Capabilities::MANAGE : Capabilities::VIEW_REPORTS, self::MEMBERS, 'members' );
 		$this->add( __( 'Activity', 'steward' ), $view, self::ACTIVITY, 'activity' );
