@@ -114,11 +114,11 @@ export async function doAll(
 			? await opportunities.claimMany( ids )
 			: await each( ids, WORK[ kind ] );
 	const failures = results.filter( ( { ok } ) => ! ok );
-	const done = results.filter( ( { ok } ) => ok ).map( ( { id } ) => id );
 	if ( deals.length === 1 && failures[ 0 ] ) {
 		notices.error( errorText( failures[ 0 ] ) );
 		return null;
 	}
+	const done = results.filter( ( { ok } ) => ok ).map( ( { id } ) => id );
 	if ( failures.length > 0 ) {
 		return { title: doneText( kind, done.length ), failures };
 	}
