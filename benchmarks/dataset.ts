@@ -9,6 +9,7 @@ import { run } from '../tools/services/process';
 import { root } from '../tools/services/paths';
 import { runPhp } from '../tools/services/wordpress';
 import { alignKeys } from './keys';
+import { opportunityTables } from './opportunities';
 import type { Sql } from './sql';
 import { vocabulary } from './vocabulary';
 
@@ -129,7 +130,7 @@ export async function refreshKeys(
 		cwd: site,
 	} );
 	const changed: string[] = [];
-	for ( const table of Object.keys( files ) ) {
+	for ( const table of [ ...Object.keys( files ), ...opportunityTables ] ) {
 		if (
 			await alignKeys( sql, `wp_steward_${ table }`, `model_${ table }` )
 		) {

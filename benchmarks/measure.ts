@@ -52,7 +52,7 @@ export async function measure( options: {
 } ): Promise< Measurement > {
 	const { client, sql, one, rounds } = options;
 	await sql.rows(
-		"DELETE FROM wp_options WHERE option_name LIKE '%steward_total%' OR option_name LIKE '%steward_list%'"
+		"DELETE FROM wp_options WHERE option_name LIKE '%steward_total%' OR option_name LIKE '%steward_list%' OR option_name LIKE '%steward_sums%'"
 	);
 	const first = ( await runProfile( client, one.ask() ) ).ms;
 	const profiles = [

@@ -21,6 +21,7 @@ import { casesFor, undoWrites } from './cases';
 import { claimRate } from './claims';
 import { bare, Client } from './client';
 import { measure } from './measure';
+import { opportunityCases, undoOpportunities } from './opportunities';
 import type { Results } from './report';
 import { asMarkdown, asText, claimsAsText } from './report';
 import type { BenchmarkSite } from './site';
@@ -95,9 +96,17 @@ runMain( async () => {
 					`${ size.toLocaleString( 'en' ) } contacts, ${ login }`
 				);
 				const measurements = [];
-				for ( const one of (
-					await casesFor( sql, login, size, sees )
-				).filter( ( { name } ) => name.includes( values.filter ) ) ) {
+				const cases = [
+					...( await casesFor( sql, login, size, sees ) ),
+					...( await opportunityCases(
+						sql,
+						login,
+						'1 = 1' === scope ? 'all' : 'own'
+					) ),
+				];
+				for ( const one of cases.filter( ( { name } ) =>
+					name.includes( values.filter )
+				) ) {
 					measurements.push(
 						await measure( {
 							client,
@@ -123,6 +132,7 @@ runMain( async () => {
 		} finally {
 			await server.stop();
 			await undoWrites( sql, size, before );
+			await undoOpportunities( sql, size, before );
 		}
 	}
 

@@ -8,6 +8,7 @@ import type { Server, SiteUser } from '../tools/services/wordpress';
 import { installSite, serveSiteWithNginx } from '../tools/services/wordpress';
 import type { Core } from '../tools/services/wordpress-core';
 import { datasetDigest, fill, refreshKeys } from './dataset';
+import { fillOpportunities } from './opportunities';
 import { Sql } from './sql';
 
 /** Folder of everything that a later run can use again. */
@@ -102,6 +103,9 @@ export async function benchmarkSite( options: {
 				: `${ size } contacts as before`
 		);
 	}
+	await sql.rows( 'SET GLOBAL innodb_flush_log_at_trx_commit = 0' );
+	await fillOpportunities( { sql, size, fresh: options.fresh, progress } );
+	await sql.rows( 'SET GLOBAL innodb_flush_log_at_trx_commit = 1' );
 	return {
 		size,
 		dir,

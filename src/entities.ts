@@ -189,6 +189,8 @@ export interface Member extends Person {
 	roles: string[];
 	/** How many contacts they own; null where the reader may not be told. */
 	contacts: number | null;
+	/** How many open opportunities they own; null where the reader may not be told. */
+	open_opportunities?: number | null;
 	/** Whether they are one at all; only where everybody is listed. */
 	member?: boolean;
 	/** How many contacts they should own at most; null for any number, or where the reader may not be told. */

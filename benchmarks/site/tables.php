@@ -11,7 +11,7 @@ require getcwd() . '/wp-load.php';
 
 ( static function (): void {
 	global $wpdb;
-	foreach ( Steward\Database\Tables::version_1() as $name => $body ) {
+	foreach ( Steward\Database\Tables::version_1() + Steward\Opportunities\OpportunityTables::bodies() as $name => $body ) {
 		$wpdb->query( "DROP TABLE IF EXISTS model_$name" );
 		$wpdb->query( "CREATE TABLE model_$name ( $body ) " . $wpdb->get_charset_collate() );
 	}

@@ -42,9 +42,10 @@ final class ContactKeys {
 		if ( $this->db->is_sqlite() || array() !== $this->db->rows( "SHOW INDEX FROM %i WHERE Key_name = 'list_id' AND Column_name = 'contact_owner'", $contacts ) ) {
 			return;
 		}
+		$there   = array_column( $this->db->rows( 'SHOW INDEX FROM %i', $contacts ), 'Key_name' );
 		$changes = array();
 		foreach ( self::ENDING_WITH_OWNER as $name => $columns ) {
-			$changes[] = "DROP KEY $name, ADD KEY $name ( trashed, {$columns}id, contact_owner )";
+			$changes[] = ( in_array( $name, $there, true ) ? "DROP KEY $name, " : '' ) . "ADD KEY $name ( trashed, {$columns}id, contact_owner )";
 		}
 		$this->db->execute( 'ALTER TABLE %i ' . implode( ', ', $changes ), $contacts );
 	}

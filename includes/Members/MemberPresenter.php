@@ -35,6 +35,7 @@ final class MemberPresenter {
 		return People::one( $user->ID ) + array(
 			'roles'              => array_values( array_map( static fn ( string $role ): string => translate_user_role( wp_roles()->role_names[ $role ] ?? $role ), $user->roles ) ),
 			'contacts'           => $load ? $this->members->counts()[ $user->ID ] ?? 0 : null,
+			'open_opportunities' => $load ? $this->members->open_opportunities()[ $user->ID ] ?? 0 : null,
 			'capacity'           => $load ? $settings['capacity'] : null,
 			'out_of_office'      => $load ? $settings['out_of_office'] : null,
 			'away'               => $load ? $this->settings->is_away( $user->ID ) : null,

@@ -13,14 +13,16 @@ use Steward\Access\Capabilities;
 use Steward\Access\Gate;
 use Steward\Access\RecordType;
 use Steward\Database\Connection;
+use Steward\Opportunities\Stage;
 
 /**
  * Users whose role has a view scope, and how many contacts each owns.
  */
 final class Members {
 
-	private const COUNTS         = 'steward_owner_counts';
-	private const COUNTS_SECONDS = 60;
+	private const COUNTS             = 'steward_owner_counts';
+	private const OPEN_OPPORTUNITIES = 'steward_open_opportunities';
+	private const COUNTS_SECONDS     = 60;
 
 	public function __construct( private readonly Connection $db, private readonly Gate $gate, private readonly MemberSettings $settings ) {
 	}
@@ -157,6 +159,32 @@ final class Members {
 			$counts[ (int) $row['contact_owner'] ] = (int) $row['n'];
 		}
 		set_transient( self::COUNTS, $counts, self::COUNTS_SECONDS );
+		return $counts;
+	}
+
+	/**
+	 * How many living open opportunities each user owns; at most a minute old.
+	 *
+	 * @return array<int, int> User id => number; who owns none is missing.
+	 */
+	public function open_opportunities(): array {
+		$counts = get_transient( self::OPEN_OPPORTUNITIES );
+		if ( is_array( $counts ) ) {
+			/** @var array<int, int> $counts */
+			return $counts;
+		}
+		$counts = array();
+		// By stage: the key of a board's sums holds all it needs.
+		$rows = $this->db->rows(
+			'SELECT owner, COUNT(*) AS n FROM %i WHERE trashed = 0 AND stage_id IN ( SELECT id FROM %i WHERE outcome = %s ) AND owner IS NOT NULL GROUP BY owner',
+			$this->db->table( 'opportunities' ),
+			$this->db->table( 'stages' ),
+			Stage::OPEN
+		);
+		foreach ( $rows as $row ) {
+			$counts[ (int) $row['owner'] ] = (int) $row['n'];
+		}
+		set_transient( self::OPEN_OPPORTUNITIES, $counts, self::COUNTS_SECONDS );
 		return $counts;
 	}
 }

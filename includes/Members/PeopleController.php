@@ -72,9 +72,10 @@ final class PeopleController extends Controller {
 				$users = $query->get_results();
 				$items = array_map(
 					fn ( \WP_User $user ): array => People::one( $user->ID ) + array(
-						'roles'    => array_values( array_map( static fn ( string $role ): string => translate_user_role( wp_roles()->role_names[ $role ] ?? $role ), $user->roles ) ),
-						'contacts' => null,
-						'member'   => $this->gate->may_own( $user->ID, RecordType::Contact ),
+						'roles'              => array_values( array_map( static fn ( string $role ): string => translate_user_role( wp_roles()->role_names[ $role ] ?? $role ), $user->roles ) ),
+						'contacts'           => null,
+						'open_opportunities' => null,
+						'member'             => $this->gate->may_own( $user->ID, RecordType::Contact ),
 					),
 					$users
 				);

@@ -237,7 +237,9 @@ final class Opportunities {
 		$stage    = $this->stages->next( $opportunity, $input );
 		$value    = Money::exact( $input->value ?? $opportunity->value, $input->currency ?? $opportunity->currency );
 		$currency = $input->currency ?? $opportunity->currency;
-		self::check_decimals( $value, $currency );
+		if ( null !== $input->value || null !== $input->currency ) {
+			self::check_decimals( $value, $currency );
+		}
 		$values = array(
 			'title'          => $input->title ?? $opportunity->title,
 			'value'          => $value,

@@ -119,6 +119,18 @@ final class PipelinesRestTest extends OpportunityTestCase {
 		self::assertCount( 1, $first['stages'][0]['opportunities'] );
 	}
 
+	public function test_members_know_how_many_open_ones_each_has(): void {
+		$rep     = $this->rep();
+		$contact = $this->contact( array( 'contact_owner' => $rep->ID ) )->id;
+		foreach ( array( 'New', 'Negotiation', 'Won', 'Lost' ) as $stage ) {
+			$this->deal( array( 'contact' => $contact, 'stage' => self::stage( $stage ) ) );
+		}
+		$numbers = fn (): array => array_column( $this->ok( 'GET', '/members' ), 'open_opportunities', 'id' );
+		self::assertSame( 2, $this->as( $this->boss() ) ? $numbers()[ $rep->ID ] : 0 );
+		$this->as( $this->rep() );
+		self::assertNull( $numbers()[ $rep->ID ], 'How much each one has is for those who hand out.' );
+	}
+
 	public function test_the_forecast_within_scope(): void {
 		self::separate_owners();
 		$rep = $this->rep();
