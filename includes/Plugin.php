@@ -250,7 +250,7 @@ final class Plugin {
 		( new SeparateOwnersController( $this->gate(), $this->separate_owners() ) )->register_routes();
 		$members   = new Members( $this->db(), $this->gate(), $this->member_settings() );
 		$hand_over = new HandOver( $this->gate(), $this->leaver_hand_over(), $this->jobs(), $this->job_runner() );
-		( new MembersController( $this->gate(), $members, new MemberPresenter( $members, $this->member_settings(), $this->gate() ), $this->member_changes(), new MemberSight( $this->db(), $this->gate() ), new WithoutAccess( $this->lost_access(), $hand_over ), $hand_over ) )->register_routes();
+		( new MembersController( $this->gate(), $members, new MemberPresenter( $members, $this->member_settings(), $this->gate(), $this->notification_store(), $this->notification_sight() ), $this->member_changes(), new MemberSight( $this->db(), $this->gate() ), new WithoutAccess( $this->lost_access(), $hand_over ), $hand_over ) )->register_routes();
 		( new FormsController( $this->gate(), $this->form_providers(), $this->form_configs(), $this->submissions() ) )->register_routes();
 		( new SubmissionsController( $this->gate(), $this->intake(), $this->submissions(), $this->submission_keys(), $this->record_access(), $this->contact_presenter() ) )->register_routes();
 		( new SubmissionKeysController( $this->gate(), $this->submission_keys() ) )->register_routes();

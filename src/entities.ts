@@ -200,6 +200,8 @@ export interface Member extends Person {
 	/** Whether they are away today. */
 	away?: boolean | null;
 	only_assigned_data?: boolean | null;
+	/** Messages that they have not read; null where the reader may not be told. */
+	unread?: number | null;
 	/** Owners who lost access or no longer exist are no members. */
 	access?: 'member' | 'lost' | 'deleted';
 	/** What an owner without access has in the trash. */

@@ -12,6 +12,8 @@ namespace Steward\Members;
 use Steward\Access\Capabilities;
 use Steward\Access\Gate;
 use Steward\Access\RecordType;
+use Steward\Notifications\NotificationStore;
+use Steward\Notifications\Sight;
 use Steward\Rest\People;
 
 /**
@@ -20,7 +22,13 @@ use Steward\Rest\People;
  */
 final class MemberPresenter {
 
-	public function __construct( private readonly Members $members, private readonly MemberSettings $settings, private readonly Gate $gate ) {
+	public function __construct(
+		private readonly Members $members,
+		private readonly MemberSettings $settings,
+		private readonly Gate $gate,
+		private readonly NotificationStore $notifications,
+		private readonly Sight $sight,
+	) {
 	}
 
 	/**
@@ -40,6 +48,7 @@ final class MemberPresenter {
 			'out_of_office'      => $load ? $settings['out_of_office'] : null,
 			'away'               => $load ? $this->settings->is_away( $user->ID ) : null,
 			'only_assigned_data' => $all ? $settings['only_assigned_data'] : null,
+			'unread'             => $all ? $this->notifications->unread( $user->ID, $this->sight->condition( $this->gate->actor( $user->ID ) ) ) : null,
 			'access'             => 'member',
 		);
 	}

@@ -8,11 +8,12 @@ import type { Member } from '../../entities';
 import { awayText, isOver, loadText } from '../../lib/members';
 
 /**
- * Contacts of capacity, as a meter and in words.
+ * Contacts of capacity, in words and, where there is room, as a meter.
  * @param root0
  * @param root0.member
+ * @param root0.hasRoom
  */
-function Load( { member }: { member: Member } ) {
+function Load( { member, hasRoom }: { member: Member; hasRoom: boolean } ) {
 	const contacts = member.contacts ?? 0;
 	const capacity = member.capacity ?? null;
 	return (
@@ -25,7 +26,7 @@ function Load( { member }: { member: Member } ) {
 					<strong> { __( 'over capacity', 'steward' ) }</strong>
 				) }
 			</span>
-			{ capacity !== null && (
+			{ hasRoom && capacity !== null && (
 				<meter
 					aria-label={ __( 'Contacts of capacity', 'steward' ) }
 					min={ 0 }
@@ -45,10 +46,10 @@ const YES_NO = [
 /**
  * The list's columns and filters.
  *
- * @param onNarrow Asks to turn somebody's Only Assigned Data.
+ * @param onNarrow Asks to turn somebody's Only Assigned Data; null where a row has no room for a switch.
  */
 export function memberFields(
-	onNarrow: ( member: Member ) => void
+	onNarrow: ( ( member: Member ) => void ) | null
 ): Field< Member >[] {
 	return [
 		{
@@ -80,7 +81,7 @@ export function memberFields(
 			filterBy: { operators: [ 'is' ], isPrimary: true },
 			getValue: ( { item } ) => String( item.only_assigned_data ),
 			render: ( { item } ) =>
-				boot.can.manage ? (
+				boot.can.manage && onNarrow ? (
 					<FormToggle
 						checked={ item.only_assigned_data === true }
 						aria-label={ sprintf(
@@ -104,7 +105,25 @@ export function memberFields(
 			type: 'integer',
 			enableSorting: true,
 			filterBy: false,
-			render: ( { item } ) => <Load member={ item } />,
+			render: ( { item } ) => (
+				<Load member={ item } hasRoom={ onNarrow !== null } />
+			),
+		},
+		{
+			id: 'open_opportunities',
+			label: __( 'Open opportunities', 'steward' ),
+			type: 'integer',
+			enableSorting: false,
+			filterBy: false,
+			getValue: ( { item } ) => item.open_opportunities ?? 0,
+		},
+		{
+			id: 'unread',
+			label: __( 'Unread', 'steward' ),
+			type: 'integer',
+			enableSorting: false,
+			filterBy: false,
+			getValue: ( { item } ) => item.unread ?? 0,
 		},
 		{
 			id: 'away',

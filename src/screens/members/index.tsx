@@ -30,7 +30,14 @@ const NOBODY: Member[] = [];
 const USUAL: View = {
 	type: 'table',
 	titleField: 'name',
-	fields: [ 'roles', 'contacts', 'away', 'only_assigned_data' ],
+	fields: [
+		'roles',
+		'contacts',
+		'open_opportunities',
+		'unread',
+		'away',
+		'only_assigned_data',
+	],
 	filters: [],
 	page: 1,
 	perPage: 20,
@@ -50,7 +57,10 @@ function List(): ReactElement {
 	const lost = useLoaded( listWithoutAccess );
 	const [ narrowing, setNarrowing ] = useState< Member | null >( null );
 	const [ editing, setEditing ] = useState< Member | null >( null );
-	const fields = useMemo( () => memberFields( setNarrowing ), [] );
+	const fields = useMemo(
+		() => memberFields( narrow ? null : setNarrowing ),
+		[ narrow ]
+	);
 	const actions = useMemo(
 		(): Action< Member >[] => [
 			{
@@ -58,6 +68,15 @@ function List(): ReactElement {
 				label: __( 'Absence and capacity', 'steward' ),
 				isEligible: () => boot.can.manage,
 				callback: ( [ member ] ) => setEditing( member ?? null ),
+			},
+			{
+				id: 'only-assigned-data',
+				label: ( [ member ] ) =>
+					member?.only_assigned_data
+						? __( 'End Only Assigned Data', 'steward' )
+						: __( 'Turn on Only Assigned Data', 'steward' ),
+				isEligible: () => boot.can.manage,
+				callback: ( [ member ] ) => setNarrowing( member ?? null ),
 			},
 			{
 				id: 'see-as',

@@ -25,6 +25,7 @@ import { errorText } from '../../lib/errors';
 import { money } from '../../lib/money';
 import { isMe, personOf } from '../../lib/people';
 import { outcomeText, revisionOf } from '../../lib/records';
+import { Link } from '../../lib/router';
 import { useSaveShortcut } from '../../lib/useFormEvents';
 import type { Findings } from '../../lib/useRecordForm';
 import {
@@ -55,6 +56,15 @@ function Facts( {
 	const today = dayKey( new Date().toISOString() );
 	return (
 		<div className="steward-deal__facts">
+			<p className="steward-deal__contact">
+				{ deal.contact_viewable ? (
+					<Link to={ { page: 'steward', contact: deal.contact } }>
+						{ deal.contact_name }
+					</Link>
+				) : (
+					deal.contact_name
+				) }
+			</p>
 			<div className="steward-deal__chips">
 				<strong className="steward-deal__value">
 					{ money( deal.value, deal.currency ) }

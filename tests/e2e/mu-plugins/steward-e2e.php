@@ -34,12 +34,15 @@ function steward_e2e_created( mixed $result ): mixed {
 function steward_e2e_reset( WP_REST_Request $request ): array {
 	global $wpdb;
 	require_once ABSPATH . 'wp-admin/includes/user.php';
-	foreach ( Steward\Database\Tables::NAMES as $table ) {
+	// The pipeline that every site begins with stays.
+	foreach ( array_diff( Steward\Database\Tables::NAMES, array( 'pipelines', 'stages' ) ) as $table ) {
 		$wpdb->query( "DELETE FROM `{$wpdb->prefix}steward_{$table}`" ); // phpcs:ignore WordPress.DB
 	}
 	foreach ( get_users() as $user ) {
 		delete_user_meta( $user->ID, $wpdb->get_blog_prefix() . 'persisted_preferences' );
-		delete_user_option( $user->ID, Steward\Notifications\Preferences::OPTION );
+		foreach ( array( Steward\Notifications\Preferences::OPTION, Steward\Access\Gate::ONLY_ASSIGNED_DATA, 'steward_away_from', 'steward_away_to', 'steward_capacity' ) as $option ) {
+			delete_user_option( $user->ID, $option );
+		}
 		if ( ! in_array( $user->user_login, (array) $request['keep'], true ) ) {
 			wp_delete_user( $user->ID );
 		}
@@ -65,11 +68,12 @@ function steward_e2e_reset( WP_REST_Request $request ): array {
 /**
  * Sends a request to Steward's REST interface as somebody, without a browser.
  *
- * @param WP_REST_Request $request `as` (a login), `method`, `path` beneath steward/v1, `body`.
+ * @param WP_REST_Request $request `as` (a login), `method`, `path` beneath steward/v1, or WordPress' own from /wp/v2, `body`.
  */
 function steward_e2e_rest( WP_REST_Request $request ): array {
 	wp_set_current_user( steward_e2e_user( $request['as'] ) );
-	$inner = new WP_REST_Request( (string) $request['method'], '/steward/v1' . $request['path'] );
+	$path  = (string) $request['path'];
+	$inner = new WP_REST_Request( (string) $request['method'], str_starts_with( $path, '/wp/' ) ? $path : '/steward/v1' . $path );
 	$inner->set_header( 'Content-Type', 'application/json' );
 	$inner->set_body( (string) wp_json_encode( (object) ( $request['body'] ?? array() ) ) );
 	$inner->set_query_params( (array) ( $request['query'] ?? array() ) );

@@ -1,0 +1,246 @@
+/**
+ * Opportunities: the board, the list, their details, owners of their own, and the forecast.
+ */
+import type { Locator, Page } from '@playwright/test';
+import { expectAccessible, expectNoSidewaysScroll } from './support/axe';
+import { person, type Site } from './support/site';
+import { DESKTOP, expect, PHONE, test } from './support/test';
+import { dialog, heading, open, region, snackbar } from './support/screens';
+
+const board = ( page: Page ): Locator => region( page, 'Board of Sales' );
+/**
+ * Makes a contact with opportunities.
+ * @param site
+ * @param owner
+ * @param titles
+ */
+async function seedDeals(
+	site: Site,
+	owner: string,
+	...titles: string[]
+): Promise< { contact: number; deals: number[] } > {
+	const contact = await site.contact( person( 'Ida Lund', { owner } ) );
+	const deals: number[] = [];
+	for ( const title of titles ) {
+		const { body } = await site.rest( 'admin', 'POST', '/opportunities', {
+			contact,
+			title,
+			value: '1200.50',
+			currency: 'EUR',
+			expected_close: '2098-03-01',
+		} );
+		deals.push( body.id );
+	}
+	return { contact, deals };
+}
+
+async function openBoard( page: Page ): Promise< void > {
+	await open( page, { page: 'steward-opportunities' } );
+	await expect( heading( page, 'Opportunities' ) ).toBeVisible();
+	await expect( board( page ) ).toBeVisible();
+}
+
+async function stageOf( site: Site, id: number ): Promise< string > {
+	const { body } = await site.rest(
+		'admin',
+		'GET',
+		`/opportunities/${ id }`
+	);
+	const pipelines = await site.rest( 'admin', 'GET', '/pipelines' );
+	return pipelines.body[ 0 ].stages.find(
+		( stage: { id: number } ) => stage.id === body.stage
+	).name;
+}
+
+test( 'a card moves by its menu, with counts and values, and back by Undo', async ( {
+	site,
+	as,
+} ) => {
+	const { deals } = await seedDeals( site, 'rep_ana', 'Pilot project' );
+	const page = await as( 'rep_ana' );
+	await openBoard( page );
+	await expect( board( page ) ).toContainText( '€1,200.50' );
+	await page
+		.getByRole( 'button', { name: 'Move Pilot project to…' } )
+		.click();
+	await page.getByRole( 'menuitemradio', { name: 'Qualified' } ).click();
+	await expect( snackbar( page, /Qualified/ ) ).toBeVisible();
+	expect( await stageOf( site, deals[ 0 ]! ) ).toBe( 'Qualified' );
+	await snackbar( page, /Qualified/ )
+		.getByRole( 'button', { name: 'Undo' } )
+		.click();
+	await expect.poll( () => stageOf( site, deals[ 0 ]! ) ).toBe( 'New' );
+} );
+
+test( 'a card moves with the keyboard alone, and is announced', async ( {
+	site,
+	as,
+} ) => {
+	const { deals } = await seedDeals( site, 'rep_ana', 'Annual plan' );
+	const page = await as( 'rep_ana' );
+	await openBoard( page );
+	await page.getByRole( 'button', { name: 'Drag Annual plan' } ).focus();
+	await page.keyboard.press( 'Space' );
+	await page.waitForTimeout( 300 );
+	await page.keyboard.press( 'ArrowRight' );
+	await page.waitForTimeout( 300 );
+	await page.keyboard.press( 'ArrowRight' );
+	await expect( page.locator( '[id^="DndLiveRegion"]' ) ).toContainText(
+		'Proposal'
+	);
+	await page.keyboard.press( 'Space' );
+	await expect.poll( () => stageOf( site, deals[ 0 ]! ) ).toBe( 'Proposal' );
+} );
+
+test( 'a card is dragged with the mouse', async ( { site, as } ) => {
+	const { deals } = await seedDeals( site, 'rep_ana', 'Renewal' );
+	const page = await as( 'rep_ana' );
+	await openBoard( page );
+	const card = board( page ).getByRole( 'listitem' ).filter( {
+		hasText: 'Renewal',
+	} );
+	const from = ( await card.boundingBox() )!;
+	const to = ( await board( page )
+		.getByRole( 'heading', { name: 'Proposal' } )
+		.boundingBox() )!;
+	await page.mouse.move( from.x + 40, from.y + 70 );
+	await page.mouse.down();
+	await page.mouse.move( from.x + 80, from.y + 90, { steps: 4 } );
+	await page.mouse.move( to.x + 40, to.y + 120, { steps: 10 } );
+	await page.mouse.up();
+	await expect.poll( () => stageOf( site, deals[ 0 ]! ) ).toBe( 'Proposal' );
+} );
+
+test( 'one is added and edited in Opportunity Details', async ( {
+	site,
+	as,
+} ) => {
+	await seedDeals( site, 'rep_ana', 'Small order' );
+	const page = await as( 'rep_ana' );
+	await openBoard( page );
+	await page
+		.getByRole( 'button', { name: 'Add opportunity' } )
+		.first()
+		.click();
+	const add = dialog( page, 'Add opportunity' );
+	await add.getByRole( 'textbox', { name: 'Title' } ).fill( 'Big order' );
+	await add.getByRole( 'combobox', { name: /Contact/ } ).fill( 'Ida' );
+	await add.getByRole( 'option', { name: /Ida Lund/ } ).click();
+	await add.getByRole( 'textbox', { name: 'Value' } ).fill( '99999.99' );
+	await expectAccessible( page );
+	await add.getByRole( 'button', { name: 'Add opportunity' } ).click();
+	await expect( add ).toHaveCount( 0 );
+	await expect( board( page ) ).toContainText( 'Big order' );
+
+	await board( page ).getByRole( 'link', { name: 'Big order' } ).click();
+	const edit = dialog( page, 'Big order' );
+	await expect( edit ).toContainText( 'Ida Lund' );
+	await expect( edit ).toContainText( 'Followers' );
+	await expectAccessible( page );
+	const { body } = await site.rest(
+		'rep_ana',
+		'GET',
+		'/opportunities',
+		{},
+		{ search: 'Big order' }
+	);
+	expect( body[ 0 ] ).toMatchObject( {
+		title: 'Big order',
+		value: '99999.99',
+		owner: site.users.rep_ana,
+	} );
+	await page.keyboard.press( 'Escape' );
+	await expect( edit ).toHaveCount( 0 );
+} );
+
+test( 'others see neither the cards nor their sums', async ( { site, as } ) => {
+	await seedDeals( site, 'rep_ana', 'Secret deal' );
+	const page = await as( 'rep_ben' );
+	await open( page, { page: 'steward-opportunities' } );
+	await expect( heading( page, 'Opportunities' ) ).toBeVisible();
+	await expect( page.locator( '#steward-root' ) ).not.toContainText(
+		'Secret deal'
+	);
+	await expect( page.locator( '#steward-root' ) ).not.toContainText(
+		'€1,200.50'
+	);
+	await open( page, { page: 'steward-forecast' } );
+	await expect( heading( page, 'Forecast' ) ).toBeVisible();
+	await expect( page.locator( '#steward-root' ) ).not.toContainText( '€' );
+} );
+
+test( 'separate owners are allowed, and realigned when that ends', async ( {
+	site,
+	as,
+} ) => {
+	const { deals } = await seedDeals( site, 'rep_ana', 'Shared deal' );
+	const page = await as( 'admin' );
+	await open( page, { page: 'steward-settings', tab: 'opportunities' } );
+	const main = page.getByRole( 'checkbox', {
+		name: 'Allow different owners for contacts and its opportunities',
+	} );
+	const sync = page.getByRole( 'checkbox', {
+		name: 'Sync contact follower with opportunity owner',
+	} );
+	await expect( sync ).toBeDisabled();
+	await main.check();
+	await sync.check();
+	await expectAccessible( page );
+	await page.getByRole( 'button', { name: 'Save Changes' } ).click();
+	await expect( snackbar( page, 'Settings saved.' ) ).toBeVisible();
+	const moved = await site.rest(
+		'admin',
+		'POST',
+		`/opportunities/${ deals[ 0 ] }/reassign`,
+		{ owner: site.users.rep_ben }
+	);
+	expect( moved.body.owner ).toBe( site.users.rep_ben );
+
+	await main.uncheck();
+	await page.getByRole( 'button', { name: 'Save Changes' } ).click();
+	const ask = dialog( page );
+	await expect( ask ).toContainText( 'Ben Carter' );
+	await expectAccessible( page );
+	await ask.getByRole( 'button' ).last().click();
+	await expect
+		.poll(
+			async () =>
+				(
+					await site.rest(
+						'admin',
+						'GET',
+						`/opportunities/${ deals[ 0 ] }`
+					)
+				).body.owner,
+			{ timeout: 30_000 }
+		)
+		.toBe( site.users.rep_ana );
+} );
+
+for ( const [ width, viewport ] of Object.entries( {
+	1440: DESKTOP,
+	400: PHONE,
+} ) ) {
+	test( `board, list and forecast at ${ width } pixels`, async ( {
+		site,
+		as,
+	} ) => {
+		await seedDeals( site, 'rep_ana', 'Pilot project', 'Annual plan' );
+		const page = await as( 'manager', { viewport } );
+		await openBoard( page );
+		await expect( board( page ) ).toContainText( 'Annual plan' );
+		await expectNoSidewaysScroll( page );
+		await expectAccessible( page );
+		await page.getByRole( 'radio', { name: 'List' } ).click();
+		await expect( page.locator( '#steward-root' ) ).toContainText(
+			'Annual plan'
+		);
+		await expectAccessible( page );
+		await open( page, { page: 'steward-forecast' } );
+		await expect( page.locator( '#steward-root' ) ).toContainText(
+			'€2,401.00'
+		);
+		await expectNoSidewaysScroll( page );
+		await expectAccessible( page );
+	} );
+}
