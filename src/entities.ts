@@ -497,11 +497,6 @@ export interface MailState {
 		/** When it is tried again, or was tried last. UTC, ISO 8601. */
 		time_gmt: string;
 	}[];
-	/** Whether an opportunity may have another owner than its contact. */
-	separate_owners: boolean;
-	/** These two count only while `separate_owners` is on. */
-	sync_contact_follower: boolean;
-	sync_opportunity_follower: boolean;
 }
 
 /** The settings after a change, with the realignment that it began. */

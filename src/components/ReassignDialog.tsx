@@ -17,6 +17,7 @@ import { isMe } from '../lib/people';
 import { isContact, kindOf, ownerOf, recordName } from '../lib/records';
 import { BulkReport } from './BulkReport';
 import { MemberPicker, type MemberChoice } from './MemberPicker';
+import { MovesAlong } from './MovesAlong';
 
 export interface ReassignDialogProps {
 	/** One or many, all of one kind; none where all that match are meant. */
@@ -160,6 +161,7 @@ export function ReassignDialog( {
 	const [ choice, setChoice ] = useState< MemberChoice >( null );
 	const [ member, setMember ] = useState< Member | null >( null );
 	const [ note, setNote ] = useState( '' );
+	const [ takesAlong, setTakesAlong ] = useState( false );
 	const [ isBusy, setBusy ] = useState( false );
 	const [ error, setError ] = useState( '' );
 	const [ results, setResults ] = useState< BulkResult[] | null >( null );
@@ -179,7 +181,12 @@ export function ReassignDialog( {
 			return;
 		}
 		if ( records.length === 1 && single ) {
-			await apiOf( kindOf( single ) ).reassign( single.id, owner, note );
+			await apiOf( kindOf( single ) ).reassign(
+				single.id,
+				owner,
+				note,
+				takesAlong
+			);
 			notices.success( doneText( single, member ) );
 			onDone?.();
 			onClose();
@@ -275,6 +282,13 @@ export function ReassignDialog( {
 							maxLength={ NOTE_LENGTH }
 							rows={ 3 }
 							onChange={ setNote }
+						/>
+					) }
+					{ records.length === 1 && single && isContact( single ) && (
+						<MovesAlong
+							contact={ single }
+							checked={ takesAlong }
+							onChange={ setTakesAlong }
 						/>
 					) }
 				</div>

@@ -272,11 +272,13 @@ function recordApi< T extends OwnedRecord >( name: RecordName ) {
 		 * @param id    The record.
 		 * @param owner A CRM member's id, or null.
 		 * @param note  For the new owner, at most 500 characters; kept in the activity.
+		 * @param along Whether the former owner's opportunities of a contact go along where they need not.
 		 */
 		reassign: (
 			id: number,
 			owner: number | null,
-			note?: string
+			note?: string,
+			along = false
 		): Promise< T > =>
 			racing( [ id ], async () =>
 				received(
@@ -286,6 +288,7 @@ function recordApi< T extends OwnedRecord >( name: RecordName ) {
 						data: {
 							[ ownerField ]: owner,
 							...( note ? { note } : {} ),
+							...( along ? { move_opportunities: true } : {} ),
 						},
 					} )
 				)

@@ -5,7 +5,15 @@ import type { Locator, Page } from '@playwright/test';
 import { expectAccessible, expectNoSidewaysScroll } from './support/axe';
 import { person, type Site } from './support/site';
 import { DESKTOP, expect, PHONE, test } from './support/test';
-import { dialog, heading, open, region, snackbar } from './support/screens';
+import {
+	dialog,
+	heading,
+	open,
+	openContact,
+	pick,
+	region,
+	snackbar,
+} from './support/screens';
 
 const board = ( page: Page ): Locator => region( page, 'Board of Sales' );
 /**
@@ -151,6 +159,53 @@ test( 'one is added and edited in Opportunity Details', async ( {
 	} );
 	await page.keyboard.press( 'Escape' );
 	await expect( edit ).toHaveCount( 0 );
+} );
+
+test( 'a contact shows its opportunities, and takes them along', async ( {
+	site,
+	as,
+} ) => {
+	const { contact, deals } = await seedDeals(
+		site,
+		'rep_ana',
+		'Pilot project'
+	);
+	const page = await as( 'manager' );
+	await openContact( page, contact, 'Ida Lund', { tab: 'opportunities' } );
+	await expect(
+		page.getByRole( 'tab', { name: 'Opportunities (1)' } )
+	).toBeVisible();
+	await expect( page.locator( '#steward-root' ) ).toContainText(
+		'€1,200.50 · New'
+	);
+	await expectAccessible( page );
+	await page.getByRole( 'button', { name: 'Add opportunity' } ).click();
+	const add = dialog( page, 'Add opportunity' );
+	await add.getByRole( 'textbox', { name: 'Title' } ).fill( 'Second one' );
+	await add.getByRole( 'button', { name: 'Add opportunity' } ).click();
+	await expect(
+		page.getByRole( 'tab', { name: 'Opportunities (2)' } )
+	).toBeVisible();
+	await page
+		.getByRole( 'button', { name: 'Pilot project', exact: true } )
+		.click();
+	await expect( dialog( page, 'Pilot project' ) ).toContainText( 'Ida Lund' );
+	await page.keyboard.press( 'Escape' );
+
+	await region( page, 'Owner' )
+		.getByRole( 'button', { name: /^Reassign/ } )
+		.click();
+	const give = dialog( page, 'Reassign Ida Lund' );
+	await expect( give ).toContainText( 'Its 2 opportunities go along.' );
+	await pick( give, 'New owner', 'Ben' );
+	await give.getByRole( 'button', { name: /^Reassign/ } ).click();
+	await expect( give ).toHaveCount( 0 );
+	const { body } = await site.rest(
+		'admin',
+		'GET',
+		`/opportunities/${ deals[ 0 ] }`
+	);
+	expect( body.owner ).toBe( site.users.rep_ben );
 } );
 
 test( 'others see neither the cards nor their sums', async ( { site, as } ) => {

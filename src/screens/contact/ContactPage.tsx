@@ -1,12 +1,14 @@
 import { useState, type ReactElement } from 'react';
 import { Button, Notice, TabPanel } from '@wordpress/components';
-import { __ } from '@wordpress/i18n';
+import { __, sprintf } from '@wordpress/i18n';
 
+import { boot } from '../../boot';
 import { AccessPanel } from '../../access/AccessPanel';
 import { useAccess } from '../../access/useAccess';
 import { RefusalNote } from '../../components/RefusalNote';
 import { Skeleton } from '../../components/Skeleton';
 import { CONTACT, type AccessAnswer, type Contact } from '../../entities';
+import { formatNumber } from '../../lib/numbers';
 import { revisionOf } from '../../lib/records';
 import { navigate, useRoute, useUnsavedGuard } from '../../lib/router';
 import { useRecord } from '../../lib/useRecord';
@@ -17,11 +19,20 @@ import { ContactProblem } from './ContactProblem';
 import { DetailsForm } from './DetailsForm';
 import { DetailsView } from './DetailsView';
 import { FollowersCard } from '../../components/FollowersCard';
+import { Opportunities, useContactDeals } from './Opportunities';
 import { OwnerCard } from './OwnerCard';
 import { useContactForm } from './useContactForm';
 import { useContactLife, type ContactLife } from './useContactLife';
 
-type TabName = 'activity' | 'details';
+type TabName = 'activity' | 'details' | 'opportunities';
+
+/** The tab of the address. */
+function tabOf( tab: string | undefined ): TabName {
+	const seesDeals = boot.opportunities.can.view !== 'none';
+	return tab === 'details' || ( tab === 'opportunities' && seesDeals )
+		? tab
+		: 'activity';
+}
 
 /** Why the details are read-only: in the trash, or as the server says. */
 function WhyReadOnly( {
@@ -92,9 +103,9 @@ function TrashBanner( {
 
 function Loaded( { contact }: { contact: Contact } ): ReactElement {
 	const { params } = useRoute();
-	const [ initialTab ] = useState< TabName >(
-		params.tab === 'details' ? 'details' : 'activity'
-	);
+	const [ initialTab ] = useState< TabName >( tabOf( params.tab ) );
+	const deals = useContactDeals( contact.id );
+	const count = deals.data?.total ?? 0;
 	const life = useContactLife( contact );
 	const form = useContactForm( contact );
 	const revision = revisionOf( contact );
@@ -133,10 +144,46 @@ function Loaded( { contact }: { contact: Contact } ): ReactElement {
 									? __( 'Details (unsaved)', 'steward' )
 									: __( 'Details', 'steward' ),
 							},
+							...( boot.opportunities.can.view === 'none'
+								? []
+								: [
+										{
+											name: 'opportunities',
+											title:
+												count > 0
+													? sprintf(
+															/* translators: %s: how many opportunities. */
+															__(
+																'Opportunities (%s)',
+																'steward'
+															),
+															formatNumber(
+																count
+															)
+														)
+													: __(
+															'Opportunities',
+															'steward'
+														),
+										},
+									] ),
 						] }
 					>
-						{ ( tab ) =>
-							tab.name === 'details' ? (
+						{ ( tab ) => {
+							if ( tab.name === 'opportunities' ) {
+								return (
+									<>
+										<h2 className="screen-reader-text">
+											{ __( 'Opportunities', 'steward' ) }
+										</h2>
+										<Opportunities
+											contact={ contact }
+											deals={ deals }
+										/>
+									</>
+								);
+							}
+							return tab.name === 'details' ? (
 								<>
 									<h2 className="screen-reader-text">
 										{ __( 'Details', 'steward' ) }
@@ -165,8 +212,8 @@ function Loaded( { contact }: { contact: Contact } ): ReactElement {
 										revision={ revision }
 									/>
 								</>
-							)
-						}
+							);
+						} }
 					</TabPanel>
 				</div>
 				<div className="steward-contact__side">
