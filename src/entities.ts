@@ -82,6 +82,8 @@ export interface Contact {
 	owner_cause: string;
 	/** Everybody named by `contact_owner` and `followers`. */
 	people: Person[];
+	/** People whom a sync could not make followers, since the list is full; of a single contact. */
+	sync_skipped?: Person[];
 	can: Record< Verb, boolean >;
 	relation: Relation;
 }

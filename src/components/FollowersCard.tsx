@@ -1,10 +1,4 @@
-import {
-	useEffect,
-	useRef,
-	useState,
-	type ReactElement,
-	type ReactNode,
-} from 'react';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { Button, ToggleControl } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 import { closeSmall } from '@wordpress/icons';
@@ -20,6 +14,7 @@ import { useFollowers, type Follower } from '../lib/useFollowers';
 import { LoadError } from './LoadError';
 import { MemberPicker } from './MemberPicker';
 import { PersonAvatar } from './PersonAvatar';
+import { RefusalNote } from './RefusalNote';
 
 /** How somebody came to follow, where it wasn't by hand. */
 function sourceText( source: Follower[ 'source' ] ): string {
@@ -88,18 +83,40 @@ function FollowerRow( props: {
 }
 
 /**
+ * Who a sync couldn't add as a follower, as the list was full.
+ * @param root0
+ * @param root0.record
+ */
+function Skipped( { record }: { record: OwnedRecord } ): ReactElement | null {
+	const names = ( record.sync_skipped ?? [] ).map( ( { name } ) => name );
+	return names.length === 0 ? null : (
+		<RefusalNote
+			message={ sprintf(
+				/* translators: %s: names of people. */
+				__(
+					'Kept in sync, but the list was full, so this wasn’t added: %s.',
+					'steward'
+				),
+				names.join( ', ' )
+			) }
+			remedy={ __(
+				'Remove a follower, then add them by hand.',
+				'steward'
+			) }
+		/>
+	);
+}
+
+/**
  * Who follows a record: at most ten; add, remove, follow and unfollow.
  *
- * @param props          Whose followers.
- * @param props.record   The record.
- * @param props.children What else is to be said.
+ * @param props        Whose followers.
+ * @param props.record The record.
  */
 export function FollowersCard( {
 	record,
-	children,
 }: {
 	record: OwnedRecord;
-	children?: ReactNode;
 } ): ReactElement {
 	const { followers, busy, error, reload, add, remove, mute } =
 		useFollowers( record );
@@ -276,7 +293,7 @@ export function FollowersCard( {
 					) }
 				</p>
 			) }
-			{ children }
+			<Skipped record={ record } />
 			{ mayEdit && ! isFull && ! isAdding && (
 				<Button
 					__next40pxDefaultSize

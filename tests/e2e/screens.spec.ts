@@ -5,7 +5,7 @@
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { expectAccessible, expectNoSidewaysScroll } from './support/axe';
-import { seedDemo, seedStory } from './support/demo';
+import { seedDeals, seedDemo, seedStory } from './support/demo';
 import { DESKTOP, expect, PHONE, test } from './support/test';
 import { person } from './support/site';
 import {
@@ -120,6 +120,18 @@ for ( const [ width, viewport ] of Object.entries( {
 				);
 				await judge( page );
 				await pictureOf( page, 'roles' );
+			} );
+
+			test( 'the opportunities', async ( { site, as } ) => {
+				await seedDemo( site );
+				await seedDeals( site );
+				const page = await as( 'manager', { viewport, rtl } );
+				await open( page, { page: 'steward-opportunities' } );
+				await expect( region( page, 'Board of Sales' ) ).toContainText(
+					'Pilot project'
+				);
+				await judge( page );
+				await pictureOf( page, 'opportunities' );
 			} );
 
 			test( 'forms and settings', async ( { site, as } ) => {

@@ -335,31 +335,6 @@ function Conflict( {
 }
 
 /**
- * Who a sync couldn't add as a follower, as the list was full.
- * @param root0
- * @param root0.deal
- */
-function Skipped( { deal }: { deal: Opportunity } ): ReactElement | null {
-	const names = ( deal.sync_skipped ?? [] ).map( ( { name } ) => name );
-	return names.length === 0 ? null : (
-		<RefusalNote
-			message={ sprintf(
-				/* translators: %s: names of people. */
-				__(
-					'Kept in sync, but the list was full, so this wasn’t added: %s.',
-					'steward'
-				),
-				names.join( ', ' )
-			) }
-			remedy={ __(
-				'Remove a follower, then add them by hand.',
-				'steward'
-			) }
-		/>
-	);
-}
-
-/**
  * One opportunity: its details, what happened, who follows it, and what one can do here.
  *
  * @param props         The opportunity.
@@ -425,9 +400,7 @@ export function Deal( {
 					</TabPanel>
 				</div>
 				<div className="steward-deal__side">
-					<FollowersCard record={ deal }>
-						<Skipped deal={ deal } />
-					</FollowersCard>
+					<FollowersCard record={ deal } />
 					<AccessPanel
 						id={ deal.id }
 						type={ OPPORTUNITY }

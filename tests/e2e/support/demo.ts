@@ -287,3 +287,29 @@ export async function seedStory( site: Site ): Promise< number > {
 	}
 	return id;
 }
+
+/** Gives some of the team's contacts opportunities, in every stage. */
+export async function seedDeals( site: Site ): Promise< void > {
+	const { body } = await site.rest( 'admin', 'GET', '/pipelines' );
+	const stages: { id: number }[] = body[ 0 ].stages;
+	const contacts = await site.rest( 'admin', 'GET', '/contacts' );
+	const deals: [ title: string, value: string, stage: number ][] = [
+		[ 'Pilot project', '4800', 0 ],
+		[ 'Annual plan', '12900.50', 0 ],
+		[ 'Licences for the new office', '23000', 1 ],
+		[ 'Support contract', '9600', 1 ],
+		[ 'Migration from spreadsheets', '18450', 2 ],
+		[ 'Extension to all branches', '64200', 3 ],
+		[ 'Renewal', '7300', 4 ],
+	];
+	for ( const [ at, [ title, value, stage ] ] of deals.entries() ) {
+		await site.rest( 'admin', 'POST', '/opportunities', {
+			contact: contacts.body[ at ].id,
+			title,
+			value,
+			currency: 'EUR',
+			stage: stages[ stage ]!.id,
+			expected_close: `2098-0${ at + 1 }-15`,
+		} );
+	}
+}
