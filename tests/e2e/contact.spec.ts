@@ -332,7 +332,7 @@ test.describe( 'the followers of a contact', () => {
 		).toBeVisible();
 		await expect( followers ).toContainText( '10 of 10' );
 		await expect( followers ).toContainText(
-			'A contact has at most 10 followers'
+			'There can be at most 10 followers.'
 		);
 		await expect(
 			followers.getByRole( 'button', { name: 'Add follower' } )

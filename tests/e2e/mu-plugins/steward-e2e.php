@@ -51,6 +51,8 @@ function steward_e2e_reset( WP_REST_Request $request ): array {
 	foreach ( $wpdb->get_col( "SELECT ID FROM {$wpdb->posts} WHERE post_type IN ( 'page', 'wpcf7_contact_form' )" ) as $post ) { // phpcs:ignore WordPress.DB
 		wp_delete_post( (int) $post, true );
 	}
+	// Numbers that are kept for a minute.
+	$wpdb->query( "DELETE FROM {$wpdb->options} WHERE option_name LIKE '\\_transient\\_%steward%'" ); // phpcs:ignore WordPress.DB
 	update_option( 'active_plugins', array( plugin_basename( STEWARD_FILE ) ) );
 	Steward\Settings\Settings::remove();
 	// The roles as the site began with them.

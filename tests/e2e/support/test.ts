@@ -7,6 +7,7 @@ import {
 	expect,
 	test as base,
 	type BrowserContext,
+	type Cookie,
 	type ConsoleMessage,
 	type Page,
 } from '@playwright/test';
@@ -44,7 +45,61 @@ interface Fixtures {
 	expectConsole: ( pattern: RegExp ) => void;
 }
 
-export const test = base.extend< Fixtures & { expected: RegExp[] } >( {
+/** A browser's context and whether a test has it. */
+interface Kept {
+	context: BrowserContext;
+	isTaken: boolean;
+}
+
+/** Takes a context that tests before have warmed: WordPress' scripts are read and compiled once, not in each test. */
+async function take(
+	kept: Map< string, Kept[] >,
+	key: string,
+	make: () => Promise< BrowserContext >
+): Promise< Kept > {
+	const same = kept.get( key ) ?? [];
+	kept.set( key, same );
+	let free = same.find( ( { isTaken } ) => ! isTaken );
+	if ( ! free ) {
+		free = { context: await make(), isTaken: false };
+		same.push( free );
+	}
+	free.isTaken = true;
+	return free;
+}
+
+/** Closes a context's pages and forgets what they stored; its cache stays. */
+async function giveBack( kept: Kept, origin: string ): Promise< void > {
+	const [ first, ...rest ] = kept.context.pages();
+	await Promise.all( rest.map( ( page ) => page.close() ) );
+	if ( first ) {
+		const session = await kept.context.newCDPSession( first );
+		await session.send( 'Storage.clearDataForOrigin', {
+			origin,
+			storageTypes:
+				'local_storage,indexeddb,service_workers,cache_storage',
+		} );
+		await first.close();
+	}
+	await kept.context.clearCookies();
+	kept.isTaken = false;
+}
+
+export const test = base.extend<
+	Fixtures & { expected: RegExp[] },
+	{ kept: Map< string, Kept[] > }
+>( {
+	kept: [
+		async ( {}, use ) => {
+			const kept = new Map< string, Kept[] >();
+			await use( kept );
+			for ( const { context } of [ ...kept.values() ].flat() ) {
+				await context.close();
+			}
+		},
+		{ scope: 'worker' },
+	],
+
 	site: [
 		async ( { playwright, baseURL }, use ) => {
 			const request = await playwright.request.newContext( {
@@ -64,23 +119,31 @@ export const test = base.extend< Fixtures & { expected: RegExp[] } >( {
 	expectConsole: async ( { expected }, use ) =>
 		use( ( pattern ) => void expected.push( pattern ) ),
 
-	as: async ( { browser, expected, baseURL }, use ) => {
-		const contexts: BrowserContext[] = [];
+	as: async ( { browser, expected, baseURL, kept }, use ) => {
+		const taken: Kept[] = [];
 		const errors: string[] = [];
 		await use( async ( login, options = {} ) => {
 			const file = path.join( states, `${ login }.json` );
 			const known = login !== null && fs.existsSync( file );
 			const viewport = options.viewport ?? DESKTOP;
-			const context = await browser.newContext( {
-				viewport,
-				// Fingers don't hover: what shows only then would be missing.
-				...( viewport === PHONE
-					? { isMobile: true, hasTouch: true }
-					: {} ),
-				reducedMotion: 'reduce',
-				storageState: known ? file : { cookies: [], origins: [] },
-			} );
-			contexts.push( context );
+			const mine = await take( kept, JSON.stringify( viewport ), () =>
+				browser.newContext( {
+					viewport,
+					// Fingers don't hover: what shows only then would be missing.
+					...( viewport === PHONE
+						? { isMobile: true, hasTouch: true }
+						: {} ),
+					reducedMotion: 'reduce',
+				} )
+			);
+			taken.push( mine );
+			const { context } = mine;
+			if ( known ) {
+				const { cookies } = JSON.parse(
+					fs.readFileSync( file, 'utf8' )
+				) as { cookies: Cookie[] };
+				await context.addCookies( cookies );
+			}
 			if ( login !== null && ! known ) {
 				// Somebody whom the test made.
 				await context.request.post( '/wp-json/steward-e2e/v1/sign-in', {
@@ -101,7 +164,9 @@ export const test = base.extend< Fixtures & { expected: RegExp[] } >( {
 			page.on( 'pageerror', ( error ) => errors.push( String( error ) ) );
 			return page;
 		} );
-		await Promise.all( contexts.map( ( context ) => context.close() ) );
+		for ( const mine of taken ) {
+			await giveBack( mine, new URL( baseURL! ).origin );
+		}
 		expect( errors, 'errors in the browser’s console' ).toEqual( [] );
 	},
 } );
