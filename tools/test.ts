@@ -12,8 +12,51 @@ import { parseArgs } from 'node:util';
 import { Advice, consoleProgress, elapsed, runMain } from './services/progress';
 import { stopAll } from './services/process';
 import { Environment } from './suites/environment';
-import { suites } from './suites';
-import type { Outcome } from './suites/outcome';
+import { suites, together } from './suites';
+import type { Outcome, Suite } from './suites/outcome';
+
+interface Ended {
+	name: string;
+	outcome: Outcome;
+	seconds: string;
+}
+
+/** The suites in order, those of one group at the place of its first. */
+function grouped( names: string[] ): string[][] {
+	const groups = names.map( ( name ) =>
+		(
+			together.find( ( group ) => group.includes( name ) ) ?? [ name ]
+		).filter( ( other ) => names.includes( other ) )
+	);
+	return groups.filter(
+		( group, at ) =>
+			groups.findIndex( ( other ) => other[ 0 ] === group[ 0 ] ) === at
+	);
+}
+
+/** Runs a suite; whatever goes wrong is a failure of it. */
+async function runSuite(
+	name: string,
+	environment: Environment
+): Promise< Ended > {
+	const suite = suites[ name ] as Suite;
+	process.stdout.write( `\n━━ ${ suite.title } (${ name })\n` );
+	const began = Date.now();
+	let outcome: Outcome;
+	try {
+		outcome = await suite.run( environment );
+		if ( outcome.passed + outcome.failed === 0 ) {
+			process.stdout.write( '✘ No test ran.\n' );
+			outcome.failed = 1;
+		}
+	} catch ( error ) {
+		process.stdout.write(
+			`✘ ${ error instanceof Error ? error.message : String( error ) }\n`
+		);
+		outcome = { passed: 0, failed: 1, skipped: 0 };
+	}
+	return { name, outcome, seconds: elapsed( began ) };
+}
 
 runMain( async () => {
 	const { values, positionals } = parseArgs( {
@@ -50,31 +93,18 @@ runMain( async () => {
 		progress: consoleProgress,
 	} );
 
-	const outcomes: { name: string; outcome: Outcome; seconds: string }[] = [];
+	const wanted = positionals.length
+		? names.filter( ( name ) => positionals.includes( name ) )
+		: names;
+	const outcomes: Ended[] = [];
 	try {
-		for ( const name of positionals.length
-			? names.filter( ( known ) => positionals.includes( known ) )
-			: names ) {
-			const suite = suites[ name ];
-			if ( ! suite ) {
-				continue;
-			}
-			process.stdout.write( `\n━━ ${ suite.title } (${ name })\n` );
-			const began = Date.now();
-			let outcome: Outcome;
-			try {
-				outcome = await suite.run( environment );
-				if ( outcome.passed + outcome.failed === 0 ) {
-					process.stdout.write( '✘ No test ran.\n' );
-					outcome.failed = 1;
-				}
-			} catch ( error ) {
-				process.stdout.write(
-					`✘ ${ error instanceof Error ? error.message : String( error ) }\n`
-				);
-				outcome = { passed: 0, failed: 1, skipped: 0 };
-			}
-			outcomes.push( { name, outcome, seconds: elapsed( began ) } );
+		for ( const group of grouped( wanted ) ) {
+			environment.isShared = group.length > 1;
+			outcomes.push(
+				...( await Promise.all(
+					group.map( ( name ) => runSuite( name, environment ) )
+				) )
+			);
 		}
 	} finally {
 		await environment.close();

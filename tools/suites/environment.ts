@@ -16,6 +16,10 @@ export interface EnvironmentOptions {
 /** What the suites of one run share: the wishes of who started it and a database server, made when first asked for. */
 export class Environment {
 	private server: Promise< Mariadb > | null = null;
+	private prepared: Promise< unknown > = Promise.resolve();
+
+	/** Whether several suites run now: each shows its output when it has ended. */
+	isShared = false;
 
 	constructor( readonly options: EnvironmentOptions ) {}
 
@@ -38,6 +42,13 @@ export class Environment {
 		this.server ??= startMariadb( { progress: this.progress } );
 		const { address, user, password } = await this.server;
 		return { kind: 'mariadb', address, user, password, name };
+	}
+
+	/** Does what must not happen twice at once, such as installing packages. */
+	prepare< T >( work: () => Promise< T > ): Promise< T > {
+		const done = this.prepared.then( work, work );
+		this.prepared = done.catch( () => {} );
+		return done;
 	}
 
 	async close(): Promise< void > {

@@ -15,11 +15,17 @@ export const suites: Record< string, Suite > = {
 	jest,
 	unit,
 	integration,
-	multisite,
 	sqlite,
+	multisite,
 	oldest,
 	races,
 	cli,
 	build,
 	e2e,
 };
+
+/** Suites that run beside each other, as each keeps one processor busy: their WordPress and database are their own. */
+export const together: readonly ( readonly string[] )[] = [
+	[ 'integration', 'sqlite' ],
+	[ 'multisite', 'oldest' ],
+];

@@ -23,10 +23,10 @@ import type { Outcome, Suite } from './outcome';
 
 export const unit: Suite = {
 	title: 'PHPUnit: rules, without WordPress',
-	async run( { progress, options } ) {
-		const php = await ensurePhp( [], progress );
-		await ensureComposerPackages( progress );
-		return phpunit( php, 'unit', 'unit', {}, options.filter );
+	async run( environment ) {
+		const php = await ensurePhp( [], environment.progress );
+		await ensureComposerPackages( environment.progress );
+		return phpunit( php, 'unit', 'unit', {}, environment );
 	},
 };
 
@@ -68,44 +68,63 @@ function withWordpress(
 	variant: Variant,
 	title: string
 ): Suite {
-	const label = [ suite, ...Object.values( variant ) ].join( '-' );
 	return {
 		title,
 		async run( environment ) {
-			const { options, progress } = environment;
-			const core = await fetchCore(
-				variant.wordpress ?? options.wordpress,
-				progress
+			const { php, env } = await environment.prepare( () =>
+				install( suite, variant, environment )
 			);
-			const database = await environment.database(
-				`steward_${ label.replaceAll( /\W/g, '_' ) }`,
-				variant.database ?? options.database
+			return phpunit(
+				php,
+				suite,
+				labelOf( suite, variant ),
+				env,
+				environment
 			);
-			const isNetwork = variant.multisite ?? options.multisite;
-			const php = await ensurePhp(
-				databaseExtensions( database ),
-				progress
-			);
-			await ensureComposerPackages( progress );
-			progress.note(
-				`WordPress ${ core.version }${ isNetwork ? ', multisite' : '' }, ${
-					database.kind === 'sqlite' ? 'SQLite' : 'MariaDB'
-				}, PHP ${ php.version }`
-			);
-			const env = prepare(
-				path.join( cache, 'tests', label ),
-				core.dir,
-				database,
-				isNetwork
-			);
-			await run(
-				php.command,
-				[ ...phpArguments(), 'tests/phpunit/install.php' ],
-				{ cwd: root, env }
-			);
-			return phpunit( php, suite, label, env, options.filter );
 		},
 	};
+}
+
+/** Names a variant's folders, database and reports: "integration-sqlite". */
+const labelOf = ( suite: string, variant: Variant ): string =>
+	[ suite, ...Object.values( variant ) ].join( '-' );
+
+/** Installs the WordPress of a variant; answers what PHPUnit needs. */
+async function install(
+	suite: string,
+	variant: Variant,
+	environment: Environment
+): Promise< { php: Php; env: Record< string, string > } > {
+	const { options, progress } = environment;
+	const label = labelOf( suite, variant );
+	const core = await fetchCore(
+		variant.wordpress ?? options.wordpress,
+		progress
+	);
+	const database = await environment.database(
+		`steward_${ label.replaceAll( /\W/g, '_' ) }`,
+		variant.database ?? options.database
+	);
+	const isNetwork = variant.multisite ?? options.multisite;
+	const php = await ensurePhp( databaseExtensions( database ), progress );
+	await ensureComposerPackages( progress );
+	progress.note(
+		`WordPress ${ core.version }${ isNetwork ? ', multisite' : '' }, ${
+			database.kind === 'sqlite' ? 'SQLite' : 'MariaDB'
+		}, PHP ${ php.version }`
+	);
+	const env = prepare(
+		path.join( cache, 'tests', label ),
+		core.dir,
+		database,
+		isNetwork
+	);
+	await run(
+		php.command,
+		[ ...phpArguments(), 'tests/phpunit/install.php' ],
+		{ cwd: root, env }
+	);
+	return { php, env };
 }
 
 /** Makes the folders of a WordPress for tests; answers the variables of tests/phpunit/config.php. */
@@ -141,12 +160,12 @@ async function phpunit(
 	suite: string,
 	label: string,
 	env: Record< string, string >,
-	filter: Environment[ 'options' ][ 'filter' ]
+	{ isShared, options: { filter } }: Environment
 ): Promise< Outcome > {
 	const report = path.join( artifacts, `phpunit-${ label }.xml` );
 	fs.rmSync( report, { force: true } );
 	fs.mkdirSync( artifacts, { recursive: true } );
-	const { code } = await run(
+	const { code, stdout, stderr } = await run(
 		php.command,
 		[
 			// What WordPress logs of statements that a test lets fail is not for the screen.
@@ -159,8 +178,9 @@ async function phpunit(
 			`--log-junit=${ report }`,
 			...( filter ? [ `--filter=${ filter }` ] : [] ),
 		],
-		{ cwd: root, show: true, allowFailure: true, env }
+		{ cwd: root, show: ! isShared, allowFailure: true, env }
 	);
+	process.stdout.write( `${ stdout }${ stderr }` );
 	const outcome = fs.existsSync( report )
 		? readJunit( fs.readFileSync( report, 'utf8' ) )
 		: { passed: 0, failed: 1, skipped: 0 };
