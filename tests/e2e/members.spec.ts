@@ -144,9 +144,15 @@ test( 'what somebody without access owns is handed over', async ( {
 	await pick( give, 'New owner', 'Ana' );
 	await judge( page );
 	await give.getByRole( 'button', { name: 'Hand over' } ).click();
+	// While the dialog is open, all else is hidden from roles.
+	await expect( give ).toHaveCount( 0 );
 	await expect( lost ).toHaveCount( 0, { timeout: 30_000 } );
-	const { body } = await site.rest( 'manager', 'GET', '/contacts' );
-	expect( body[ 0 ].contact_owner ).toBe( site.users.rep_ana );
+	await expect
+		.poll( async () => {
+			const { body } = await site.rest( 'manager', 'GET', '/contacts' );
+			return body[ 0 ].contact_owner;
+		} )
+		.toBe( site.users.rep_ana );
 } );
 
 test( 'reps have no such screen', async ( { as } ) => {
