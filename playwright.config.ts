@@ -32,8 +32,8 @@ export default defineConfig( {
 		timezoneId: 'UTC',
 		actionTimeout: 15_000,
 		screenshot: 'only-on-failure',
-		// A trace makes every step slower: --trace=on where one is wanted.
-		trace: 'off',
+		// A trace makes every step slower: STEWARD_TRACE=1 npm test -- e2e keeps those of failures.
+		trace: process.env.STEWARD_TRACE ? 'retain-on-failure' : 'off',
 	},
 	projects: [
 		{

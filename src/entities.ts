@@ -82,7 +82,7 @@ export interface Contact {
 	owner_cause: string;
 	/** Everybody named by `contact_owner` and `followers`. */
 	people: Person[];
-	/** People whom a sync could not make followers, since the list is full; of a single contact. */
+	/** Who a sync couldn't add as a follower, as the list was full; only on a single one. */
 	sync_skipped?: Person[];
 	can: Record< Verb, boolean >;
 	relation: Relation;

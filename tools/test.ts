@@ -21,17 +21,15 @@ interface Ended {
 	seconds: string;
 }
 
-/** The suites in order, those of one group at the place of its first. */
+/** The suites in order, those that run together at the place of the first. */
 function grouped( names: string[] ): string[][] {
-	const groups = names.map( ( name ) =>
-		(
-			together.find( ( group ) => group.includes( name ) ) ?? [ name ]
-		).filter( ( other ) => names.includes( other ) )
-	);
-	return groups.filter(
-		( group, at ) =>
-			groups.findIndex( ( other ) => other[ 0 ] === group[ 0 ] ) === at
-	);
+	const groups = new Map< unknown, string[] >();
+	for ( const name of names ) {
+		const key =
+			together.find( ( group ) => group.includes( name ) ) ?? name;
+		groups.set( key, [ ...( groups.get( key ) ?? [] ), name ] );
+	}
+	return [ ...groups.values() ];
 }
 
 /** Runs a suite; whatever goes wrong is a failure of it. */

@@ -5,7 +5,7 @@
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { expectAccessible, expectNoSidewaysScroll } from './support/axe';
-import { seedDeals, seedDemo, seedStory } from './support/demo';
+import { seedDemo, seedPipeline, seedStory } from './support/demo';
 import { DESKTOP, expect, PHONE, test } from './support/test';
 import { person } from './support/site';
 import {
@@ -124,7 +124,7 @@ for ( const [ width, viewport ] of Object.entries( {
 
 			test( 'the opportunities', async ( { site, as } ) => {
 				await seedDemo( site );
-				await seedDeals( site );
+				await seedPipeline( site );
 				const page = await as( 'manager', { viewport, rtl } );
 				await open( page, { page: 'steward-opportunities' } );
 				await expect( region( page, 'Board of Sales' ) ).toContainText(

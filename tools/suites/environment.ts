@@ -16,7 +16,7 @@ export interface EnvironmentOptions {
 /** What the suites of one run share: the wishes of who started it and a database server, made when first asked for. */
 export class Environment {
 	private server: Promise< Mariadb > | null = null;
-	private prepared: Promise< unknown > = Promise.resolve();
+	private lastAlone: Promise< unknown > = Promise.resolve();
 
 	/** Whether several suites run now: each shows its output when it has ended. */
 	isShared = false;
@@ -44,10 +44,10 @@ export class Environment {
 		return { kind: 'mariadb', address, user, password, name };
 	}
 
-	/** Does what must not happen twice at once, such as installing packages. */
-	prepare< T >( work: () => Promise< T > ): Promise< T > {
-		const done = this.prepared.then( work, work );
-		this.prepared = done.catch( () => {} );
+	/** Does what must not happen twice at once, such as installing packages: after what came before, even if that failed. */
+	alone< T >( work: () => Promise< T > ): Promise< T > {
+		const done = this.lastAlone.then( work );
+		this.lastAlone = done.catch( () => {} );
 		return done;
 	}
 

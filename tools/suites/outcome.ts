@@ -9,7 +9,7 @@ export interface Outcome {
 
 export interface Suite {
 	title: string;
-	/** Shows its output as it goes. A rejection counts as one failure. */
+	/** Shows its output as it goes, or in one piece where the environment is shared. A rejection counts as one failure. */
 	run: ( environment: Environment ) => Promise< Outcome >;
 }
 

@@ -68,35 +68,25 @@ function withWordpress(
 	variant: Variant,
 	title: string
 ): Suite {
+	const label = [ suite, ...Object.values( variant ) ].join( '-' );
 	return {
 		title,
 		async run( environment ) {
-			const { php, env } = await environment.prepare( () =>
-				install( suite, variant, environment )
+			const { php, env } = await environment.alone( () =>
+				install( label, variant, environment )
 			);
-			return phpunit(
-				php,
-				suite,
-				labelOf( suite, variant ),
-				env,
-				environment
-			);
+			return phpunit( php, suite, label, env, environment );
 		},
 	};
 }
 
-/** Names a variant's folders, database and reports: "integration-sqlite". */
-const labelOf = ( suite: string, variant: Variant ): string =>
-	[ suite, ...Object.values( variant ) ].join( '-' );
-
 /** Installs the WordPress of a variant; answers what PHPUnit needs. */
 async function install(
-	suite: string,
+	label: string,
 	variant: Variant,
 	environment: Environment
 ): Promise< { php: Php; env: Record< string, string > } > {
 	const { options, progress } = environment;
-	const label = labelOf( suite, variant );
 	const core = await fetchCore(
 		variant.wordpress ?? options.wordpress,
 		progress
@@ -180,7 +170,9 @@ async function phpunit(
 		],
 		{ cwd: root, show: ! isShared, allowFailure: true, env }
 	);
-	process.stdout.write( `${ stdout }${ stderr }` );
+	if ( isShared ) {
+		process.stdout.write( `\n━━ ${ label }\n${ stdout }${ stderr }` );
+	}
 	const outcome = fs.existsSync( report )
 		? readJunit( fs.readFileSync( report, 'utf8' ) )
 		: { passed: 0, failed: 1, skipped: 0 };

@@ -289,7 +289,7 @@ export async function seedStory( site: Site ): Promise< number > {
 }
 
 /** Gives some of the team's contacts opportunities, in every stage. */
-export async function seedDeals( site: Site ): Promise< void > {
+export async function seedPipeline( site: Site ): Promise< void > {
 	const { body } = await site.rest( 'admin', 'GET', '/pipelines' );
 	const stages: { id: number }[] = body[ 0 ].stages;
 	const contacts = await site.rest( 'admin', 'GET', '/contacts' );

@@ -7,7 +7,6 @@ import {
 	expect,
 	test as base,
 	type BrowserContext,
-	type Cookie,
 	type ConsoleMessage,
 	type Page,
 } from '@playwright/test';
@@ -45,60 +44,14 @@ interface Fixtures {
 	expectConsole: ( pattern: RegExp ) => void;
 }
 
-/** A browser's context and whether a test has it. */
-interface Kept {
-	context: BrowserContext;
-	isTaken: boolean;
-}
-
-/** Takes a context that tests before have warmed: WordPress' scripts are read and compiled once, not in each test. */
-async function take(
-	kept: Map< string, Kept[] >,
-	key: string,
-	make: () => Promise< BrowserContext >
-): Promise< Kept > {
-	const same = kept.get( key ) ?? [];
-	kept.set( key, same );
-	let free = same.find( ( { isTaken } ) => ! isTaken );
-	if ( ! free ) {
-		free = { context: await make(), isTaken: false };
-		same.push( free );
-	}
-	free.isTaken = true;
-	return free;
-}
-
-/** Closes a context's pages and forgets what they stored; its cache stays. */
-async function giveBack( kept: Kept, origin: string ): Promise< void > {
-	const [ first, ...rest ] = kept.context.pages();
-	await Promise.all( rest.map( ( page ) => page.close() ) );
-	if ( first ) {
-		const session = await kept.context.newCDPSession( first );
-		await session.send( 'Storage.clearDataForOrigin', {
-			origin,
-			storageTypes:
-				'local_storage,indexeddb,service_workers,cache_storage',
-		} );
-		await first.close();
-	}
-	await kept.context.clearCookies();
-	kept.isTaken = false;
-}
+/** Contexts that no test has now, by their viewport: WordPress' scripts stay read and compiled from test to test. */
+type SpareContexts = Map< object, BrowserContext[] >;
 
 export const test = base.extend<
 	Fixtures & { expected: RegExp[] },
-	{ kept: Map< string, Kept[] > }
+	{ spare: SpareContexts }
 >( {
-	kept: [
-		async ( {}, use ) => {
-			const kept = new Map< string, Kept[] >();
-			await use( kept );
-			for ( const { context } of [ ...kept.values() ].flat() ) {
-				await context.close();
-			}
-		},
-		{ scope: 'worker' },
-	],
+	spare: [ async ( {}, use ) => use( new Map() ), { scope: 'worker' } ],
 
 	site: [
 		async ( { playwright, baseURL }, use ) => {
@@ -119,31 +72,28 @@ export const test = base.extend<
 	expectConsole: async ( { expected }, use ) =>
 		use( ( pattern ) => void expected.push( pattern ) ),
 
-	as: async ( { browser, expected, baseURL, kept }, use ) => {
-		const taken: Kept[] = [];
+	as: async ( { browser, expected, baseURL, spare }, use ) => {
+		const taken: [ viewport: object, context: BrowserContext ][] = [];
 		const errors: string[] = [];
 		await use( async ( login, options = {} ) => {
 			const file = path.join( states, `${ login }.json` );
 			const known = login !== null && fs.existsSync( file );
 			const viewport = options.viewport ?? DESKTOP;
-			const mine = await take( kept, JSON.stringify( viewport ), () =>
-				browser.newContext( {
+			const context =
+				spare.get( viewport )?.pop() ??
+				( await browser.newContext( {
 					viewport,
 					// Fingers don't hover: what shows only then would be missing.
 					...( viewport === PHONE
 						? { isMobile: true, hasTouch: true }
 						: {} ),
 					reducedMotion: 'reduce',
-				} )
+				} ) );
+			taken.push( [ viewport, context ] );
+			// Whatever a test before has stored goes.
+			await context.setStorageState(
+				known ? file : { cookies: [], origins: [] }
 			);
-			taken.push( mine );
-			const { context } = mine;
-			if ( known ) {
-				const { cookies } = JSON.parse(
-					fs.readFileSync( file, 'utf8' )
-				) as { cookies: Cookie[] };
-				await context.addCookies( cookies );
-			}
 			if ( login !== null && ! known ) {
 				// Somebody whom the test made.
 				await context.request.post( '/wp-json/steward-e2e/v1/sign-in', {
@@ -164,8 +114,14 @@ export const test = base.extend<
 			page.on( 'pageerror', ( error ) => errors.push( String( error ) ) );
 			return page;
 		} );
-		for ( const mine of taken ) {
-			await giveBack( mine, new URL( baseURL! ).origin );
+		for ( const [ viewport, context ] of taken ) {
+			await Promise.all(
+				context.pages().map( ( page ) => page.close() )
+			);
+			spare.set( viewport, [
+				...( spare.get( viewport ) ?? [] ),
+				context,
+			] );
 		}
 		expect( errors, 'errors in the browser’s console' ).toEqual( [] );
 	},
