@@ -87,6 +87,23 @@ export function asText( section: Section ): string {
 	);
 }
 
+/**
+ * The statements of each case, in order, with the milliseconds that each took.
+ * @param section
+ */
+export function queriesAsText( section: Section ): string {
+	return section.measurements
+		.flatMap( ( { name, profile } ) => [
+			`\n── ${ name }`,
+			...profile.queries.map(
+				( { sql, ms } ) =>
+					`${ ms.toFixed( 2 ).padStart( 7 ) }  ${ sql.replace( /\s+/g, ' ' ).slice( 0, 400 ) }`
+			),
+			'',
+		] )
+		.join( '\n' );
+}
+
 const titleOf = ( { size, who, sees }: Section ) =>
 	`${ count( size ) } contacts, a user who ${ who } (${ count( sees ) })`;
 

@@ -5,6 +5,7 @@
  *   npm run benchmark -- --contacts=10000    only so many; 10000,1000000 unless told
  *   npm run benchmark -- --fresh             makes the data anew
  *   npm run benchmark -- --filter=search     only the cases whose name holds this
+ *   npm run benchmark -- --queries           prints each case's statements
  *   npm run benchmark -- --save              writes benchmarks/results.md
  */
 import fs from 'node:fs';
@@ -23,7 +24,12 @@ import { bare, Client } from './client';
 import { measure } from './measure';
 import { opportunityCases, undoOpportunities } from './opportunities';
 import type { Results } from './report';
-import { asMarkdown, asText, claimsAsText } from './report';
+import {
+	asMarkdown,
+	asText,
+	claimsAsText,
+	queriesAsText,
+} from './report';
 import type { BenchmarkSite } from './site';
 import { benchmarkCache, benchmarkSite } from './site';
 
@@ -43,6 +49,7 @@ runMain( async () => {
 			fresh: { type: 'boolean', default: false },
 			filter: { type: 'string', default: '' },
 			rounds: { type: 'string', default: '15' },
+			queries: { type: 'boolean', default: false },
 			save: { type: 'boolean', default: false },
 		},
 	} );
@@ -120,6 +127,9 @@ runMain( async () => {
 				const section = { size, who, sees, measurements };
 				results.sections.push( section );
 				process.stdout.write( asText( section ) );
+				if ( values.queries ) {
+					process.stdout.write( queriesAsText( section ) );
+				}
 			}
 			if ( 'claims a second'.includes( values.filter ) ) {
 				const claims = {

@@ -85,6 +85,8 @@ export async function benchmarkSite( options: {
 			users,
 			muPluginDirs: [ path.join( root, 'benchmarks/site/mu-plugins' ) ],
 			constants: { WP_DEBUG: false, DISABLE_WP_CRON: true },
+			// Else nobody could claim an opportunity.
+			options: { steward_settings: { separate_owners: true } },
 			progress,
 		} );
 		await sql.rows( 'SET GLOBAL innodb_flush_log_at_trx_commit = 0' );

@@ -45,7 +45,6 @@ use Steward\Contacts\SeeAs;
 use Steward\Contacts\TagsController;
 use Steward\Database\Clock;
 use Steward\Database\Connection;
-use Steward\Database\ListTotals;
 use Steward\Database\Migrations;
 use Steward\Database\OptionLock;
 use Steward\Database\Transaction;
@@ -60,7 +59,10 @@ use Steward\Intake\SubmissionsController;
 use Steward\Intake\SubmissionStore;
 use Steward\Lists\Changes;
 use Steward\Lists\KeptLists;
+use Steward\Lists\ListTotals;
 use Steward\Lists\Totals;
+use Steward\Lists\Transients;
+use Steward\Lists\Unchanged;
 use Steward\Members\HandOver;
 use Steward\Members\MemberChanges;
 use Steward\Members\MemberPresenter;
@@ -89,6 +91,9 @@ use Steward\Opportunities\BoardController;
 use Steward\Opportunities\ContactFollowsOwner;
 use Steward\Opportunities\ContactNames;
 use Steward\Opportunities\Forecast;
+use Steward\Opportunities\Listing\GroupSums;
+use Steward\Opportunities\Listing\ListSql;
+use Steward\Opportunities\Listing\StageFirsts;
 use Steward\Opportunities\Opportunities;
 use Steward\Opportunities\OpportunitiesByFilter;
 use Steward\Opportunities\OpportunitiesController;
@@ -165,6 +170,7 @@ final class Plugin {
 			static function (): void {
 				self::instance()->migrations()->migrate();
 				DefaultRoles::give();
+				Settings::prepare();
 			}
 		);
 	}
@@ -189,6 +195,7 @@ final class Plugin {
 					self::instance()->migrations()->drop();
 					DefaultRoles::remove();
 					Settings::remove();
+					Transients::remove_all( self::instance()->db() );
 				}
 			}
 		);
@@ -367,7 +374,19 @@ final class Plugin {
 	 * Lists of opportunities.
 	 */
 	public function opportunity_finder(): OpportunityFinder {
-		return $this->service( OpportunityFinder::class, fn (): OpportunityFinder => new OpportunityFinder( $this->db(), new ScopeSql( $this->db() ), new ListTotals() ) );
+		return $this->service( OpportunityFinder::class, fn (): OpportunityFinder => new OpportunityFinder( $this->opportunity_sql(), new ListTotals( $this->opportunities_unchanged() ) ) );
+	}
+
+	private function opportunity_sums(): OpportunitySums {
+		return new OpportunitySums( new GroupSums( $this->opportunity_sql() ), $this->opportunities_unchanged() );
+	}
+
+	private function opportunity_sql(): ListSql {
+		return new ListSql( $this->db(), new ScopeSql( $this->db() ) );
+	}
+
+	private function opportunities_unchanged(): Unchanged {
+		return new Unchanged( new Changes( $this->db(), $this->clock(), RecordType::Opportunity ) );
 	}
 
 	/**
@@ -548,11 +567,11 @@ final class Plugin {
 	}
 
 	private function opportunity_board(): OpportunityBoard {
-		return $this->service( OpportunityBoard::class, fn (): OpportunityBoard => new OpportunityBoard( $this->opportunity_finder(), new OpportunitySums( $this->opportunity_finder() ), $this->opportunity_store() ) );
+		return $this->service( OpportunityBoard::class, fn (): OpportunityBoard => new OpportunityBoard( new StageFirsts( $this->opportunity_sql() ), $this->opportunity_sums(), $this->opportunity_store() ) );
 	}
 
 	private function forecast(): Forecast {
-		return $this->service( Forecast::class, fn (): Forecast => new Forecast( new OpportunitySums( $this->opportunity_finder() ), $this->pipeline_store() ) );
+		return $this->service( Forecast::class, fn (): Forecast => new Forecast( $this->opportunity_sums(), $this->pipeline_store() ) );
 	}
 
 	private function opportunity_presenter(): OpportunityPresenter {

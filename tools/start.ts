@@ -1,14 +1,5 @@
 /**
  * npm start: WordPress with Steward and demo data on this machine, ready to sign in.
- *
- *   npm start                          the site of last time, or a new one
- *   npm start -- --reset               a new one
- *   npm start -- --wordpress=6.8       another version, with a site of its own
- *   npm start -- --port=8890           another port; where it's taken, the next one
- *   npm start -- --empty               no demo contacts (with --reset, or the first time)
- *   npm start -- --with-contact-form-7 installs that plugin from WordPress' own site
- *   npm start -- --no-build            while "npm run dev" builds
- *   npm start -- --playground          without PHP on this machine (slower)
  */
 import fs from 'node:fs';
 import path from 'node:path';
@@ -32,6 +23,16 @@ import type { Server, Site } from './services/wordpress';
 import { installSite, serveSite } from './services/wordpress';
 import { fetchCore } from './services/wordpress-core';
 
+const usage = `npm start                          the site of last time, or a new one
+npm start -- --reset               a new one
+npm start -- --wordpress=6.8       another version, with a site of its own
+npm start -- --port=8890           another port; where it's taken, the next one
+npm start -- --empty               no demo contacts (with --reset, or the first time)
+npm start -- --with-contact-form-7 installs that plugin from WordPress' own site
+npm start -- --no-build            while "npm run dev" builds
+npm start -- --playground          without PHP on this machine (slower)
+`;
+
 interface Options {
 	wordpress: string;
 	port: number;
@@ -50,8 +51,13 @@ runMain( async () => {
 			'with-contact-form-7': { type: 'boolean', default: false },
 			playground: { type: 'boolean', default: false },
 			'no-build': { type: 'boolean', default: false },
+			help: { type: 'boolean', default: false },
 		},
 	} );
+	if ( values.help ) {
+		process.stdout.write( usage );
+		return;
+	}
 	const port = Number( values.port );
 	if ( ! Number.isInteger( port ) || port < 1 || port > 65535 ) {
 		throw new Advice( '--port is a number from 1 to 65535.' );

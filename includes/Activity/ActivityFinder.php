@@ -14,7 +14,7 @@ use Steward\Access\RecordType;
 use Steward\Access\ScopeSql;
 use Steward\Database\Clause;
 use Steward\Database\Connection;
-use Steward\Database\ListTotals;
+use Steward\Lists\ListTotals;
 
 /**
  * Finds a page and its total within the scope, in SQL, with work that is bounded however long the log is. Where a filter, or

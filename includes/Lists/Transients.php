@@ -9,6 +9,8 @@ declare( strict_types=1 );
 
 namespace Steward\Lists;
 
+use Steward\Database\Connection;
+
 /**
  * Without an object cache WordPress asks the database for each transient that it is asked for.
  */
@@ -28,5 +30,14 @@ final class Transients {
 			array_push( $options, "_transient_$name", "_transient_timeout_$name" );
 		}
 		wp_prime_option_caches( $options );
+	}
+
+	/**
+	 * Removes all of Steward's from the database, on uninstall; an object cache's end by themselves.
+	 */
+	public static function remove_all( Connection $db ): void {
+		foreach ( array( '_transient_steward_', '_transient_timeout_steward_' ) as $start ) {
+			$db->execute( 'DELETE FROM %i WHERE option_name LIKE %s', $db->options_table(), $db->starts_with( $start ) );
+		}
 	}
 }

@@ -37,13 +37,44 @@ final class MemberPresenter {
 	 * @return array<string, mixed>
 	 */
 	public function one( \WP_User $user ): array {
-		$all      = self::sees_details() || get_current_user_id() === $user->ID;
-		$load     = $all || $this->gate->current()->permissions( RecordType::Contact )->reassign;
+		return $this->several( array( $user ) )[0];
+	}
+
+	/**
+	 * Members for the current user.
+	 *
+	 * @param list<\WP_User> $users In order.
+	 * @return list<array<string, mixed>>
+	 */
+	public function several( array $users ): array {
+		$details       = self::sees_details();
+		$reassigns     = $this->gate->current()->permissions( RecordType::Contact )->reassign;
+		$contacts      = null;
+		$opportunities = null;
+		$shown         = array();
+		foreach ( $users as $user ) {
+			$all  = $details || get_current_user_id() === $user->ID;
+			$load = $all || $reassigns;
+			if ( $load ) {
+				$contacts      ??= $this->members->counts();
+				$opportunities ??= $this->members->open_opportunities();
+			}
+			$shown[] = $this->shown( $user, $all, $load ? array( $contacts[ $user->ID ] ?? 0, $opportunities[ $user->ID ] ?? 0 ) : null );
+		}
+		return $shown;
+	}
+
+	/**
+	 * @param bool                 $all  Whether everything may be told.
+	 * @param array{int, int}|null $load Contacts and open opportunities; null when they may not be told.
+	 * @return array<string, mixed>
+	 */
+	private function shown( \WP_User $user, bool $all, ?array $load ): array {
 		$settings = $this->settings->of( $user->ID );
 		return People::one( $user->ID ) + array(
 			'roles'              => array_values( array_map( static fn ( string $role ): string => translate_user_role( wp_roles()->role_names[ $role ] ?? $role ), $user->roles ) ),
-			'contacts'           => $load ? $this->members->counts()[ $user->ID ] ?? 0 : null,
-			'open_opportunities' => $load ? $this->members->open_opportunities()[ $user->ID ] ?? 0 : null,
+			'contacts'           => $load[0] ?? null,
+			'open_opportunities' => $load[1] ?? null,
 			'capacity'           => $load ? $settings['capacity'] : null,
 			'out_of_office'      => $load ? $settings['out_of_office'] : null,
 			'away'               => $load ? $this->settings->is_away( $user->ID ) : null,

@@ -13,6 +13,7 @@ use Steward\Access\Capabilities;
 use Steward\Access\Gate;
 use Steward\Access\RecordType;
 use Steward\Database\Connection;
+use Steward\Lists\ListTotals;
 use Steward\Opportunities\Stage;
 
 /**
@@ -20,9 +21,7 @@ use Steward\Opportunities\Stage;
  */
 final class Members {
 
-	private const COUNTS             = 'steward_owner_counts';
-	private const OPEN_OPPORTUNITIES = 'steward_open_opportunities';
-	private const COUNTS_SECONDS     = 60;
+	private const KEPT_SECONDS = 60;
 
 	public function __construct( private readonly Connection $db, private readonly Gate $gate, private readonly MemberSettings $settings ) {
 	}
@@ -144,47 +143,55 @@ final class Members {
 	}
 
 	/**
-	 * How many living contacts each user owns; at most a minute old.
+	 * How many living contacts each user owns; of many at most a minute old.
 	 *
 	 * @return array<int, int> User id => number; who owns none is missing.
 	 */
 	public function counts(): array {
-		$counts = get_transient( self::COUNTS );
-		if ( is_array( $counts ) ) {
-			/** @var array<int, int> $counts */
-			return $counts;
-		}
-		$counts = array();
-		foreach ( $this->db->rows( 'SELECT contact_owner, COUNT(*) AS n FROM %i WHERE trashed = 0 AND contact_owner IS NOT NULL GROUP BY contact_owner', $this->db->table( 'contacts' ) ) as $row ) {
-			$counts[ (int) $row['contact_owner'] ] = (int) $row['n'];
-		}
-		set_transient( self::COUNTS, $counts, self::COUNTS_SECONDS );
-		return $counts;
+		return $this->owned(
+			'steward_owner_counts',
+			'SELECT contact_owner AS user, COUNT(*) AS n FROM %i WHERE trashed = 0 AND contact_owner IS NOT NULL GROUP BY contact_owner',
+			$this->db->table( 'contacts' )
+		);
 	}
 
 	/**
-	 * How many living open opportunities each user owns; at most a minute old.
+	 * How many living open opportunities each user owns; of many at most a minute old.
 	 *
 	 * @return array<int, int> User id => number; who owns none is missing.
 	 */
 	public function open_opportunities(): array {
-		$counts = get_transient( self::OPEN_OPPORTUNITIES );
+		return $this->owned(
+			'steward_open_opportunities',
+			// By stage: the key of a board's sums holds all it needs.
+			'SELECT owner AS user, COUNT(*) AS n FROM %i WHERE trashed = 0 AND stage_id IN ( SELECT id FROM %i WHERE outcome = %s ) AND owner IS NOT NULL GROUP BY owner',
+			$this->db->table( 'opportunities' ),
+			$this->db->table( 'stages' ),
+			Stage::OPEN
+		);
+	}
+
+	/**
+	 * Numbers of records by owner, kept for a minute where as many were counted as a list's total is no longer exact for.
+	 *
+	 * @param string     $name      The transient.
+	 * @param string     $sql       Selects `user` and `n`.
+	 * @param string|int ...$values Its placeholders' values.
+	 * @return array<int, int> User id => number.
+	 */
+	private function owned( string $name, string $sql, string|int ...$values ): array {
+		$counts = get_transient( $name );
 		if ( is_array( $counts ) ) {
 			/** @var array<int, int> $counts */
 			return $counts;
 		}
 		$counts = array();
-		// By stage: the key of a board's sums holds all it needs.
-		$rows = $this->db->rows(
-			'SELECT owner, COUNT(*) AS n FROM %i WHERE trashed = 0 AND stage_id IN ( SELECT id FROM %i WHERE outcome = %s ) AND owner IS NOT NULL GROUP BY owner',
-			$this->db->table( 'opportunities' ),
-			$this->db->table( 'stages' ),
-			Stage::OPEN
-		);
-		foreach ( $rows as $row ) {
-			$counts[ (int) $row['owner'] ] = (int) $row['n'];
+		foreach ( $this->db->rows( $sql, ...$values ) as $row ) {
+			$counts[ (int) $row['user'] ] = (int) $row['n'];
 		}
-		set_transient( self::OPEN_OPPORTUNITIES, $counts, self::COUNTS_SECONDS );
+		if ( array_sum( $counts ) > ListTotals::EXACT ) {
+			set_transient( $name, $counts, self::KEPT_SECONDS );
+		}
 		return $counts;
 	}
 }

@@ -94,7 +94,7 @@ final class MembersController extends Controller {
 						$this->limit( $request )
 					)
 				);
-				return $this->paged( $request, new \WP_REST_Response( array_map( $this->presenter->one( ... ), $page['users'] ) ), $page['total'] );
+				return $this->paged( $request, new \WP_REST_Response( $this->presenter->several( $page['users'] ) ), $page['total'] );
 			}
 		);
 	}

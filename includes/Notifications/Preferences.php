@@ -70,7 +70,7 @@ final class Preferences {
 	 */
 	public static function defaults(): array {
 		$all = array();
-		foreach ( Settings::all()['notification_defaults'] as $kind => $delivery ) {
+		foreach ( Settings::notification_defaults() as $kind => $delivery ) {
 			$all[ $kind ] = Delivery::from( $delivery );
 		}
 		return $all;

@@ -23,6 +23,9 @@ use Steward\Rest\Refused;
  */
 final class BoardController extends Controller {
 
+	/** As many as are seen at first; more come as one scrolls. */
+	private const PER_STAGE = 10;
+
 	public function __construct(
 		Gate $gate,
 		private readonly OpportunityBoard $board,
@@ -50,7 +53,7 @@ final class BoardController extends Controller {
 			'per_stage' => array(
 				'description' => __( 'Cards of each column; 0 gives counts and values alone.', 'steward' ),
 				'type'        => 'integer',
-				'default'     => 20,
+				'default'     => self::PER_STAGE,
 				'minimum'     => 0,
 				'maximum'     => 100,
 			),
@@ -66,7 +69,7 @@ final class BoardController extends Controller {
 				$pipeline = $this->pipeline( $request ) ?? $this->pipelines->all()[0] ?? throw new Refused( Errors::not_found() );
 				// The pipeline is the columns'.
 				$query   = $this->reader->read( array_diff_key( $request->get_params(), array( 'pipeline' => 0 ) ), $actor, 0, 0 );
-				$columns = $this->board->columns( $pipeline, $query, AccessPolicy::view_scope( $actor, RecordType::Opportunity ), Input::int( $request['per_stage'], 20 ) );
+				$columns = $this->board->columns( $pipeline, $query, AccessPolicy::view_scope( $actor, RecordType::Opportunity ), Input::int( $request['per_stage'], self::PER_STAGE ) );
 				$cards   = array_merge( array(), ...array_column( $columns, 'opportunities' ) );
 				$shown   = array_column( $this->presenter->all( $cards, $actor ), null, 'id' );
 				return new \WP_REST_Response(
@@ -74,7 +77,7 @@ final class BoardController extends Controller {
 						'pipeline' => $pipeline->id,
 						'stages'   => array_map(
 							static fn ( array $column ): array => array(
-								'opportunities' => array_map( static fn ( Opportunity $card ): array => $shown[ $card->id ], $column['opportunities'] ),
+								'opportunities' => array_values( array_filter( array_map( static fn ( Opportunity $card ): ?array => $shown[ $card->id ] ?? null, $column['opportunities'] ) ) ),
 							) + $column,
 							$columns
 						),

@@ -10,6 +10,7 @@ declare( strict_types=1 );
 namespace Steward\Opportunities;
 
 use Steward\Access\Scope;
+use Steward\Opportunities\Listing\StageFirsts;
 
 /**
  * For each stage: how many, what they are worth in each currency, and the first cards. The number of statements doesn't depend on
@@ -18,7 +19,7 @@ use Steward\Access\Scope;
 final class OpportunityBoard {
 
 	public function __construct(
-		private readonly OpportunityFinder $finder,
+		private readonly StageFirsts $firsts,
 		private readonly OpportunitySums $sums,
 		private readonly OpportunityStore $store,
 	) {
@@ -34,7 +35,7 @@ final class OpportunityBoard {
 	public function columns( Pipeline $pipeline, OpportunityQuery $query, Scope $scope, int $per_stage ): array {
 		$stages  = array_map( static fn ( Stage $stage ): int => $stage->id, $pipeline->stages );
 		$sums    = $this->sums->by( $query->in_stages( $stages, 0 ), $scope, array( 'stage' => 'o.stage_id' ) );
-		$ids     = $per_stage > 0 ? $this->finder->firsts( $query, $scope, $stages, $per_stage ) : array();
+		$ids     = $per_stage > 0 ? $this->firsts->ids( $query, $scope, $stages, $per_stage ) : array();
 		$cards   = $this->store->find_all( array_merge( array(), ...array_values( $ids ) ) );
 		$columns = array();
 		foreach ( $pipeline->stages as $stage ) {

@@ -24,19 +24,17 @@ final class OpportunityPresenter {
 	}
 
 	/**
-	 * Opportunities on a page; users and contacts are loaded once for all of them.
+	 * Opportunities on a page, but for those that a filter hides from the actor; users and contacts are loaded once for all.
 	 *
-	 * @param list<Opportunity> $opportunities Opportunities the actor may view.
+	 * @param list<Opportunity> $opportunities Opportunities in the actor's view scope.
 	 * @return list<array<string, mixed>>
 	 */
 	public function all( array $opportunities, Actor $actor ): array {
-		$users = array();
+		$can = array();
 		foreach ( $opportunities as $opportunity ) {
-			array_push( $users, ...self::people_ids( $opportunity ) );
+			$can[ $opportunity->id ] = $this->can( $opportunity, $actor );
 		}
-		cache_users( array_values( array_unique( $users ) ) );
-		$contacts = $this->contacts->of( array_values( array_unique( array_map( static fn ( Opportunity $opportunity ): int => $opportunity->contact_id, $opportunities ) ) ), $actor );
-		return array_map( fn ( Opportunity $opportunity ): array => $this->present( $opportunity, $contacts[ $opportunity->contact_id ] ?? null, $actor ), $opportunities );
+		return $this->present( array_values( array_filter( $opportunities, static fn ( Opportunity $opportunity ): bool => $can[ $opportunity->id ]['view'] ?? false ) ), $can, $actor );
 	}
 
 	/**
@@ -45,7 +43,7 @@ final class OpportunityPresenter {
 	 * @return array<string, mixed>
 	 */
 	public function one( Opportunity $opportunity, Actor $actor ): array {
-		return $this->all( array( $opportunity ), $actor )[0] + array( 'sync_skipped' => People::of( $this->skipped->of_opportunity( $opportunity ) ) );
+		return $this->present( array( $opportunity ), array( $opportunity->id => $this->can( $opportunity, $actor ) ), $actor )[0] + array( 'sync_skipped' => People::of( $this->skipped->of_opportunity( $opportunity ) ) );
 	}
 
 	/**
@@ -75,18 +73,35 @@ final class OpportunityPresenter {
 	}
 
 	/**
-	 * @param array{name: string, viewable: bool}|null $contact Its contact; null for one that has just been erased.
-	 * @return array<string, mixed>
+	 * @param list<Opportunity>               $opportunities Opportunities.
+	 * @param array<int, array<string, bool>> $can           Opportunity's id => verb's value => whether the actor may.
+	 * @return list<array<string, mixed>>
 	 */
-	private function present( Opportunity $opportunity, ?array $contact, Actor $actor ): array {
-		$data = $opportunity->to_array();
+	private function present( array $opportunities, array $can, Actor $actor ): array {
+		$users    = array_values( array_unique( array_merge( array(), ...array_map( self::people_ids( ... ), $opportunities ) ) ) );
+		$people   = array_combine( $users, People::of( $users ) );
+		$contacts = $this->contacts->of( array_values( array_unique( array_map( static fn ( Opportunity $opportunity ): int => $opportunity->contact_id, $opportunities ) ) ), $actor );
+		$all      = array();
+		foreach ( $opportunities as $opportunity ) {
+			// A contact that has just been erased is missing.
+			$contact = $contacts[ $opportunity->contact_id ] ?? null;
+			$data    = $opportunity->to_array();
 
-		$data['contact_name']     = $contact['name'] ?? sprintf( '#%d', $opportunity->contact_id );
-		$data['contact_viewable'] = $contact['viewable'] ?? false;
-		$data['people']           = array_map( array( People::class, 'one' ), self::people_ids( $opportunity ) );
-		$data['relation']         = $this->access->subject( $opportunity, $actor )->relation_to( $actor )->value;
-		$data['can']              = array_map( static fn ( Decision $decision ): bool => $decision->allowed, $this->access->decide_all( $actor, $opportunity ) );
-		return $data;
+			$data['contact_name']     = $contact['name'] ?? sprintf( '#%d', $opportunity->contact_id );
+			$data['contact_viewable'] = $contact['viewable'] ?? false;
+			$data['people']           = array_map( static fn ( int $id ): array => $people[ $id ], self::people_ids( $opportunity ) );
+			$data['relation']         = $this->access->subject( $opportunity, $actor )->relation_to( $actor )->value;
+			$data['can']              = $can[ $opportunity->id ];
+			$all[]                    = $data;
+		}
+		return $all;
+	}
+
+	/**
+	 * @return array<string, bool> Verb's value => whether the actor may.
+	 */
+	private function can( Opportunity $opportunity, Actor $actor ): array {
+		return array_map( static fn ( Decision $decision ): bool => $decision->allowed, $this->access->decide_all( $actor, $opportunity ) );
 	}
 
 	/**

@@ -10,37 +10,39 @@ declare( strict_types=1 );
 namespace Steward\Opportunities;
 
 use Steward\Access\Scope;
+use Steward\Lists\ListTotals;
 use Steward\Lists\Transients;
+use Steward\Lists\Unchanged;
+use Steward\Opportunities\Listing\GroupSums;
 
 /**
- * Of few they are read each time; of more than ListTotals::EXACT, at most once a minute. The cache key carries the
- * scope, so nobody gets a number of what somebody else may see.
+ * Of up to ListTotals::EXACT opportunities they are exact, and read again when one has changed; of more they are read at most
+ * once a minute. The cache key carries the scope, so nobody gets a number of what somebody else may see.
  */
 final class OpportunitySums {
 
-	private const SECONDS = 60;
-
-	public function __construct( private readonly OpportunityFinder $finder ) {
+	public function __construct( private readonly GroupSums $groups, private readonly Unchanged $kept ) {
 	}
 
 	/**
 	 * Counts and sums.
 	 *
-	 * @param non-empty-array<string, string> $groups As OpportunityFinder::sums().
+	 * @param non-empty-array<string, string> $groups As GroupSums::rows().
 	 * @return list<array{by: array<string, string|null>, currency: string, count: int, value: string}> In no order.
 	 */
 	public function by( OpportunityQuery $query, Scope $scope, array $groups ): array {
 		$name = 'steward_sums_' . md5( $scope->key() . $query->key() . implode( ',', array_keys( $groups ) ) );
 		Transients::read( array( $name ) );
-		$cached = get_transient( $name );
-		if ( is_array( $cached ) ) {
-			/** @var list<array{by: array<string, string|null>, currency: string, count: int, value: string}> $cached */
-			return $cached;
+		$kept = $this->kept->get( $name );
+		if ( is_array( $kept ) ) {
+			/** @var list<array{by: array<string, string|null>, currency: string, count: int, value: string}> $kept */
+			return $kept;
 		}
-		$large = $this->finder->is_large( $query, $scope );
-		$sums  = $this->read( $query, $scope, $groups );
-		if ( $large ) {
-			set_transient( $name, $sums, self::SECONDS );
+		$mark = $this->kept->mark();
+		$sums = $this->read( $query, $scope, $groups );
+		// A contact's name is no opportunity's change, but what a search finds may be another.
+		if ( '' === $query->search ) {
+			$this->kept->keep( $name, $sums, array_sum( array_column( $sums, 'count' ) ) > ListTotals::EXACT ? null : $mark );
 		}
 		return $sums;
 	}
@@ -53,11 +55,11 @@ final class OpportunitySums {
 	 */
 	private function read( OpportunityQuery $query, Scope $scope, array $groups ): array {
 		$sums = array();
-		foreach ( $this->finder->sums( $query, $scope, $groups + array( 'currency' => 'o.currency' ) ) as $row ) {
+		foreach ( $this->groups->rows( $query, $scope, $groups + array( 'currency' => 'o.currency' ) ) as $row ) {
 			$by           = array_intersect_key( $row, $groups );
 			$currency     = (string) $row['currency'];
 			$key          = (string) wp_json_encode( array( $by, $currency ) );
-			$value        = $this->finder->amount( (string) $row['total'], $currency );
+			$value        = $this->groups->amount( (string) $row['total'], $currency );
 			$sums[ $key ] = array(
 				'by'       => $by,
 				'currency' => $currency,

@@ -25,15 +25,13 @@ final class Settings {
 	 * @return array{erase_on_uninstall: bool, owned_scope_sees_unassigned: bool, separate_owners: bool, sync_contact_follower: bool, sync_opportunity_follower: bool, notification_defaults: array<string, string>}
 	 */
 	public static function all(): array {
-		$stored = get_option( self::OPTION, array() );
-		$stored = is_array( $stored ) ? $stored : array();
 		return array(
-			'erase_on_uninstall'          => true === ( $stored['erase_on_uninstall'] ?? false ),
-			'owned_scope_sees_unassigned' => false !== ( $stored['owned_scope_sees_unassigned'] ?? true ),
-			'separate_owners'             => true === ( $stored['separate_owners'] ?? false ),
-			'sync_contact_follower'       => true === ( $stored['sync_contact_follower'] ?? false ),
-			'sync_opportunity_follower'   => true === ( $stored['sync_opportunity_follower'] ?? false ),
-			'notification_defaults'       => self::notification_defaults( $stored['notification_defaults'] ?? null ),
+			'erase_on_uninstall'          => self::erases_on_uninstall(),
+			'owned_scope_sees_unassigned' => self::owned_scope_sees_unassigned(),
+			'separate_owners'             => self::separate_owners(),
+			'sync_contact_follower'       => self::is( 'sync_contact_follower' ),
+			'sync_opportunity_follower'   => self::is( 'sync_opportunity_follower' ),
+			'notification_defaults'       => self::notification_defaults(),
 		);
 	}
 
@@ -41,35 +39,58 @@ final class Settings {
 	 * Whether members with view scope Owned see unassigned records.
 	 */
 	public static function owned_scope_sees_unassigned(): bool {
-		return self::all()['owned_scope_sees_unassigned'];
+		return self::is( 'owned_scope_sees_unassigned', true );
 	}
 
 	/**
 	 * Whether an opportunity may have another owner than its contact.
 	 */
 	public static function separate_owners(): bool {
-		return self::all()['separate_owners'];
+		return self::is( 'separate_owners' );
 	}
 
 	/**
 	 * Whether an opportunity's new owner becomes a follower of its contact.
 	 */
 	public static function sync_contact_follower(): bool {
-		return self::all()['separate_owners'] && self::all()['sync_contact_follower'];
+		return self::separate_owners() && self::is( 'sync_contact_follower' );
 	}
 
 	/**
 	 * Whether a contact's new owner becomes a follower of its opportunities.
 	 */
 	public static function sync_opportunity_follower(): bool {
-		return self::all()['separate_owners'] && self::all()['sync_opportunity_follower'];
+		return self::separate_owners() && self::is( 'sync_opportunity_follower' );
 	}
 
 	/**
 	 * Whether uninstalling removes tables, roles and settings.
 	 */
 	public static function erases_on_uninstall(): bool {
-		return self::all()['erase_on_uninstall'];
+		return self::is( 'erase_on_uninstall' );
+	}
+
+	/**
+	 * How people are told of each kind of notification unless they choose otherwise.
+	 *
+	 * @return array<string, string> Kind => delivery.
+	 */
+	public static function notification_defaults(): array {
+		$stored = self::stored()['notification_defaults'] ?? null;
+		$stored = is_array( $stored ) ? $stored : array();
+		$all    = array();
+		foreach ( Kind::cases() as $kind ) {
+			$delivery            = $stored[ $kind->value ] ?? null;
+			$all[ $kind->value ] = ( ( is_string( $delivery ) ? Delivery::tryFrom( $delivery ) : null ) ?? $kind->delivery() )->value;
+		}
+		return $all;
+	}
+
+	/**
+	 * Makes the option, so that WordPress loads it with the others: one that is missing is asked for in each request.
+	 */
+	public static function prepare(): void {
+		add_option( self::OPTION, array(), '', true );
 	}
 
 	/**
@@ -89,15 +110,18 @@ final class Settings {
 	}
 
 	/**
-	 * @return array<string, string> Each kind of notification => how people are told of it unless they choose otherwise.
+	 * Asked for each row of a list: reads nothing but what it answers.
 	 */
-	private static function notification_defaults( mixed $stored ): array {
-		$stored = is_array( $stored ) ? $stored : array();
-		$all    = array();
-		foreach ( Kind::cases() as $kind ) {
-			$delivery            = $stored[ $kind->value ] ?? null;
-			$all[ $kind->value ] = ( ( is_string( $delivery ) ? Delivery::tryFrom( $delivery ) : null ) ?? $kind->delivery() )->value;
-		}
-		return $all;
+	private static function is( string $name, bool $otherwise = false ): bool {
+		$value = self::stored()[ $name ] ?? null;
+		return is_bool( $value ) ? $value : $otherwise;
+	}
+
+	/**
+	 * @return array<mixed>
+	 */
+	private static function stored(): array {
+		$stored = get_option( self::OPTION, array() );
+		return is_array( $stored ) ? $stored : array();
 	}
 }

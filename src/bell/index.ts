@@ -6,6 +6,7 @@ import apiFetch from '@wordpress/api-fetch';
 import domReady from '@wordpress/dom-ready';
 import { __ } from '@wordpress/i18n';
 
+import { isPlainClick } from '../lib/links';
 import { fill } from './panel';
 import { badge, label, news, type BellItem, type Unread } from './view';
 import './bell.scss';
@@ -55,7 +56,7 @@ class Bell {
 
 	private listen(): void {
 		this.button.addEventListener( 'click', ( event ) => {
-			if ( ! event.ctrlKey && ! event.metaKey && ! event.shiftKey ) {
+			if ( isPlainClick( event ) ) {
 				event.preventDefault();
 				this.toggle( ! this.isOpen );
 			}
@@ -110,7 +111,7 @@ class Bell {
 			this.panel.ownerDocument.activeElement
 		);
 		fill( this.panel, this.items, this.button.href, {
-			onRead: ( item ) => void this.read( [ item.id ] ),
+			onRead: ( item ) => this.read( [ item.id ] ),
 			onReadAll: () => void this.read( null ),
 			onRetry: () => void this.load(),
 		} );
@@ -135,7 +136,7 @@ class Bell {
 		await this.refresh();
 	}
 
-	/** Marks as read, at once in sight; also while the page is left for what it told of. */
+	/** Marks as read, at once in sight; goes on also while the page is left. */
 	private async read( ids: number[] | null ): Promise< void > {
 		if ( Array.isArray( this.items ) ) {
 			this.items = this.items.map( ( item ) => ( {

@@ -3,10 +3,12 @@
  */
 import { __, sprintf } from '@wordpress/i18n';
 
+import { followAfter } from '../lib/links';
 import { ago, type BellItem } from './view';
 
 export interface PanelActions {
-	onRead: ( item: BellItem ) => void;
+	/** Settles once the server knows. */
+	onRead: ( item: BellItem ) => Promise< void >;
 	onReadAll: () => void;
 	onRetry: () => void;
 }
@@ -44,7 +46,14 @@ function row( item: BellItem, actions: PanelActions ): HTMLElement {
 		link.append(
 			make( 'span', 'screen-reader-text', __( 'Unread:', 'steward' ) )
 		);
-		link.addEventListener( 'click', () => actions.onRead( item ) );
+		// The next page's bell must know already that this was read.
+		link.addEventListener( 'click', ( event ) =>
+			followAfter(
+				event,
+				() => actions.onRead( item ),
+				() => window.location.assign( item.url )
+			)
+		);
 	}
 	link.append( make( 'span', 'steward-bell__text', item.text ) );
 	const detail = item.note ? `“${ item.note }”` : item.cause.text;
@@ -70,7 +79,7 @@ function row( item: BellItem, actions: PanelActions ): HTMLElement {
 				item.text
 			),
 		} );
-		read.addEventListener( 'click', () => actions.onRead( item ) );
+		read.addEventListener( 'click', () => void actions.onRead( item ) );
 		line.append( read );
 	}
 	return line;

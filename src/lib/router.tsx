@@ -23,6 +23,7 @@ import {
 	takeFocusWish,
 	wishFocus,
 } from './history';
+import { isPlainClick } from './links';
 import { pageOf, parseLocation, toSearch } from './location';
 import type { Params, ParamsInput, Route } from './location';
 
@@ -84,13 +85,7 @@ export function Link( {
 			href={ href }
 			onClick={ ( event: MouseEvent< HTMLAnchorElement > ) => {
 				onClick?.( event );
-				const plain =
-					event.button === 0 &&
-					! event.metaKey &&
-					! event.ctrlKey &&
-					! event.shiftKey &&
-					! event.altKey;
-				if ( plain && ! event.defaultPrevented ) {
+				if ( isPlainClick( event ) && ! event.defaultPrevented ) {
 					event.preventDefault();
 					navigate( to, { quiet } );
 				}

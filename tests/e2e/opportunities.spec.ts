@@ -30,14 +30,15 @@ async function seedDeals(
 	const contact = await site.contact( person( 'Ida Lund', { owner } ) );
 	const deals: number[] = [];
 	for ( const title of titles ) {
-		const { body } = await site.rest( 'admin', 'POST', '/opportunities', {
-			contact,
-			title,
-			value: '1200.50',
-			currency: 'EUR',
-			expected_close: '2098-03-01',
-		} );
-		deals.push( body.id );
+		deals.push(
+			await site.opportunity( {
+				contact,
+				title,
+				value: '1200.50',
+				currency: 'EUR',
+				expected_close: '2098-03-01',
+			} )
+		);
 	}
 	return { contact, deals };
 }

@@ -3,6 +3,7 @@
  */
 import { expect, test } from './support/test';
 import { dialog, open, region, snackbar } from './support/screens';
+import { person } from './support/site';
 
 const PLUGIN = 'contact-form-7/wp-contact-form-7.php';
 
@@ -88,6 +89,51 @@ test.describe( 'settings', () => {
 		await expect( snackbar( page, 'Settings saved.' ) ).toBeVisible();
 		await page.reload();
 		await expect( erase ).toBeChecked();
+	} );
+
+	test( 'hide the unassigned contacts from reps', async ( { site, as } ) => {
+		await site.contact( person( 'Ida Lund' ) );
+		const total = async () =>
+			( await site.rest( 'rep_ana', 'GET', '/contacts' ) ).body.length;
+		expect( await total() ).toBe( 1 );
+		const page = await as( 'admin' );
+		await open( page, { page: 'steward-settings' } );
+		const pool = page.getByRole( 'checkbox', {
+			name: 'Members with owned scope see unassigned contacts',
+		} );
+		await expect( pool ).toBeChecked();
+		await pool.uncheck();
+		await expect( region( page, 'Unassigned contacts' ) ).toContainText(
+			'unassigned contacts are missing from their lists'
+		);
+		await page.getByRole( 'button', { name: 'Save Changes' } ).click();
+		await expect( snackbar( page, 'Settings saved.' ) ).toBeVisible();
+		expect( await total() ).toBe( 0 );
+	} );
+
+	test( 'say how people are told, and whether the mail goes', async ( {
+		site,
+		as,
+	} ) => {
+		const page = await as( 'admin' );
+		await open( page, { page: 'steward-settings', tab: 'notifications' } );
+		const choices = region( page, 'Notifications' ).getByRole( 'combobox' );
+		await choices.first().selectOption( 'Daily digest' );
+		await page.getByRole( 'button', { name: 'Save Changes' } ).click();
+		await expect( snackbar( page, 'Settings saved.' ) ).toBeVisible();
+		const { body } = await site.rest(
+			'rep_ana',
+			'GET',
+			'/notifications/preferences'
+		);
+		expect( body[ 0 ].delivery ).toBe( 'daily' );
+
+		const mail = region( page, 'Mail' );
+		await expect( mail ).toContainText( 'No mail has failed.' );
+		await mail
+			.getByRole( 'button', { name: 'Send me a test mail' } )
+			.click();
+		await expect( snackbar( page, /Test mail sent to/ ) ).toBeVisible();
 	} );
 
 	test( 'are closed to managers', async ( { as, expectConsole } ) => {

@@ -8,6 +8,7 @@ import { Skeleton } from '../../components/Skeleton';
 import type { NotificationItem } from '../../entities';
 import { dateTime, timeAgo } from '../../lib/dates';
 import { errorText } from '../../lib/errors';
+import { followAfter } from '../../lib/links';
 import { useNotices } from '../../lib/notices';
 import { navigate, useRoute } from '../../lib/router';
 import { useLoaded } from '../../lib/useLoaded';
@@ -15,7 +16,8 @@ import { getPreferences, listNotifications, markRead } from './api';
 
 function Row( props: {
 	item: NotificationItem;
-	onRead: () => void;
+	/** Settles once the server knows. */
+	onRead: () => Promise< void >;
 } ): ReactElement {
 	const { item, onRead } = props;
 	const detail = item.note ? `“${ item.note }”` : item.cause.text;
@@ -30,7 +32,12 @@ function Row( props: {
 				<a
 					className="steward-notes__text"
 					href={ item.url }
-					onClick={ () => ! item.read && onRead() }
+					onClick={ ( event ) =>
+						! item.read &&
+						followAfter( event, onRead, () =>
+							window.location.assign( item.url )
+						)
+					}
 				>
 					{ ! item.read && (
 						<span className="screen-reader-text">
@@ -84,7 +91,7 @@ function Row( props: {
 						__( 'Mark as read: %s', 'steward' ),
 						item.text
 					) }
-					onClick={ onRead }
+					onClick={ () => void onRead() }
 				>
 					{ __( 'Mark as read', 'steward' ) }
 				</Button>
@@ -223,7 +230,7 @@ export function List(): ReactElement {
 						<Row
 							key={ item.id }
 							item={ item }
-							onRead={ () => void read( [ item.id ] ) }
+							onRead={ () => read( [ item.id ] ) }
 						/>
 					) ) }
 				</ul>

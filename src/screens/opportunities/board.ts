@@ -5,7 +5,7 @@ import type { Amount, BoardStage, Opportunity } from '../../entities';
 import { addAmounts } from '../../lib/money';
 
 /** Cards of a column that are asked for at once. */
-export const PER_COLUMN = 20;
+export const PER_COLUMN = 10;
 
 export type Columns = BoardStage[];
 

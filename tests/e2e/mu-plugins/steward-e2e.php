@@ -34,10 +34,11 @@ function steward_e2e_created( mixed $result ): mixed {
 function steward_e2e_reset( WP_REST_Request $request ): array {
 	global $wpdb;
 	require_once ABSPATH . 'wp-admin/includes/user.php';
-	// The pipeline that every site begins with stays.
-	foreach ( array_diff( Steward\Database\Tables::NAMES, array( 'pipelines', 'stages' ) ) as $table ) {
+	foreach ( Steward\Database\Tables::NAMES as $table ) {
 		$wpdb->query( "DELETE FROM `{$wpdb->prefix}steward_{$table}`" ); // phpcs:ignore WordPress.DB
 	}
+	// The pipeline that every site begins with.
+	Steward\Opportunities\OpportunityTables::fill( Steward\Plugin::instance()->db() );
 	foreach ( get_users() as $user ) {
 		delete_user_meta( $user->ID, $wpdb->get_blog_prefix() . 'persisted_preferences' );
 		foreach ( array( Steward\Notifications\Preferences::OPTION, Steward\Access\Gate::ONLY_ASSIGNED_DATA, 'steward_away_from', 'steward_away_to', 'steward_capacity' ) as $option ) {

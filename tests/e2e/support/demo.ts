@@ -303,7 +303,7 @@ export async function seedPipeline( site: Site ): Promise< void > {
 		[ 'Renewal', '7300', 4 ],
 	];
 	for ( const [ at, [ title, value, stage ] ] of deals.entries() ) {
-		await site.rest( 'admin', 'POST', '/opportunities', {
+		await site.opportunity( {
 			contact: contacts.body[ at ].id,
 			title,
 			value,

@@ -121,6 +121,20 @@ export class Site {
 		return this.send( 'rest', { as, method, path, body, query } );
 	}
 
+	/** Makes an opportunity as the administrator and answers its id. */
+	async opportunity( fields: Record< string, unknown > ): Promise< number > {
+		const { status, body } = await this.rest(
+			'admin',
+			'POST',
+			'/opportunities',
+			fields
+		);
+		if ( status !== 201 ) {
+			throw new Error( `opportunity: ${ JSON.stringify( body ) }` );
+		}
+		return body.id;
+	}
+
 	/** Switches a plugin on, until the next reset. */
 	async plugin( plugin: string ): Promise< void > {
 		await this.send( 'plugin', { plugin } );

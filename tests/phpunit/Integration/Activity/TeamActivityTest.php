@@ -18,7 +18,7 @@ use Steward\Activity\ActivityFinder;
 use Steward\Activity\ActivityQuery;
 use Steward\Activity\ActivityScope;
 use Steward\Contacts\Contact;
-use Steward\Database\ListTotals;
+use Steward\Lists\ListTotals;
 use Steward\Plugin;
 use Steward\Tests\Integration\Access\Team;
 use Steward\Tests\Integration\Contacts\ContactTestCase;

@@ -124,6 +124,7 @@ final class MigrationsTest extends TestCase {
 		self::assertNotNull( get_role( 'steward_sales_rep' ) );
 
 		Settings::change( array( 'erase_on_uninstall' => true ) ); // phpcs:ignore WordPress.Arrays
+		set_transient( 'steward_list_kept', array( 1 ), 60 );
 		Plugin::uninstall();
 		self::assertSame( array(), $this->tables() );
 		self::assertNull( get_role( 'steward_sales_rep' ) );
@@ -171,7 +172,7 @@ final class MigrationsTest extends TestCase {
 	 */
 	private function options(): array {
 		global $wpdb;
-		return $wpdb->get_col( "SELECT option_name FROM $wpdb->options WHERE option_name LIKE 'steward\\_%'" );
+		return $wpdb->get_col( "SELECT option_name FROM $wpdb->options WHERE option_name LIKE '%steward\\_%'" );
 	}
 
 	private function hold_lock( int $since ): void {

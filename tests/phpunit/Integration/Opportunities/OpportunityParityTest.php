@@ -17,7 +17,9 @@ use Steward\Access\RecordType;
 use Steward\Access\ScopeSql;
 use Steward\Access\Subject;
 use Steward\Access\Verb;
-use Steward\Database\ListTotals;
+use Steward\Lists\ListTotals;
+use Steward\Opportunities\Listing\GroupSums;
+use Steward\Opportunities\Listing\ListSql;
 use Steward\Opportunities\OpportunityFinder;
 use Steward\Opportunities\OpportunityQuery;
 use Steward\Plugin;
@@ -104,7 +106,8 @@ final class OpportunityParityTest extends OpportunityTestCase {
 		$team   = $deals->team;
 		$db     = Plugin::instance()->db();
 		$reader = Plugin::instance()->opportunity_query_reader();
-		$walker = new OpportunityFinder( $db, new ScopeSql( $db ), new ListTotals(), 0 );
+		$walker = new OpportunityFinder( new ListSql( $db, new ScopeSql( $db ), 0 ), new ListTotals() );
+		$sums   = new GroupSums( new ListSql( $db, new ScopeSql( $db ), 0 ) );
 		$users  = array_values( array_filter( $team->users, static fn ( $user ): bool => $user->has_cap( 'steward_view_opportunities' ) ) );
 		$found  = 0;
 		for ( $round = 0; $round < 70; $round++ ) {
@@ -148,7 +151,7 @@ final class OpportunityParityTest extends OpportunityTestCase {
 				self::assertSame( $ids, $walked, "by walking, $label" );
 			}
 			$query = $reader->read( $params, $actor, 0, 0 );
-			self::assertSame( count( $ids ), array_sum( array_map( static fn ( array $row ): int => (int) $row['n'], $walker->sums( $query, $scope, array( 'stage' => 'o.stage_id' ) ) ) ), "sums by walking, $label" );
+			self::assertSame( count( $ids ), array_sum( array_map( static fn ( array $row ): int => (int) $row['n'], $sums->rows( $query, $scope, array( 'stage' => 'o.stage_id' ) ) ) ), "sums by walking, $label" );
 			$found += count( $ids );
 		}
 		self::assertGreaterThan( 100, $found, 'The filters let too little through to prove anything.' );

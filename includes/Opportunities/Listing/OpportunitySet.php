@@ -7,7 +7,7 @@
 
 declare( strict_types=1 );
 
-namespace Steward\Opportunities;
+namespace Steward\Opportunities\Listing;
 
 use Steward\Database\Clause;
 

@@ -7,12 +7,14 @@
 
 declare( strict_types=1 );
 
-namespace Steward\Opportunities;
+namespace Steward\Opportunities\Listing;
 
 use Steward\Access\RecordType;
 use Steward\Access\ScopeSql;
 use Steward\Database\Clause;
 use Steward\Database\Connection;
+use Steward\Opportunities\OpportunityQuery;
+use Steward\Opportunities\OpportunityTerms;
 
 /**
  * Each filter in two forms: a condition on a row `o`, and, where a key serves it, the set of opportunities it lets through.

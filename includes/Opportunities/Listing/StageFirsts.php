@@ -1,0 +1,162 @@
+<?php
+/**
+ * The cards that a board begins with.
+ *
+ * @package Steward
+ */
+
+declare( strict_types=1 );
+
+namespace Steward\Opportunities\Listing;
+
+use Steward\Access\Branch;
+use Steward\Access\Scope;
+use Steward\Database\Clause;
+use Steward\Opportunities\OpportunityQuery;
+
+/**
+ * The first opportunities of several stages, the newest change first, in few statements whatever the number of stages.
+ */
+final class StageFirsts {
+
+	/** Below it asking whether each is followed beats reading all that is followed. */
+	private const NEAR = 300;
+
+	/**
+	 * @param int $near As NEAR.
+	 */
+	public function __construct( private readonly ListSql $sql, private readonly int $near = self::NEAR ) {
+	}
+
+	/**
+	 * Their ids.
+	 *
+	 * @param list<int> $stages Stages.
+	 * @param int       $limit  Of each stage.
+	 * @return array<int, list<int>> Stage => ids.
+	 */
+	public function ids( OpportunityQuery $query, Scope $scope, array $stages, int $limit ): array {
+		$rows = array();
+		$list = $this->sql->list( $query->in_stages( $stages, $limit ), $scope );
+		if ( ! $list->is_empty() ) {
+			$small = $this->sql->smallest( $list, 'stage' );
+			$rows  = null === $small ? $this->walk( $list ) : $this->in_set( $list, $small );
+		}
+		return array_map( static fn ( array $of_stage ): array => array_slice( $of_stage, 0, $limit ), self::by_stage( $rows ) );
+	}
+
+	/**
+	 * @return list<array<string, string|null>> id, stage_id and k.
+	 */
+	private function in_set( OpportunityList $list, OpportunitySet $small ): array {
+		$from = $this->sql->from_set( $small->distinct(), $this->sql->conditions( $list, $small ) );
+		return $this->sql->db->rows( "SELECT o.id, o.stage_id, o.modified_gmt AS k $from->sql", ...$from->args );
+	}
+
+	/**
+	 * Walks each stage's key in each branch of the scope. What is followed is in no such order: where the other branches fill a
+	 * stage, only the opportunities as new as theirs are asked whether they are followed.
+	 *
+	 * @return list<array<string, string|null>> id, stage_id and k.
+	 */
+	private function walk( OpportunityList $list ): array {
+		$branches = $this->sql->branches( $list );
+		$stages   = $list->query->stages ?? array();
+		$owners   = array_values( array_filter( $branches, static fn ( Branch $branch ): bool => ! $branch->joins_followers ) );
+		$rows     = $this->walk_each( $list, $stages, $owners );
+		$followed = array_values( array_filter( $branches, static fn ( Branch $branch ): bool => $branch->joins_followers ) );
+		if ( array() === $followed ) {
+			return $rows;
+		}
+		$near = $this->near( $list, $followed, self::ends( $rows, $list->query->limit ) );
+		return array( ...$rows, ...array_merge( array(), ...$near ), ...$this->walk_each( $list, array_values( array_diff( $stages, array_keys( $near ) ) ), $followed ) );
+	}
+
+	/**
+	 * Where the cards of each stage end that is filled.
+	 *
+	 * @param list<array<string, string|null>> $rows id, stage_id and k.
+	 * @return array<int, string> Stage => modified.
+	 */
+	private static function ends( array $rows, int $limit ): array {
+		$ends = array();
+		foreach ( self::by_stage( $rows ) as $stage => $ids ) {
+			if ( count( $ids ) >= $limit ) {
+				$ends[ $stage ] = (string) array_column( $rows, 'k', 'id' )[ $ids[ $limit - 1 ] ];
+			}
+		}
+		return $ends;
+	}
+
+	/**
+	 * What is followed before the ends that are near: before which not too many opportunities of their stage come.
+	 *
+	 * @param list<Branch>       $followed Branches of what is followed.
+	 * @param array<int, string> $ends     Stage => modified.
+	 * @return array<int, list<array<string, string|null>>> Stage => id, stage_id and k; without the stages whose end is far.
+	 */
+	private function near( OpportunityList $list, array $followed, array $ends ): array {
+		$parts = array();
+		$args  = array();
+		$table = $this->sql->db->table( 'opportunities' );
+		foreach ( $ends as $stage => $end ) {
+			$newest  = new Clause(
+				'SELECT o.id FROM %i o ' . $this->sql->hints->use_key( 'stage_modified' ) . ' WHERE o.trashed = %d AND o.stage_id = %d AND o.modified_gmt >= %s LIMIT %d',
+				array( $table, (int) $list->query->trashed, $stage, $end, $this->near )
+			);
+			$parts[] = "SELECT NULL AS id, %d AS stage_id, COUNT(*) AS k FROM ( $newest->sql ) n$stage";
+			array_push( $args, $stage, ...$newest->args );
+			foreach ( $followed as $branch ) {
+				$filters = $list->filters->conditions();
+				$parts[] = "SELECT o.id, o.stage_id, o.modified_gmt FROM ( $newest->sql ) n " . $this->sql->hints->join() . " %i o ON o.id = n.id WHERE ( SELECT 1 FROM %i sb WHERE {$branch->clause->sql} LIMIT 1 ) = 1 AND $filters->sql";
+				array_push( $args, ...$newest->args, ...array( $table, $this->sql->db->table( 'followers' ) ), ...$branch->clause->args, ...$filters->args );
+			}
+		}
+		$near = array();
+		$rows = array();
+		foreach ( array() === $parts ? array() : $this->sql->db->rows( implode( ' UNION ALL ', $parts ), ...$args ) as $row ) {
+			$stage = (int) $row['stage_id'];
+			if ( null !== $row['id'] ) {
+				$rows[ $stage ][] = $row;
+			} elseif ( (int) $row['k'] < $this->near ) {
+				$near[ $stage ] = array();
+			}
+		}
+		return array_intersect_key( $rows, $near ) + $near;
+	}
+
+	/**
+	 * @param list<int>    $stages   Stages.
+	 * @param list<Branch> $branches Branches.
+	 * @return list<array<string, string|null>> id, stage_id and k.
+	 */
+	private function walk_each( OpportunityList $list, array $stages, array $branches ): array {
+		$limit = $list->query->limit;
+		$parts = array();
+		$args  = array();
+		foreach ( $stages as $stage ) {
+			$of_stage = $this->sql->list( $list->query->in_stages( array( $stage ), $limit ), $list->scope );
+			foreach ( $branches as $branch ) {
+				$part    = $this->sql->walk( $of_stage, $branch );
+				$parts[] = "SELECT id, %d AS stage_id, k FROM ( $part->sql LIMIT %d ) b" . count( $parts );
+				array_push( $args, $stage, ...$part->args, ...array( $limit ) );
+			}
+		}
+		return array() === $parts ? array() : $this->sql->db->rows( implode( ' UNION ALL ', $parts ), ...$args );
+	}
+
+	/**
+	 * Ids of each stage, the newest change first.
+	 *
+	 * @param list<array<string, string|null>> $rows id, stage_id and k.
+	 * @return array<int, list<int>>
+	 */
+	private static function by_stage( array $rows ): array {
+		usort( $rows, static fn ( array $a, array $b ): int => array( $b['k'], (int) $b['id'] ) <=> array( $a['k'], (int) $a['id'] ) );
+		$ids = array();
+		foreach ( $rows as $row ) {
+			$ids[ (int) $row['stage_id'] ][] = (int) $row['id'];
+		}
+		return $ids;
+	}
+}
