@@ -24,12 +24,7 @@ import { bare, Client } from './client';
 import { measure } from './measure';
 import { opportunityCases, undoOpportunities } from './opportunities';
 import type { Results } from './report';
-import {
-	asMarkdown,
-	asText,
-	claimsAsText,
-	queriesAsText,
-} from './report';
+import { asMarkdown, asText, claimsAsText, queriesAsText } from './report';
 import type { BenchmarkSite } from './site';
 import { benchmarkCache, benchmarkSite } from './site';
 

@@ -63,7 +63,11 @@ describe( 'a link that waits', () => {
 		const preventDefault = jest.fn();
 		const follow = jest.fn();
 		const work = jest.fn( () => Promise.resolve() );
-		followAfter( { ...plain, ctrlKey: true, preventDefault }, work, follow );
+		followAfter(
+			{ ...plain, ctrlKey: true, preventDefault },
+			work,
+			follow
+		);
 		await Promise.resolve();
 		expect( work ).toHaveBeenCalled();
 		expect( preventDefault ).not.toHaveBeenCalled();
