@@ -11,7 +11,8 @@ process.env.STORAGE_STATE_PATH ??= path.join(
 	'artifacts/storage-states/admin.json'
 );
 
-const systemChromium = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+const systemChromium =
+	process.env.CHROMIUM_PATH ?? '/usr/bin/chromium-headless-shell';
 
 export default defineConfig( {
 	testDir: './tests/e2e',

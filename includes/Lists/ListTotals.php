@@ -25,9 +25,10 @@ final class ListTotals {
 	private readonly Totals $large;
 
 	/**
-	 * @param Unchanged|null $exact Keeps exact totals until something changes; without it they are counted each time.
+	 * @param Unchanged|null $exact      Keeps exact totals until something changes; without it they are counted each time.
+	 * @param int            $worthwhile As WORTHWHILE.
 	 */
-	public function __construct( private readonly ?Unchanged $exact = null ) {
+	public function __construct( private readonly ?Unchanged $exact = null, private readonly int $worthwhile = self::WORTHWHILE ) {
 		$this->large = new Totals();
 	}
 
@@ -49,7 +50,7 @@ final class ListTotals {
 		if ( $total > self::EXACT ) {
 			$total = $count( PHP_INT_MAX );
 			$this->large->keep( $key, $total );
-		} elseif ( $total >= self::WORTHWHILE && null !== $mark ) {
+		} elseif ( $total >= $this->worthwhile && null !== $mark ) {
 			$this->exact->keep( $name, $total, $mark );
 		}
 		return $total;

@@ -2,10 +2,10 @@
  * Members: who is in, Only Assigned Data, absence and capacity, seeing as somebody, and owners without access.
  */
 import type { Locator, Page } from '@playwright/test';
-import { expectAccessible, expectNoSidewaysScroll } from './support/axe';
+import { judge, judgeAtBothWidths } from './support/axe';
 import { seedDemo } from './support/demo';
 import { person } from './support/site';
-import { DESKTOP, expect, PHONE, test } from './support/test';
+import { expect, test } from './support/test';
 import {
 	dialog,
 	heading,
@@ -25,11 +25,6 @@ async function openMembers( page: Page ): Promise< void > {
 	await open( page, { page: 'steward-members' } );
 	await expect( heading( page, 'Members' ) ).toBeVisible();
 	await expect( members( page ) ).toContainText( 'Ben Carter' );
-}
-
-async function judge( page: Page ): Promise< void > {
-	await expectNoSidewaysScroll( page );
-	await expectAccessible( page );
 }
 
 test( 'a manager narrows somebody, after hearing what that does', async ( {
@@ -159,31 +154,24 @@ test( 'reps have no such screen', async ( { as } ) => {
 	).toHaveCount( 0 );
 } );
 
-for ( const [ width, viewport ] of Object.entries( {
-	1440: DESKTOP,
-	400: PHONE,
-} ) ) {
-	test( `the members at ${ width } pixels`, async ( { site, as } ) => {
-		await seedDemo( site );
-		await site.rest( 'admin', 'PATCH', `/members/${ site.users.rep_ben }`, {
-			capacity: 10,
-			out_of_office: { from: '2026-01-01', to: '2098-12-31' },
-		} );
-		await site.user( 'gone', 'Gil Gone', 'steward_sales_rep' );
-		await site.contact( person( 'Ida Lund', { owner: 'gone' } ) );
-		await site.rest(
-			'admin',
-			'POST',
-			`/wp/v2/users/${ site.users.gone! }`,
-			{
-				roles: [ 'subscriber' ],
-			}
-		);
-		const page = await as( 'admin', { viewport } );
-		await openMembers( page );
-		await judge( page );
-		await open( page, { as: site.users.rep_ana! } );
-		await expect( list( page ) ).toContainText( 'Nora Quist' );
-		await judge( page );
+test( 'the members and what somebody sees are accessible', async ( {
+	site,
+	as,
+} ) => {
+	await seedDemo( site );
+	await site.rest( 'admin', 'PATCH', `/members/${ site.users.rep_ben }`, {
+		capacity: 10,
+		out_of_office: { from: '2026-01-01', to: '2098-12-31' },
 	} );
-}
+	await site.user( 'gone', 'Gil Gone', 'steward_sales_rep' );
+	await site.contact( person( 'Ida Lund', { owner: 'gone' } ) );
+	await site.rest( 'admin', 'POST', `/wp/v2/users/${ site.users.gone! }`, {
+		roles: [ 'subscriber' ],
+	} );
+	const page = await as( 'admin' );
+	await openMembers( page );
+	await judgeAtBothWidths( page );
+	await open( page, { as: site.users.rep_ana! } );
+	await expect( list( page ) ).toContainText( 'Nora Quist' );
+	await judgeAtBothWidths( page );
+} );

@@ -1,26 +1,12 @@
 /**
  * Notifications: the bell, the screen, preferences and muting, as people use them.
  */
-import path from 'node:path';
-import { expectAccessible, expectNoSidewaysScroll } from './support/axe';
-import { DESKTOP, expect, PHONE, test } from './support/test';
+import { judgeAtBothWidths } from './support/axe';
+import { picture } from './support/pictures';
+import { expect, test } from './support/test';
 import { person } from './support/site';
 import { heading, open, openContact, snackbar } from './support/screens';
 import type { Page } from '@playwright/test';
-
-/** Takes a picture for the documentation where the run was asked for them, by STEWARD_SCREENSHOTS=1. */
-async function picture( page: Page, name: string ): Promise< void > {
-	if ( process.env.STEWARD_SCREENSHOTS ) {
-		await page.screenshot( {
-			path: path.join(
-				__dirname,
-				'../../docs/screenshots',
-				`${ name }.png`
-			),
-			animations: 'disabled',
-		} );
-	}
-}
 
 const bell = ( page: Page ) =>
 	page.getByRole( 'button', { name: /^Notifications: / } );
@@ -128,39 +114,35 @@ test( 'a follower mutes a contact and keeps it', async ( { site, as } ) => {
 	await expect( bell( page ) ).toHaveAccessibleName( /1 unread/ );
 } );
 
-for ( const [ width, viewport ] of Object.entries( {
-	1440: DESKTOP,
-	400: PHONE,
-} ) ) {
-	test( `is accessible at ${ width } pixels`, async ( { site, as } ) => {
-		await site.contacts(
-			person( 'Ida Lund', { owner: 'rep_ana' } ),
-			person( 'Bo Berg', { owner: 'rep_ana' } )
-		);
-		const page = await as( 'rep_ana', { viewport } );
-		await open( page, { page: 'steward-notifications' } );
-		await expect(
-			page.getByRole( 'list', { name: 'Notifications' } )
-		).toBeVisible();
-		await expectNoSidewaysScroll( page );
-		await expectAccessible( page );
-		await picture( page, `notifications-list-${ width }` );
-		await bell( page ).click();
-		await expect(
-			panel( page ).getByRole( 'link', { name: /Ida Lund/ } )
-		).toBeVisible();
-		await expectNoSidewaysScroll( page );
-		await expectAccessible( page );
-		await picture( page, `notifications-bell-${ width }` );
-		await open( page, {
-			page: 'steward-notifications',
-			tab: 'preferences',
-		} );
-		await expect(
-			page.getByRole( 'combobox', { name: 'Changes' } )
-		).toBeVisible();
-		await expectNoSidewaysScroll( page );
-		await expectAccessible( page );
-		await picture( page, `notifications-prefs-${ width }` );
-	} );
-}
+test( 'the list, the bell and the preferences are accessible', async ( {
+	site,
+	as,
+} ) => {
+	await site.contacts(
+		person( 'Ida Lund', { owner: 'rep_ana' } ),
+		person( 'Bo Berg', { owner: 'rep_ana' } )
+	);
+	const page = await as( 'rep_ana' );
+	await open( page, { page: 'steward-notifications' } );
+	await expect(
+		page.getByRole( 'list', { name: 'Notifications' } )
+	).toBeVisible();
+	await judgeAtBothWidths( page, ( width ) =>
+		picture( page, `notifications-list-${ width }` )
+	);
+	await bell( page ).click();
+	await expect(
+		panel( page ).getByRole( 'link', { name: /Ida Lund/ } )
+	).toBeVisible();
+	await judgeAtBothWidths( page, ( width ) =>
+		picture( page, `notifications-bell-${ width }` )
+	);
+	await page.keyboard.press( 'Escape' );
+	await page.getByRole( 'link', { name: 'Preferences' } ).first().click();
+	await expect(
+		page.getByRole( 'combobox', { name: 'Changes' } )
+	).toBeVisible();
+	await judgeAtBothWidths( page, ( width ) =>
+		picture( page, `notifications-prefs-${ width }` )
+	);
+} );

@@ -2,9 +2,9 @@
  * Opportunities: the board, the list, their details, owners of their own, and the forecast.
  */
 import type { Locator, Page } from '@playwright/test';
-import { expectAccessible, expectNoSidewaysScroll } from './support/axe';
+import { expectAccessible } from './support/axe';
 import { person, type Site } from './support/site';
-import { DESKTOP, expect, PHONE, test } from './support/test';
+import { expect, test } from './support/test';
 import {
 	dialog,
 	heading,
@@ -272,31 +272,3 @@ test( 'separate owners are allowed, and realigned when that ends', async ( {
 		)
 		.toBe( site.users.rep_ana );
 } );
-
-for ( const [ width, viewport ] of Object.entries( {
-	1440: DESKTOP,
-	400: PHONE,
-} ) ) {
-	test( `board, list and forecast at ${ width } pixels`, async ( {
-		site,
-		as,
-	} ) => {
-		await seedDeals( site, 'rep_ana', 'Pilot project', 'Annual plan' );
-		const page = await as( 'manager', { viewport } );
-		await openBoard( page );
-		await expect( board( page ) ).toContainText( 'Annual plan' );
-		await expectNoSidewaysScroll( page );
-		await expectAccessible( page );
-		await page.getByRole( 'radio', { name: 'List' } ).click();
-		await expect( page.locator( '#steward-root' ) ).toContainText(
-			'Annual plan'
-		);
-		await expectAccessible( page );
-		await open( page, { page: 'steward-forecast' } );
-		await expect( page.locator( '#steward-root' ) ).toContainText(
-			'€2,401.00'
-		);
-		await expectNoSidewaysScroll( page );
-		await expectAccessible( page );
-	} );
-}

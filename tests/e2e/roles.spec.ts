@@ -2,8 +2,7 @@
  * The Role Manager, for those who manage Steward.
  */
 import type { Locator, Page } from '@playwright/test';
-import { expectAccessible, expectNoSidewaysScroll } from './support/axe';
-import { DESKTOP, expect, PHONE, test } from './support/test';
+import { expect, test } from './support/test';
 import { person } from './support/site';
 import { dialog, heading, open, region, snackbar } from './support/screens';
 
@@ -218,38 +217,3 @@ test( 'others are not let in', async ( { as, expectConsole } ) => {
 	await open( page, { page: 'steward-roles' } );
 	await expect( page.locator( 'body' ) ).toContainText( /not allowed/ );
 } );
-
-for ( const [ name, options ] of Object.entries( {
-	'at 1440 pixels': { viewport: DESKTOP },
-	'at 1440 pixels, right to left': { viewport: DESKTOP, rtl: true },
-	'at 400 pixels': { viewport: PHONE },
-	'at 400 pixels, right to left': { viewport: PHONE, rtl: true },
-} ) ) {
-	test( `it is accessible ${ name }`, async ( { site, as } ) => {
-		await site.contact( person( 'Ida Lund', { owner: 'rep_ana' } ) );
-		const page = await as( 'admin', options );
-		await open( page, { page: 'steward-roles' } );
-		await expect( heading( page, 'Role Manager' ) ).toBeVisible();
-		if ( options.viewport === PHONE ) {
-			const card = page.getByRole( 'listitem' ).filter( {
-				has: page.getByRole( 'heading', {
-					name: /^Sales Manager/,
-				} ),
-			} );
-			await card.locator( 'summary' ).first().click();
-			await card.getByRole( 'radio', { name: 'Owned' } ).first().check();
-		} else {
-			await cell( page, 'Sales Manager, Contacts: View scope' )
-				.getByText( 'Owned', { exact: true } )
-				.click();
-		}
-		await expect( bar( page ) ).toContainText(
-			'Sales Manager: 1 person loses sight of 1 contact.'
-		);
-		await expectNoSidewaysScroll( page );
-		await expectAccessible( page );
-		await page.getByRole( 'button', { name: 'Add role' } ).click();
-		await expect( dialog( page, 'Add a role' ) ).toBeVisible();
-		await expectAccessible( page );
-	} );
-}

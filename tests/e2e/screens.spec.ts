@@ -2,9 +2,9 @@
  * Every screen and dialog at two widths and in both directions: accessible, without sideways scroll, and pictures for the
  * documentation.
  */
-import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { expectAccessible, expectNoSidewaysScroll } from './support/axe';
+import { expectNoSidewaysScroll, judge as judgeFully } from './support/axe';
+import { picture } from './support/pictures';
 import { seedDemo, seedPipeline, seedStory } from './support/demo';
 import { DESKTOP, expect, PHONE, test } from './support/test';
 import { person } from './support/site';
@@ -20,22 +20,6 @@ import {
 } from './support/screens';
 
 const PLUGIN = 'contact-form-7/wp-contact-form-7.php';
-const PICTURES = path.join( __dirname, '../../docs/screenshots' );
-
-/** Takes a picture where the run was asked for them: STEWARD_SCREENSHOTS=1 npm test -- e2e --filter=pixels */
-async function picture( page: Page, name: string ): Promise< void > {
-	if ( process.env.STEWARD_SCREENSHOTS ) {
-		await page.screenshot( {
-			path: path.join( PICTURES, `${ name }.png` ),
-			animations: 'disabled',
-		} );
-	}
-}
-
-async function judge( page: Page ): Promise< void > {
-	await expectNoSidewaysScroll( page );
-	await expectAccessible( page );
-}
 
 for ( const [ width, viewport ] of Object.entries( {
 	1440: DESKTOP,
@@ -45,6 +29,8 @@ for ( const [ width, viewport ] of Object.entries( {
 		test.describe( `at ${ width } pixels${
 			rtl ? ', right to left' : ''
 		}`, () => {
+			/** A mirrored page differs in its layout alone. */
+			const judge = rtl ? expectNoSidewaysScroll : judgeFully;
 			/** Mirrored pictures wouldn't show anything else. */
 			const pictureOf = async ( page: Page, name: string ) =>
 				rtl ? undefined : picture( page, `${ name }-${ width }` );
@@ -120,6 +106,9 @@ for ( const [ width, viewport ] of Object.entries( {
 				);
 				await judge( page );
 				await pictureOf( page, 'roles' );
+				await page.getByRole( 'button', { name: 'Add role' } ).click();
+				await expect( dialog( page, 'Add a role' ) ).toBeVisible();
+				await judge( page );
 			} );
 
 			test( 'the opportunities', async ( { site, as } ) => {
@@ -132,6 +121,16 @@ for ( const [ width, viewport ] of Object.entries( {
 				);
 				await judge( page );
 				await pictureOf( page, 'opportunities' );
+				await page.getByRole( 'radio', { name: 'List' } ).click();
+				await expect(
+					page.locator( '.dataviews-wrapper' )
+				).toContainText( 'Pilot project' );
+				await judge( page );
+				await open( page, { page: 'steward-forecast' } );
+				await expect( page.locator( '#steward-root' ) ).toContainText(
+					'€'
+				);
+				await judge( page );
 			} );
 
 			test( 'forms and settings', async ( { site, as } ) => {
@@ -198,18 +197,18 @@ for ( const [ name, options ] of Object.entries( {
 			await owner.getByRole( 'button', { name: 'Reassign' } ).click();
 			const reassign = dialog( page, 'Reassign Ida Lund' );
 			await expect( reassign ).toBeVisible();
-			await judge( page );
+			await judgeFully( page );
 			const box = reassign.getByRole( 'combobox', { name: 'New owner' } );
 			await box.fill( 'B' );
 			await expect(
 				reassign.getByRole( 'option', { name: /Ben Carter/ } )
 			).toBeVisible();
-			await judge( page );
+			await judgeFully( page );
 			await reassign.getByRole( 'button', { name: 'Cancel' } ).click();
 
 			await owner.getByRole( 'button', { name: 'Release' } ).click();
 			await expect( dialog( page, 'Release Ida Lund?' ) ).toBeVisible();
-			await judge( page );
+			await judgeFully( page );
 			await page.keyboard.press( 'Escape' );
 
 			const followers = region( page, /^Followers/ );
@@ -217,13 +216,13 @@ for ( const [ name, options ] of Object.entries( {
 				.getByRole( 'button', { name: 'Add follower' } )
 				.click();
 			await expect( followers.getByRole( 'combobox' ) ).toBeFocused();
-			await judge( page );
+			await judgeFully( page );
 
 			await page.getByRole( 'button', { name: 'More actions' } ).click();
 			await expect(
 				page.getByRole( 'menuitem', { name: 'Move to trash' } )
 			).toBeVisible();
-			await judge( page );
+			await judgeFully( page );
 			await page.keyboard.press( 'Escape' );
 
 			await page.getByRole( 'tab', { name: 'Details' } ).click();
@@ -240,7 +239,7 @@ for ( const [ name, options ] of Object.entries( {
 			await expect(
 				dialog( page, /changed while you were editing/ )
 			).toBeVisible();
-			await judge( page );
+			await judgeFully( page );
 			await page.keyboard.press( 'Escape' );
 
 			await page
@@ -250,7 +249,7 @@ for ( const [ name, options ] of Object.entries( {
 			await expect(
 				dialog( page, 'Leave without saving?' )
 			).toBeVisible();
-			await judge( page );
+			await judgeFully( page );
 		} );
 
 		test( 'of the settings', async ( { as } ) => {
@@ -260,7 +259,7 @@ for ( const [ name, options ] of Object.entries( {
 			const create = dialog( page, 'Create a submission key' );
 			await create.getByRole( 'button', { name: 'Create key' } ).click();
 			await expect( create ).toContainText( 'Give the key a name' );
-			await judge( page );
+			await judgeFully( page );
 			await create
 				.getByRole( 'textbox', { name: 'Name' } )
 				.fill( 'Landing page' );
@@ -268,7 +267,7 @@ for ( const [ name, options ] of Object.entries( {
 			await expect(
 				dialog( page, /Landing page.*created/ )
 			).toBeVisible();
-			await judge( page );
+			await judgeFully( page );
 			await page.getByRole( 'button', { name: 'Done' } ).click();
 			await page
 				.getByRole( 'button', { name: 'Delete key “Landing page”' } )
@@ -276,7 +275,7 @@ for ( const [ name, options ] of Object.entries( {
 			await expect(
 				dialog( page, 'Delete key “Landing page”?' )
 			).toBeVisible();
-			await judge( page );
+			await judgeFully( page );
 		} );
 	} );
 }
@@ -293,12 +292,12 @@ test( 'menus, filters and what just happened in the list', async ( {
 	await list( page )
 		.getByRole( 'checkbox', { name: 'Daniel Kim', exact: true } )
 		.check();
-	await judge( page );
+	await judgeFully( page );
 	await list( page ).getByRole( 'button', { name: 'Tags' } ).first().click();
 	await expect(
 		page.getByRole( 'option', { name: 'enterprise' } )
 	).toBeVisible();
-	await judge( page );
+	await judgeFully( page );
 	await page.keyboard.press( 'Escape' );
 	await list( page )
 		.getByRole( 'row' )
@@ -308,5 +307,5 @@ test( 'menus, filters and what just happened in the list', async ( {
 	await expect(
 		page.getByRole( 'menuitem', { name: 'Reassign' } )
 	).toBeVisible();
-	await judge( page );
+	await judgeFully( page );
 } );

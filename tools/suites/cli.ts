@@ -12,16 +12,17 @@ export const cli: Suite = {
 	title: 'WP-CLI: wp steward …',
 	async run( environment ) {
 		const { options, progress } = environment;
-		await ensureWpCli( progress );
-		const core = await fetchCore( options.wordpress, progress );
-		const site = await installSite( {
-			dir: path.join( cache, 'tests/cli-site' ),
-			core,
-			database: await environment.database( 'steward_cli' ),
-			title: 'Steward',
-			users: team,
-			constants: { DISABLE_WP_CRON: true },
-			progress,
+		const site = await environment.alone( async () => {
+			await ensureWpCli( progress );
+			return installSite( {
+				dir: path.join( cache, 'tests/cli-site' ),
+				core: await fetchCore( options.wordpress, progress ),
+				database: await environment.database( 'steward_cli' ),
+				title: 'Steward',
+				users: team,
+				constants: { DISABLE_WP_CRON: true },
+				progress,
+			} );
 		} );
 		const outcome: Outcome = { passed: 0, failed: 0, skipped: 0 };
 		for ( const test of tests ) {

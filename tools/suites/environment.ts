@@ -1,5 +1,7 @@
 import type { Mariadb } from '../services/mariadb';
 import { startMariadb } from '../services/mariadb';
+import { root } from '../services/paths';
+import { run } from '../services/process';
 import type { Progress } from '../services/progress';
 import type { Database } from '../services/wordpress';
 
@@ -42,6 +44,33 @@ export class Environment {
 		this.server ??= startMariadb( { progress: this.progress } );
 		const { address, user, password } = await this.server;
 		return { kind: 'mariadb', address, user, password, name };
+	}
+
+	/**
+	 * Runs a suite's command and shows its output: as it comes, or under a heading when it has ended where others run too.
+	 * @param heading
+	 * @param command
+	 * @param args
+	 * @param env     Added to the present environment.
+	 * @return The exit code.
+	 */
+	async show(
+		heading: string,
+		command: string,
+		args: readonly string[],
+		env: Record< string, string > = {}
+	): Promise< number > {
+		const { isShared } = this;
+		const { code, stdout, stderr } = await run( command, args, {
+			cwd: root,
+			show: ! isShared,
+			allowFailure: true,
+			env,
+		} );
+		if ( isShared ) {
+			process.stdout.write( `\n━━ ${ heading }\n${ stdout }${ stderr }` );
+		}
+		return code;
 	}
 
 	/** Does what must not happen twice at once, such as installing packages: after what came before, even if that failed. */

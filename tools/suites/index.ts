@@ -24,8 +24,11 @@ export const suites: Record< string, Suite > = {
 	e2e,
 };
 
-/** Suites that run beside each other, as each keeps one processor busy: their WordPress and database are their own. */
+/** Suites that run beside each other, as each keeps one processor busy; where they have a WordPress, it is their own. */
 export const together: readonly ( readonly string[] )[] = [
+	[ 'types', 'eslint' ],
+	[ 'jest', 'build' ],
 	[ 'integration', 'sqlite' ],
 	[ 'multisite', 'oldest' ],
+	[ 'races', 'cli' ],
 ];

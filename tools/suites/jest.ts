@@ -1,32 +1,26 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { artifacts, root } from '../services/paths';
-import { run } from '../services/process';
 import type { Suite } from './outcome';
 
 export const jest: Suite = {
 	title: 'Jest: screens and tools',
-	async run( { options } ) {
+	async run( environment ) {
+		const { filter } = environment.options;
 		const report = path.join( artifacts, 'jest.json' );
 		fs.rmSync( report, { force: true } );
 		fs.mkdirSync( artifacts, { recursive: true } );
-		await run(
+		await environment.show(
+			'Jest',
 			path.join( root, 'node_modules/.bin/wp-scripts' ),
 			[
 				'test-unit-js',
 				'--ci',
 				'--json',
 				`--outputFile=${ report }`,
-				...( options.filter
-					? [ `--testNamePattern=${ options.filter }` ]
-					: [] ),
+				...( filter ? [ `--testNamePattern=${ filter }` ] : [] ),
 			],
-			{
-				cwd: root,
-				show: true,
-				allowFailure: true,
-				env: { NODE_ENV: 'test' },
-			}
+			{ NODE_ENV: 'test' }
 		);
 		const result = JSON.parse( fs.readFileSync( report, 'utf8' ) ) as {
 			numPassedTests: number;

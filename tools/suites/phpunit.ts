@@ -150,12 +150,14 @@ async function phpunit(
 	suite: string,
 	label: string,
 	env: Record< string, string >,
-	{ isShared, options: { filter } }: Environment
+	environment: Environment
 ): Promise< Outcome > {
+	const { filter } = environment.options;
 	const report = path.join( artifacts, `phpunit-${ label }.xml` );
 	fs.rmSync( report, { force: true } );
 	fs.mkdirSync( artifacts, { recursive: true } );
-	const { code, stdout, stderr } = await run(
+	const code = await environment.show(
+		label,
 		php.command,
 		[
 			// What WordPress logs of statements that a test lets fail is not for the screen.
@@ -168,11 +170,8 @@ async function phpunit(
 			`--log-junit=${ report }`,
 			...( filter ? [ `--filter=${ filter }` ] : [] ),
 		],
-		{ cwd: root, show: ! isShared, allowFailure: true, env }
+		env
 	);
-	if ( isShared ) {
-		process.stdout.write( `\n━━ ${ label }\n${ stdout }${ stderr }` );
-	}
 	const outcome = fs.existsSync( report )
 		? readJunit( fs.readFileSync( report, 'utf8' ) )
 		: { passed: 0, failed: 1, skipped: 0 };

@@ -3,26 +3,34 @@ import path from 'node:path';
 import { ensureBuild } from '../services/build';
 import { root } from '../services/paths';
 import { ensureComposerPackages, ensurePhp } from '../services/php';
-import { run } from '../services/process';
-import type { Suite } from './outcome';
+import type { Environment } from './environment';
+import type { Outcome, Suite } from './outcome';
 import { oneCheck } from './outcome';
 
 /** The checks of the source, each a tool's exit code. */
 
 async function tool(
+	environment: Environment,
 	name: string,
 	args: readonly string[]
-): Promise< ReturnType< typeof oneCheck > > {
-	const { code } = await run(
-		path.join( root, 'node_modules/.bin', name ),
-		args,
-		{
-			cwd: root,
-			show: true,
-			allowFailure: true,
-		}
+): Promise< Outcome > {
+	const command = path.join( root, 'node_modules/.bin', name );
+	const heading = [ name, args[ 0 ] ].join( ' ' );
+	return oneCheck(
+		( await environment.show( heading, command, args ) ) === 0
 	);
-	return oneCheck( code === 0 );
+}
+
+async function phpTool(
+	environment: Environment,
+	args: readonly [ string, ...string[] ]
+): Promise< Outcome > {
+	const { progress } = environment;
+	const php = await ensurePhp( [], progress );
+	await ensureComposerPackages( progress );
+	return oneCheck(
+		( await environment.show( args[ 0 ], php.command, args ) ) === 0
+	);
 }
 
 /** Those of these folders and files that are there. */
@@ -42,13 +50,13 @@ function holds( folder: string, ending: string ): boolean {
 
 export const types: Suite = {
 	title: 'TypeScript: types',
-	run: () => tool( 'tsc', [ '--noEmit' ] ),
+	run: ( environment ) => tool( environment, 'tsc', [ '--noEmit' ] ),
 };
 
 export const eslint: Suite = {
 	title: 'ESLint',
-	run: () =>
-		tool( 'wp-scripts', [
+	run: ( environment ) =>
+		tool( environment, 'wp-scripts', [
 			'lint-js',
 			...present( 'src', 'tools', 'tests', 'benchmarks' ),
 			...configs(),
@@ -66,46 +74,33 @@ function configs(): string[] {
 
 export const stylelint: Suite = {
 	title: 'Stylelint',
-	async run() {
+	async run( environment ) {
 		if ( ! holds( 'src', '.scss' ) ) {
 			throw new Error( 'There are no style sheets.' );
 		}
-		return tool( 'wp-scripts', [ 'lint-style', 'src/**/*.scss' ] );
+		return tool( environment, 'wp-scripts', [
+			'lint-style',
+			'src/**/*.scss',
+		] );
 	},
 };
 
 export const phpcs: Suite = {
 	title: 'PHP_CodeSniffer: WordPress coding standards',
-	async run( { progress } ) {
-		const php = await ensurePhp( [], progress );
-		await ensureComposerPackages( progress );
-		const { code } = await run( php.command, [ 'vendor/bin/phpcs', '-q' ], {
-			cwd: root,
-			show: true,
-			allowFailure: true,
-		} );
-		return oneCheck( code === 0 );
-	},
+	run: ( environment ) =>
+		phpTool( environment, [ 'vendor/bin/phpcs', '-q' ] ),
 };
 
 export const phpstan: Suite = {
 	title: 'PHPStan: level max',
-	async run( { progress } ) {
-		const php = await ensurePhp( [], progress );
-		await ensureComposerPackages( progress );
-		const { code } = await run(
-			php.command,
-			[
-				'vendor/bin/phpstan',
-				'analyse',
-				'--no-progress',
-				'--no-interaction',
-				'--memory-limit=1G',
-			],
-			{ cwd: root, show: true, allowFailure: true }
-		);
-		return oneCheck( code === 0 );
-	},
+	run: ( environment ) =>
+		phpTool( environment, [
+			'vendor/bin/phpstan',
+			'analyse',
+			'--no-progress',
+			'--no-interaction',
+			'--memory-limit=1G',
+		] ),
 };
 
 export const build: Suite = {

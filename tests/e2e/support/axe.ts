@@ -3,6 +3,7 @@
  */
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { DESKTOP, PHONE } from './viewports';
 
 const TAGS = [ 'wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa' ];
 
@@ -53,4 +54,26 @@ export async function expectNoSidewaysScroll( page: Page ): Promise< void > {
 		return scrollWidth - clientWidth;
 	} );
 	expect( overflow, 'pixels of sideways scroll' ).toBeLessThanOrEqual( 0 );
+}
+
+/** Whether a page can be used as it is now: accessible, and without sideways scroll. */
+export async function judge( page: Page ): Promise< void > {
+	await expectNoSidewaysScroll( page );
+	await expectAccessible( page );
+}
+
+/**
+ * Judges a page on a desktop, then as narrow as a phone, without loading it again.
+ * @param page
+ * @param at   What else is done at each width, such as a picture.
+ */
+export async function judgeAtBothWidths(
+	page: Page,
+	at: ( width: number ) => Promise< void > = async () => {}
+): Promise< void > {
+	for ( const viewport of [ PHONE, DESKTOP ] ) {
+		await page.setViewportSize( viewport );
+		await judge( page );
+		await at( viewport.width );
+	}
 }

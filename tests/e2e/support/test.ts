@@ -11,8 +11,10 @@ import {
 	type Page,
 } from '@playwright/test';
 import { Site } from './site';
+import { DESKTOP, PHONE } from './viewports';
 
 export { expect } from '@playwright/test';
+export { DESKTOP, PHONE } from './viewports';
 
 export interface SignInOptions {
 	/** 1440 × 900 unless given. */
@@ -20,10 +22,6 @@ export interface SignInOptions {
 	/** A page from right to left. */
 	rtl?: boolean;
 }
-
-/** A phone as narrow as Steward must fit. */
-export const PHONE = { width: 400, height: 860 };
-export const DESKTOP = { width: 1440, height: 900 };
 
 const states = path.join( __dirname, '../../../artifacts/storage-states' );
 

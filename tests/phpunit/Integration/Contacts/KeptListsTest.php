@@ -16,11 +16,11 @@ use Steward\Contacts\ContactFinder;
 use Steward\Contacts\ContactQueryReader;
 use Steward\Contacts\ContactTags;
 use Steward\Contacts\Listing\KeyWalk;
-use Steward\Database\Clock;
 use Steward\Lists\Changes;
 use Steward\Lists\KeptLists;
 use Steward\Lists\Totals;
 use Steward\Plugin;
+use Steward\Tests\Support\ClockAhead;
 use WP_User;
 
 /**
@@ -63,8 +63,7 @@ final class KeptListsTest extends ContactTestCase {
 				);
 			}
 		}
-		// What lies behind the mark: all activity until then.
-		$keeps = $this->finder( 0, 60 );
+		$keeps = $this->finder();
 		$this->compare( $keeps, $lists, array( $rep, $boss ), 'before' );
 		$this->as( $boss );
 		foreach ( $changes as $number => $change ) {
@@ -80,7 +79,7 @@ final class KeptListsTest extends ContactTestCase {
 		for ( $index = 0; $index < 6; $index++ ) {
 			$this->contact( array( 'tags' => array( 'vip' ) ) );
 		}
-		$finder = $this->finder( 0, 60 );
+		$finder = $this->finder();
 		$page   = fn (): array => $this->page( $finder, array( 'tags' => array( 'vip' ) ), $rep, 1 );
 		$first  = $page();
 		self::assertSame( 6, $first['total'] );
@@ -103,26 +102,17 @@ final class KeptListsTest extends ContactTestCase {
 				'tags'          => array( 'vip' ),
 			)
 		);
-		$keeps = $this->finder( 0, 60 );
+		$keeps = $this->finder();
 		self::assertSame( array( $mine->id ), $this->page( $keeps, array( 'tags' => array( 'vip' ) ), $rep, 0 )['ids'] ); // phpcs:ignore WordPress.Arrays
 		self::assertSame( array( 'ids' => array(), 'total' => 0 ), $this->page( $keeps, array( 'tags' => array( 'vip' ) ), $other, 0 ) ); // phpcs:ignore WordPress.Arrays
 	}
 
 	/**
-	 * @param int $small Sets up to here are read each time.
-	 * @param int $ahead Seconds that the clock is ahead, so that nothing counts as just changed.
+	 * Keeps every list, and what lies behind the mark is all activity until then.
 	 */
-	private function finder( int $small, int $ahead = 0 ): ContactFinder {
-		$db    = Plugin::instance()->db();
-		$clock = new class( $ahead ) extends Clock {
-			public function __construct( private readonly int $ahead ) {
-			}
-
-			public function timestamp(): int {
-				return time() + $this->ahead;
-			}
-		};
-		return new ContactFinder( $db, new ScopeSql( $db ), new ContactTags( $db ), new Changes( $db, $clock, RecordType::Contact ), new KeptLists(), new Totals(), new KeyWalk( $db, new ScopeSql( $db ) ), $small );
+	private function finder(): ContactFinder {
+		$db = Plugin::instance()->db();
+		return new ContactFinder( $db, new ScopeSql( $db ), new ContactTags( $db ), new Changes( $db, new ClockAhead(), RecordType::Contact ), new KeptLists(), new Totals(), new KeyWalk( $db, new ScopeSql( $db ) ), 0 );
 	}
 
 	/**

@@ -1,0 +1,108 @@
+<?php
+/**
+ * Tests of counts and sums that are kept while opportunities change.
+ *
+ * @package Steward
+ */
+
+declare( strict_types=1 );
+
+namespace Steward\Tests\Integration\Opportunities;
+
+use Steward\Access\AccessPolicy;
+use Steward\Access\RecordType;
+use Steward\Access\ScopeSql;
+use Steward\Lists\Changes;
+use Steward\Lists\ListTotals;
+use Steward\Lists\Unchanged;
+use Steward\Opportunities\Listing\GroupSums;
+use Steward\Opportunities\Listing\ListSql;
+use Steward\Opportunities\OpportunityFinder;
+use Steward\Opportunities\OpportunityQuery;
+use Steward\Opportunities\OpportunitySums;
+use Steward\Plugin;
+use Steward\Tests\Support\ClockAhead;
+use WP_User;
+
+/**
+ * A kept number is the number as it is now, whatever has changed since it was kept.
+ */
+final class KeptSumsTest extends OpportunityTestCase {
+
+	public function test_kept_numbers_follow_every_change(): void {
+		self::separate_owners();
+		$boss    = $this->user( 'administrator' );
+		$seller  = $this->seller( 'view', 'edit', 'create' );
+		$other   = $this->seller( 'view' );
+		$ids     = array_map( fn ( int $value ): int => $this->deal( array( 'value' => "$value.25" ) )->id, range( 1, 12 ) ); // phpcs:ignore WordPress.Arrays
+		$contact = self::reread( $ids[8] )->contact_id;
+		$changes = array(
+			fn () => $this->ok( 'POST', "/opportunities/$ids[0]/claim" ),
+			fn () => $this->ok( 'POST', "/opportunities/$ids[1]/reassign", array( 'owner' => $other->ID ) ), // phpcs:ignore WordPress.Arrays
+			fn () => $this->ok( 'POST', "/opportunities/$ids[1]/followers", array( 'user' => $seller->ID ) ), // phpcs:ignore WordPress.Arrays
+			fn () => $this->ok( 'PATCH', "/opportunities/$ids[2]", array( 'value' => '1000.10' ) ), // phpcs:ignore WordPress.Arrays
+			fn () => $this->ok( 'PATCH', "/opportunities/$ids[3]", array( 'stage' => self::stage( 'Won' ) ) ), // phpcs:ignore WordPress.Arrays
+			fn () => $this->ok( 'DELETE', "/opportunities/$ids[4]" ),
+			fn () => $this->ok( 'POST', "/opportunities/$ids[4]/restore" ),
+			fn () => $this->ok( 'DELETE', "/opportunities/$ids[5]", array( 'force' => true ) ), // phpcs:ignore WordPress.Arrays
+			fn () => $this->ok( 'DELETE', "/contacts/$contact", array( 'force' => true ) ), // phpcs:ignore WordPress.Arrays
+			fn () => $this->deal( array( 'value' => '7' ) ),
+		);
+		$this->compare( array( $boss, $seller, $other ), 'before' );
+		foreach ( $changes as $number => $change ) {
+			$this->as( $boss );
+			$change();
+			$this->compare( array( $boss, $seller, $other ), "after change $number" );
+		}
+	}
+
+	public function test_what_is_kept_is_not_counted_again(): void {
+		$boss = $this->user( 'administrator' );
+		$this->deal( array( 'value' => '7' ) );
+		$first = $this->numbers( $boss );
+		add_filter(
+			'query',
+			static function ( string $sql ): string {
+				self::assertStringNotContainsString( 'COUNT(', $sql, 'Nothing has changed.' );
+				return $sql;
+			}
+		);
+		self::assertSame( $first, $this->numbers( $boss ) );
+	}
+
+	/**
+	 * @param list<WP_User> $users Whose numbers.
+	 */
+	private function compare( array $users, string $label ): void {
+		foreach ( $users as $user ) {
+			$kept = $this->numbers( $user );
+			$this->forget();
+			self::assertSame( $this->numbers( $user ), $kept, "$label, user $user->ID" );
+		}
+	}
+
+	/**
+	 * How many, and what each stage is worth.
+	 *
+	 * @return array{total: int, sums: array<string, array{int, string}>}
+	 */
+	private function numbers( WP_User $user ): array {
+		$db        = Plugin::instance()->db();
+		$sql       = new ListSql( $db, new ScopeSql( $db ), 0 );
+		$unchanged = new Unchanged( new Changes( $db, new ClockAhead(), RecordType::Opportunity ) );
+		$scope     = AccessPolicy::view_scope( Plugin::instance()->gate()->actor( $user->ID ), RecordType::Opportunity );
+		$finder    = new OpportunityFinder( $sql, new ListTotals( $unchanged, 0 ) );
+		$sums      = array();
+		foreach ( ( new OpportunitySums( new GroupSums( $sql ), $unchanged ) )->by( new OpportunityQuery(), $scope, array( 'stage' => 'o.stage_id' ) ) as $sum ) {
+			$sums[ "stage {$sum['by']['stage']}" ] = array( $sum['count'], $sum['value'] );
+		}
+		ksort( $sums );
+		return array( 'total' => $finder->page( new OpportunityQuery(), $scope )['total'] ) + compact( 'sums' );
+	}
+
+	private function forget(): void {
+		global $wpdb;
+		$wpdb->query( "DELETE FROM $wpdb->options WHERE option_name LIKE '%transient%steward%'" );
+		wp_cache_flush();
+	}
+}
