@@ -59,6 +59,7 @@ use Steward\Intake\SubmissionsController;
 use Steward\Intake\SubmissionStore;
 use Steward\Lists\Changes;
 use Steward\Lists\KeptLists;
+use Steward\Lists\KeptPages;
 use Steward\Lists\ListTotals;
 use Steward\Lists\Totals;
 use Steward\Lists\Transients;
@@ -335,7 +336,7 @@ final class Plugin {
 	 * Lists of contacts.
 	 */
 	public function contact_finder(): ContactFinder {
-		return $this->service( ContactFinder::class, fn (): ContactFinder => new ContactFinder( $this->db(), new ScopeSql( $this->db() ), $this->contact_tags(), new Changes( $this->db(), $this->clock(), RecordType::Contact ), new KeptLists(), new Totals() ) );
+		return $this->service( ContactFinder::class, fn (): ContactFinder => new ContactFinder( $this->db(), new ScopeSql( $this->db() ), $this->contact_tags(), new KeptPages( new KeptLists(), $this->changes( RecordType::Contact ) ), new Totals() ) );
 	}
 
 	/**
@@ -374,19 +375,19 @@ final class Plugin {
 	 * Lists of opportunities.
 	 */
 	public function opportunity_finder(): OpportunityFinder {
-		return $this->service( OpportunityFinder::class, fn (): OpportunityFinder => new OpportunityFinder( $this->opportunity_sql(), new ListTotals( $this->opportunities_unchanged() ) ) );
+		return $this->service( OpportunityFinder::class, fn (): OpportunityFinder => new OpportunityFinder( $this->opportunity_sql(), new KeptPages( new KeptLists(), $this->changes( RecordType::Opportunity ) ), new Totals(), $this->changes( RecordType::Contact ) ) );
 	}
 
 	private function opportunity_sums(): OpportunitySums {
-		return new OpportunitySums( new GroupSums( $this->opportunity_sql() ), $this->opportunities_unchanged() );
+		return new OpportunitySums( new GroupSums( $this->opportunity_sql() ), new Unchanged( $this->changes( RecordType::Opportunity ) ) );
 	}
 
 	private function opportunity_sql(): ListSql {
 		return new ListSql( $this->db(), new ScopeSql( $this->db() ) );
 	}
 
-	private function opportunities_unchanged(): Unchanged {
-		return new Unchanged( new Changes( $this->db(), $this->clock(), RecordType::Opportunity ) );
+	private function changes( RecordType $type ): Changes {
+		return new Changes( $this->db(), $this->clock(), $type );
 	}
 
 	/**

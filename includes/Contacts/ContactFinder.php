@@ -17,9 +17,8 @@ use Steward\Contacts\Listing\ContactList;
 use Steward\Contacts\Listing\KeyWalk;
 use Steward\Contacts\Listing\WordWalk;
 use Steward\Database\Connection;
-use Steward\Lists\Changes;
-use Steward\Lists\KeptList;
 use Steward\Lists\KeptLists;
+use Steward\Lists\KeptPages;
 use Steward\Lists\Totals;
 use Steward\Lists\Transients;
 
@@ -54,8 +53,7 @@ final class ContactFinder {
 		private readonly Connection $db,
 		ScopeSql $scopes,
 		private readonly ContactTags $tags,
-		private readonly Changes $changes,
-		private readonly KeptLists $kept,
+		private readonly KeptPages $kept,
 		private readonly Totals $totals,
 		?KeyWalk $keys = null,
 		private readonly int $small = self::SMALL,
@@ -99,27 +97,10 @@ final class ContactFinder {
 	}
 
 	/**
-	 * A page of a list that was kept, right as it is now.
-	 *
 	 * @return array{ids: list<int>, total: int}|null
 	 */
 	private function as_kept( ContactList $list ): ?array {
-		$kept    = $this->kept->get( $list->ordered_key() );
-		$changed = null === $kept ? null : $this->changes->since( $kept->mark );
-		if ( null === $kept || null === $changed ) {
-			return null;
-		}
-		$query = $list->query;
-		if ( array() === $changed ) {
-			return self::found( $kept->slice( $query->offset, $query->limit ), $kept->count() );
-		}
-		// The others' order is as it was, and each of those that changed moves them by one at most: they are sorted
-		// together with the page and as many before it.
-		$others = array_values( array_diff( $kept->slice( 0, $kept->count() ), $changed ) );
-		$from   = max( 0, $query->offset - count( $changed ) );
-		$near   = array_slice( $others, $from, $query->offset + $query->limit - $from );
-		$ids    = $this->candidates->sorted( $list, $this->candidates->known( array( ...$near, ...$changed ) ), count( $near ) + count( $changed ) );
-		return self::found( array_slice( $ids, $query->offset - $from, $query->limit ), count( $others ) + count( array_intersect( $ids, $changed ) ) );
+		return $this->kept->page( $list->ordered_key(), $list->query->offset, $list->query->limit, fn ( array $ids ): array => $this->candidates->sorted( $list, $this->candidates->known( $ids ), count( $ids ) ) );
 	}
 
 	/**
@@ -130,7 +111,7 @@ final class ContactFinder {
 	private function fresh( ContactList $list ): array {
 		$set      = $this->candidates->smallest( $list->filters, $this->small );
 		$is_small = null !== $set;
-		$mark     = $is_small ? 0 : $this->changes->mark();
+		$mark     = $is_small ? 0 : $this->kept->mark();
 		$set    ??= $this->candidates->smallest( $list->filters, $this->exact );
 		$ids      = null === $set ? $this->first( $list ) : $this->candidates->sorted( $list, $set, $this->exact + 1 );
 		if ( count( $ids ) > $this->exact ) {
@@ -139,7 +120,7 @@ final class ContactFinder {
 			return self::found( $this->walk( $list, $total ), $total );
 		}
 		if ( ! $is_small && ( count( $ids ) > $this->small || $list->filters->has_more_than( '' ) ) ) {
-			$this->kept->keep( $list->ordered_key(), KeptList::of( $ids, $mark ) );
+			$this->kept->keep( $list->ordered_key(), $ids, $mark );
 		}
 		return self::found( array_slice( $ids, $list->query->offset, $list->query->limit ), count( $ids ) );
 	}

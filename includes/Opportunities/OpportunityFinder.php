@@ -12,18 +12,49 @@ namespace Steward\Opportunities;
 use Steward\Access\Branch;
 use Steward\Access\Scope;
 use Steward\Database\Clause;
+use Steward\Lists\Changes;
+use Steward\Lists\KeptLists;
+use Steward\Lists\KeptPages;
 use Steward\Lists\ListTotals;
+use Steward\Lists\Totals;
+use Steward\Lists\Transients;
 use Steward\Opportunities\Listing\ListSql;
 use Steward\Opportunities\Listing\OpportunityList;
 use Steward\Opportunities\Listing\OpportunitySet;
 
 /**
- * Finds the ids of a page and counts what a list holds, all within the scope, in SQL. Two ways: where a filter lets few
- * opportunities through, those are read; else the key of the order is walked, once for each branch of the scope.
+ * Finds the ids of a page and how many opportunities the whole list has, both within the scope, in SQL. Three ways: where a filter
+ * lets few through, those are read and sorted, and give the total. A list of some thousands is kept in its order, and what has
+ * changed since is looked up. Of a longer one only the page is read, along a key.
  */
 final class OpportunityFinder {
 
-	public function __construct( private readonly ListSql $sql, private readonly ListTotals $totals ) {
+	/** A filter's set up to here is read for each page. */
+	private const SMALL = 500;
+
+	/** A filter's set up to here is read for a list that is then kept. */
+	private const LARGE = 100000;
+
+	/** Up to here reading past what others own beats reading all that somebody follows. */
+	private const FAR = 3000;
+
+	/**
+	 * @param KeptPages $kept     Lists of some thousands.
+	 * @param Totals    $totals   How long longer ones are.
+	 * @param Changes   $contacts What has changed of contacts, whose names and companies are searched.
+	 * @param int       $small    As SMALL.
+	 * @param int       $exact    Totals up to here are exact.
+	 * @param int       $far      As FAR.
+	 */
+	public function __construct(
+		private readonly ListSql $sql,
+		private readonly KeptPages $kept,
+		private readonly Totals $totals,
+		private readonly Changes $contacts,
+		private readonly int $small = self::SMALL,
+		private readonly int $exact = ListTotals::EXACT,
+		private readonly int $far = self::FAR,
+	) {
 	}
 
 	/**
@@ -34,26 +65,11 @@ final class OpportunityFinder {
 	public function page( OpportunityQuery $query, Scope $scope ): array {
 		$list = $this->sql->list( $query, $scope );
 		if ( $list->is_empty() ) {
-			return array(
-				'ids'   => array(),
-				'total' => 0,
-			);
+			return self::found( array(), 0 );
 		}
-		$small = $this->sql->smallest( $list );
-		if ( null !== $small && $query->offset + $query->limit <= ListTotals::EXACT ) {
-			// Read once, it gives the page and the total.
-			$ids = $this->sorted( $list, $small, ListTotals::EXACT + 1, 0 );
-			if ( count( $ids ) <= ListTotals::EXACT ) {
-				return array(
-					'ids'   => array_slice( $ids, $query->offset, $query->limit ),
-					'total' => count( $ids ),
-				);
-			}
-		}
-		return array(
-			'ids'   => $this->find( $list, $small ),
-			'total' => $this->totals->get( $list->key(), fn ( int $limit ): int => $this->count( $list, $small, $limit ) ),
-		);
+		Transients::read( array( Totals::name( $list->key() ), KeptLists::name( $list->ordered_key() ) ) );
+		$total = $this->totals->get( $list->key(), $this->exact, fn (): int => $this->count( $list, PHP_INT_MAX ) );
+		return null === $total ? $this->as_kept( $list ) ?? $this->fresh( $list ) : self::found( $this->long( $list, $total ), $total );
 	}
 
 	/**
@@ -63,21 +79,78 @@ final class OpportunityFinder {
 	 */
 	public function ids( OpportunityQuery $query, Scope $scope ): array {
 		$list = $this->sql->list( $query, $scope );
-		return $list->is_empty() ? array() : $this->find( $list, $this->sql->smallest( $list ) );
+		$set  = $list->is_empty() ? null : $this->sql->smallest( $list, $this->exact );
+		return match ( true ) {
+			$list->is_empty() => array(),
+			null !== $set     => $this->sorted( $list, $set[0], $query->limit, $query->offset ),
+			default           => $this->long( $list ),
+		};
 	}
 
 	/**
+	 * @return array{ids: list<int>, total: int}|null
+	 */
+	private function as_kept( OpportunityList $list ): ?array {
+		return $this->kept->page(
+			$list->ordered_key(),
+			$list->query->offset,
+			$list->query->limit,
+			fn ( array $ids ): array => $this->sorted( $list, $this->sql->known( $ids ), count( $ids ), 0 ),
+			array() === $list->filters->words ? null : $this->contacts
+		);
+	}
+
+	/**
+	 * A page of a list that isn't known yet.
+	 *
+	 * @return array{ids: list<int>, total: int}
+	 */
+	private function fresh( OpportunityList $list ): array {
+		$set      = $this->sql->smallest( $list, $this->exact );
+		$is_small = null !== $set && $set[1] <= $this->small;
+		$mark     = $is_small ? 0 : $this->kept->mark();
+		if ( null === $set && $this->count( $list, $this->exact + 1 ) > $this->exact ) {
+			$total = $this->count( $list, PHP_INT_MAX );
+			$this->totals->keep( $list->key(), $total );
+			return self::found( $this->long( $list, $total ), $total );
+		}
+		$set = ( $set ?? $this->sql->smallest( $list, self::LARGE, 'stage' ) )[0] ?? ( $list->by_relevance() ? $list->filters->sets()[0] : null );
+		$ids = null === $set ? $this->merged( $list, $this->exact, 0 ) : $this->sorted( $list, $set, $this->exact, 0 );
+		if ( ! $is_small ) {
+			$this->kept->keep( $list->ordered_key(), $ids, $mark );
+		}
+		return self::found( array_slice( $ids, $list->query->offset, $list->query->limit ), count( $ids ) );
+	}
+
+	/**
+	 * A page of a list that is too long to be read whole.
+	 *
+	 * @param int|null $total How many it has, if that is known.
 	 * @return list<int>
 	 */
-	private function find( OpportunityList $list, ?OpportunitySet $small ): array {
-		if ( null !== $small ) {
-			return $this->sorted( $list, $small, $list->query->limit, $list->query->offset );
+	private function long( OpportunityList $list, ?int $total = null ): array {
+		$query = $list->query;
+		if ( $list->by_relevance() ) {
+			return $this->walk_words( $list );
 		}
-		return $list->by_relevance() ? $this->walk_words( $list ) : $this->walk( $list );
+		if ( $this->distance( $list, $total ) > $this->far ) {
+			return $this->merged( $list, $query->limit, $query->offset );
+		}
+		$walk = $this->sql->walk_past_others( $list );
+		return $this->sql->db->ints( "SELECT id FROM ( $walk->sql LIMIT %d OFFSET %d ) w", ...array( ...$walk->args, $query->limit, $query->offset ) );
 	}
 
 	/**
-	 * Reads a small set and sorts it.
+	 * How many entries of the order's key hold the page, if those of the list are spread evenly; the order by owner isn't even.
+	 */
+	private function distance( OpportunityList $list, ?int $total ): int {
+		return null === $total || 'owner' === $list->orderby() || count( $this->sql->branches( $list ) ) < 2
+			? PHP_INT_MAX
+			: intdiv( ( $list->query->limit + $list->query->offset ) * $this->sql->db->int( 'SELECT MAX( id ) FROM %i', $this->sql->db->table( 'opportunities' ) ), max( 1, $total ) );
+	}
+
+	/**
+	 * Reads a set and sorts it.
 	 *
 	 * @return list<int>
 	 */
@@ -96,19 +169,18 @@ final class OpportunityFinder {
 	 *
 	 * @return list<int>
 	 */
-	private function walk( OpportunityList $list ): array {
-		$query     = $list->query;
-		$direction = $query->descending ? 'DESC' : 'ASC';
+	private function merged( OpportunityList $list, int $limit, int $offset ): array {
+		$direction = $list->query->descending ? 'DESC' : 'ASC';
 		$parts     = array();
 		$args      = array();
 		foreach ( $this->sql->branches( $list ) as $index => $branch ) {
 			$part    = $this->sql->walk( $list, $branch );
 			$parts[] = "SELECT id, k FROM ( $part->sql LIMIT %d ) b$index";
-			array_push( $args, ...$part->args, ...array( $query->offset + $query->limit ) );
+			array_push( $args, ...$part->args, ...array( $offset + $limit ) );
 		}
 		return array() === $parts ? array() : $this->sql->db->ints(
 			'SELECT id FROM ( ' . implode( ' UNION ALL ', $parts ) . " ) u ORDER BY k $direction, id $direction LIMIT %d OFFSET %d",
-			...array( ...$args, $query->limit, $query->offset )
+			...array( ...$args, $limit, $offset )
 		);
 	}
 
@@ -138,9 +210,8 @@ final class OpportunityFinder {
 	/**
 	 * Counts up to a limit, along a set if there is one, else branch by branch.
 	 */
-	private function count( OpportunityList $list, ?OpportunitySet $small, int $limit ): int {
-		$sets = array_values( array_filter( $list->filters->sets(), static fn ( OpportunitySet $set ): bool => 'stage' !== $set->name ) );
-		$set  = $small ?? $sets[0] ?? null;
+	private function count( OpportunityList $list, int $limit ): int {
+		$set = array_values( array_filter( $list->filters->sets(), static fn ( OpportunitySet $set ): bool => 'stage' !== $set->name ) )[0] ?? null;
 		if ( null !== $set ) {
 			$from   = $this->sql->from_set( $set->select, $this->sql->conditions( $list, $set, true ) );
 			$select = $set->duplicates ? 'DISTINCT d.opportunity_id' : '1';
@@ -161,5 +232,16 @@ final class OpportunityFinder {
 		$key        = null === $list->query->stages ? ( $branch->by_owner ? 'owner_id' : 'list_id' ) : 'stage_sums';
 		$from       = $this->sql->from_branch( $branch, $key );
 		return $this->sql->db->int( "SELECT COUNT(*) FROM ( SELECT 1 $from->sql WHERE $conditions->sql LIMIT %d ) n", ...array( ...$from->args, ...$conditions->args, $limit ) );
+	}
+
+	/**
+	 * @param list<int> $ids Ids of the page.
+	 * @return array{ids: list<int>, total: int}
+	 */
+	private static function found( array $ids, int $total ): array {
+		return array(
+			'ids'   => $ids,
+			'total' => $total,
+		);
 	}
 }

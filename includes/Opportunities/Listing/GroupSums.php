@@ -19,7 +19,13 @@ use Steward\Opportunities\OpportunityQuery;
  */
 final class GroupSums {
 
-	public function __construct( private readonly ListSql $sql ) {
+	/** A filter's set up to here is read whole. */
+	private const SMALL = 20000;
+
+	/**
+	 * @param int $small As SMALL.
+	 */
+	public function __construct( private readonly ListSql $sql, private readonly int $small = self::SMALL ) {
 	}
 
 	/**
@@ -33,7 +39,7 @@ final class GroupSums {
 		if ( $list->is_empty() ) {
 			return array();
 		}
-		$small = $this->sql->smallest( $list, 'stage' );
+		$small = $this->sql->smallest( $list, $this->small, 'stage' )[0] ?? null;
 		if ( null !== $small ) {
 			return $this->grouped( $this->sql->from_set( $small->distinct(), $this->sql->conditions( $list, $small, true ) ), $groups );
 		}

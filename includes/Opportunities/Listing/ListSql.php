@@ -24,16 +24,10 @@ use Steward\Opportunities\OpportunityQuery;
  */
 final class ListSql {
 
-	/** Up to here reading and sorting beats walking. */
-	private const SMALL = 5000;
-
 	/** @var Hints What the server is told about its way. */
 	public readonly Hints $hints;
 
-	/**
-	 * @param int $small A set up to this size is read whole.
-	 */
-	public function __construct( public readonly Connection $db, private readonly ScopeSql $scopes, private readonly int $small = self::SMALL ) {
+	public function __construct( public readonly Connection $db, private readonly ScopeSql $scopes ) {
 		$this->hints = new Hints( $db );
 	}
 
@@ -54,27 +48,34 @@ final class ListSql {
 	}
 
 	/**
-	 * The smallest set, if one is small.
+	 * The smallest set and its size, if that isn't too large.
 	 *
+	 * @param int    $limit   The largest size.
 	 * @param string $without A filter whose set is not looked at, as a key serves it anyway.
+	 * @return array{OpportunitySet, int}|null
 	 */
-	public function smallest( OpportunityList $list, string $without = '' ): ?OpportunitySet {
+	public function smallest( OpportunityList $list, int $limit, string $without = '' ): ?array {
 		$smallest = null;
-		$size     = $this->small + 1;
 		foreach ( $list->filters->sets() as $set ) {
 			if ( $set->name === $without ) {
 				continue;
 			}
-			if ( $set->is_small ) {
-				return $set;
-			}
-			$count = $this->db->int( "SELECT COUNT(*) FROM ( {$set->select->sql} LIMIT %d ) p", ...array( ...$set->select->args, $size ) );
-			if ( $count < $size ) {
-				$smallest = $set;
-				$size     = $count;
+			$count = $this->db->int( "SELECT COUNT(*) FROM ( {$set->select->sql} LIMIT %d ) p", ...array( ...$set->select->args, $limit + 1 ) );
+			if ( $count <= $limit ) {
+				$smallest = array( $set, $count );
+				$limit    = $count - 1;
 			}
 		}
 		return $smallest;
+	}
+
+	/**
+	 * A set of these opportunities.
+	 *
+	 * @param list<int> $ids Ids, at least one.
+	 */
+	public function known( array $ids ): OpportunitySet {
+		return new OpportunitySet( 'known', new Clause( 'SELECT id AS opportunity_id, 0 AS score FROM %i WHERE id IN ( ' . Connection::placeholders( $ids ) . ' )', array( $this->db->table( 'opportunities' ), ...$ids ) ) );
 	}
 
 	/**
@@ -116,41 +117,54 @@ final class ListSql {
 	 * FROM a branch: by a key, or all that is followed.
 	 */
 	public function from_branch( Branch $branch, string $key ): Clause {
-		$table = $this->db->table( 'opportunities' );
 		return $branch->joins_followers
-			? new Clause( 'FROM %i sb ' . $this->hints->join() . ' %i o ON o.id = sb.object_id', array( $this->db->table( 'followers' ), $table ) )
-			: new Clause( 'FROM %i o ' . $this->hints->use_key( $key ), array( $table ) );
+			? new Clause( 'FROM %i sb ' . $this->hints->join() . ' %i o ON o.id = sb.object_id', array( $this->db->table( 'followers' ), $this->db->table( 'opportunities' ) ) )
+			: $this->from_key( $key );
+	}
+
+	private function from_key( string $key ): Clause {
+		return new Clause( 'FROM %i o ' . $this->hints->use_key( $key ), array( $this->db->table( 'opportunities' ) ) );
 	}
 
 	/**
 	 * One branch in the list's order, as a SELECT of `id` and `k`, what it is ordered by.
 	 */
 	public function walk( OpportunityList $list, Branch $branch ): Clause {
-		$query      = $list->query;
-		$orderby    = isset( OpportunityQuery::ORDERS[ $query->orderby ] ) ? $query->orderby : 'created';
-		$column     = OpportunityQuery::ORDERS[ $orderby ];
-		$direction  = $query->descending ? 'DESC' : 'ASC';
-		$from       = $this->from_branch( $branch, self::key( $branch, $query, $orderby ) );
-		$conditions = Clause::all( array( $this->living( $list ), $branch->clause, $list->filters->conditions() ) );
+		$orderby = $list->orderby();
+		$where   = Clause::all( array( $this->living( $list ), $branch->clause, $list->filters->conditions() ) );
 		// Within one owner the order by owner is the order by id: said so, MariaDB doesn't sort.
-		$order = 'owner' === $orderby && $branch->by_owner ? 'id' : $column;
+		return $this->in_order( $list, $this->from_branch( $branch, self::key( $list, $branch->by_owner ) ), $where, 'owner' === $orderby && $branch->by_owner ? 'id' : $orderby );
+	}
+
+	/**
+	 * The whole list in its order, past what may not be seen, as walk().
+	 */
+	public function walk_past_others( OpportunityList $list ): Clause {
+		return $this->in_order( $list, $this->from_key( self::key( $list, false ) ), $this->conditions( $list, null ), $list->orderby() );
+	}
+
+	private function in_order( OpportunityList $list, Clause $from, Clause $where, string $orderby ): Clause {
+		$direction = $list->query->descending ? 'DESC' : 'ASC';
 		return new Clause(
-			"SELECT o.id, o.%i AS k $from->sql WHERE $conditions->sql ORDER BY o.%i $direction, o.id $direction",
-			array( $column, ...$from->args, ...$conditions->args, $order )
+			"SELECT o.id, o.%i AS k $from->sql WHERE $where->sql ORDER BY o.%i $direction, o.id $direction",
+			array( OpportunityQuery::ORDERS[ $list->orderby() ], ...$from->args, ...$where->args, OpportunityQuery::ORDERS[ $orderby ] )
 		);
 	}
 
 	/**
-	 * The key that gives a branch in its order.
+	 * The key that gives the list's order.
+	 *
+	 * @param bool $of_one_owner Behind the owner.
 	 */
-	private static function key( Branch $branch, OpportunityQuery $query, string $orderby ): string {
-		$one_stage = 'modified' === $orderby && 1 === count( $query->stages ?? array() );
+	private static function key( OpportunityList $list, bool $of_one_owner ): string {
+		$orderby   = $list->orderby();
+		$one_stage = 'modified' === $orderby && 1 === count( $list->query->stages ?? array() );
 		return match ( true ) {
-			'owner' === $orderby            => 'owner_id',
-			$one_stage && $branch->by_owner => 'stage_owner_modified',
-			$one_stage                      => 'stage_modified',
-			$branch->by_owner               => "owner_$orderby",
-			default                         => "list_$orderby",
+			'owner' === $orderby        => 'owner_id',
+			$one_stage && $of_one_owner => 'stage_owner_modified',
+			$one_stage                  => 'stage_modified',
+			$of_one_owner               => "owner_$orderby",
+			default                     => "list_$orderby",
 		};
 	}
 }

@@ -108,7 +108,7 @@ final class OpportunityFilters {
 			$start = $this->db->starts_with( $word );
 
 			$this->lookups[ "word$index" ] = new Clause( "SELECT 1 FROM %i fw WHERE fw.opportunity_id = o.id AND fw.term LIKE %s AND $may->sql", array( $table, $start, ...$may->args ) );
-			$this->sets[]                  = new OpportunitySet( "word$index", new Clause( 'SELECT opportunity_id, field_rank * 2 + CASE WHEN term = %s THEN 0 ELSE 1 END AS score FROM %i WHERE trashed = %d AND term LIKE %s', array( $word, $table, (int) $this->query->trashed, $start ) ), true, false, $all );
+			$this->sets[]                  = new OpportunitySet( "word$index", new Clause( 'SELECT opportunity_id, field_rank * 2 + CASE WHEN term = %s THEN 0 ELSE 1 END AS score FROM %i WHERE trashed = %d AND term LIKE %s', array( $word, $table, (int) $this->query->trashed, $start ) ), true, $all );
 		}
 	}
 
@@ -123,14 +123,14 @@ final class OpportunityFilters {
 			$args = array( $this->db->table( 'followers' ), RecordType::Opportunity->value, $this->query->follower );
 
 			$this->conditions['follower'] = new Clause( 'EXISTS ( SELECT 1 FROM %i ff WHERE ff.object_type = %s AND ff.user_id = %d AND ff.object_id = o.id )', $args );
-			$this->sets[]                 = new OpportunitySet( 'follower', new Clause( 'SELECT object_id AS opportunity_id, 0 AS score FROM %i WHERE object_type = %s AND user_id = %d', $args ), false, true );
+			$this->sets[]                 = new OpportunitySet( 'follower', new Clause( 'SELECT object_id AS opportunity_id, 0 AS score FROM %i WHERE object_type = %s AND user_id = %d', $args ) );
 		}
 		if ( null !== $this->query->include_ids ) {
 			$ids = array() === $this->query->include_ids ? array( 0 ) : $this->query->include_ids;
 			$in  = Connection::placeholders( $ids );
 
 			$this->conditions['include'] = new Clause( "o.id IN ( $in )", $ids );
-			$this->sets[]                = new OpportunitySet( 'include', new Clause( "SELECT id AS opportunity_id, 0 AS score FROM %i WHERE id IN ( $in )", array( $table, ...$ids ) ), false, true );
+			$this->sets[]                = new OpportunitySet( 'include', new Clause( "SELECT id AS opportunity_id, 0 AS score FROM %i WHERE id IN ( $in )", array( $table, ...$ids ) ) );
 		}
 		if ( null !== $this->query->currency ) {
 			$this->conditions['currency'] = new Clause( 'o.currency = %s', array( $this->query->currency ) );

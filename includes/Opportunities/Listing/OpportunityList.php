@@ -35,6 +35,20 @@ final class OpportunityList {
 	}
 
 	/**
+	 * As key(), and when the order differs.
+	 */
+	public function ordered_key(): string {
+		return $this->key() . $this->query->orderby . ( $this->query->descending ? ' desc' : '' );
+	}
+
+	/**
+	 * One of OpportunityQuery::ORDERS: what it is ordered by where its best matches don't come first.
+	 */
+	public function orderby(): string {
+		return isset( OpportunityQuery::ORDERS[ $this->query->orderby ] ) ? $this->query->orderby : 'created';
+	}
+
+	/**
 	 * Whether its best matches come first.
 	 */
 	public function by_relevance(): bool {

@@ -20,14 +20,12 @@ final class OpportunitySet {
 	 * @param string $name       Which filter it is, as in OpportunityFilters::conditions().
 	 * @param Clause $select     SELECT of `opportunity_id` and `score` (lower is better), from a key.
 	 * @param bool   $duplicates Whether one opportunity may come more than once.
-	 * @param bool   $is_small   Whether it is known to be small.
 	 * @param bool   $is_exact   Whether all of its rows pass the filter, so that it need not be asked again.
 	 */
 	public function __construct(
 		public readonly string $name,
 		public readonly Clause $select,
 		public readonly bool $duplicates = false,
-		public readonly bool $is_small = false,
 		public readonly bool $is_exact = true,
 	) {
 	}

@@ -22,10 +22,14 @@ final class StageFirsts {
 	/** Below it asking whether each is followed beats reading all that is followed. */
 	private const NEAR = 300;
 
+	/** A filter's set up to here is read whole. */
+	private const SMALL = 5000;
+
 	/**
-	 * @param int $near As NEAR.
+	 * @param int $near  As NEAR.
+	 * @param int $small As SMALL.
 	 */
-	public function __construct( private readonly ListSql $sql, private readonly int $near = self::NEAR ) {
+	public function __construct( private readonly ListSql $sql, private readonly int $near = self::NEAR, private readonly int $small = self::SMALL ) {
 	}
 
 	/**
@@ -39,8 +43,8 @@ final class StageFirsts {
 		$rows = array();
 		$list = $this->sql->list( $query->in_stages( $stages, $limit ), $scope );
 		if ( ! $list->is_empty() ) {
-			$small = $this->sql->smallest( $list, 'stage' );
-			$rows  = null === $small ? $this->walk( $list ) : $this->in_set( $list, $small );
+			$small = $this->sql->smallest( $list, $this->small, 'stage' );
+			$rows  = null === $small ? $this->walk( $list ) : $this->in_set( $list, $small[0] );
 		}
 		return array_map( static fn ( array $of_stage ): array => array_slice( $of_stage, 0, $limit ), self::by_stage( $rows ) );
 	}

@@ -23,6 +23,7 @@ use Steward\Contacts\Listing\KeyWalk;
 use Steward\Database\Clock;
 use Steward\Lists\Changes;
 use Steward\Lists\KeptLists;
+use Steward\Lists\KeptPages;
 use Steward\Lists\Totals;
 use Steward\Plugin;
 use Steward\Tests\Support\TestCase;
@@ -96,7 +97,7 @@ final class ParityTest extends TestCase {
 		$team   = $this->team( $seed );
 		$db     = Plugin::instance()->db();
 		$gate   = Plugin::instance()->gate();
-		$finder = static fn ( int $exact, int $far ): ContactFinder => new ContactFinder( $db, new ScopeSql( $db ), new ContactTags( $db ), new Changes( $db, new Clock(), RecordType::Contact ), new KeptLists(), new Totals(), new KeyWalk( $db, new ScopeSql( $db ), $far ), 0, $exact );
+		$finder = static fn ( int $exact, int $far ): ContactFinder => new ContactFinder( $db, new ScopeSql( $db ), new ContactTags( $db ), new KeptPages( new KeptLists(), new Changes( $db, new Clock(), RecordType::Contact ) ), new Totals(), new KeyWalk( $db, new ScopeSql( $db ), $far ), 0, $exact );
 		$ways   = array(
 			'kept'                => $finder( 10000, 0 ),
 			'walking branches'    => $finder( 2, 0 ),

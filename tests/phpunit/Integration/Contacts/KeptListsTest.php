@@ -18,6 +18,7 @@ use Steward\Contacts\ContactTags;
 use Steward\Contacts\Listing\KeyWalk;
 use Steward\Lists\Changes;
 use Steward\Lists\KeptLists;
+use Steward\Lists\KeptPages;
 use Steward\Lists\Totals;
 use Steward\Plugin;
 use Steward\Tests\Support\ClockAhead;
@@ -112,7 +113,7 @@ final class KeptListsTest extends ContactTestCase {
 	 */
 	private function finder(): ContactFinder {
 		$db = Plugin::instance()->db();
-		return new ContactFinder( $db, new ScopeSql( $db ), new ContactTags( $db ), new Changes( $db, new ClockAhead(), RecordType::Contact ), new KeptLists(), new Totals(), new KeyWalk( $db, new ScopeSql( $db ) ), 0 );
+		return new ContactFinder( $db, new ScopeSql( $db ), new ContactTags( $db ), new KeptPages( new KeptLists(), new Changes( $db, new ClockAhead(), RecordType::Contact ) ), new Totals(), new KeyWalk( $db, new ScopeSql( $db ) ), 0 );
 	}
 
 	/**

@@ -17,12 +17,17 @@ use Steward\Access\RecordType;
 use Steward\Access\ScopeSql;
 use Steward\Access\Subject;
 use Steward\Access\Verb;
-use Steward\Lists\ListTotals;
+use Steward\Lists\Changes;
+use Steward\Lists\KeptLists;
+use Steward\Lists\KeptPages;
+use Steward\Lists\Totals;
 use Steward\Opportunities\Listing\GroupSums;
 use Steward\Opportunities\Listing\ListSql;
+use Steward\Opportunities\Listing\StageFirsts;
 use Steward\Opportunities\OpportunityFinder;
 use Steward\Opportunities\OpportunityQuery;
 use Steward\Plugin;
+use Steward\Tests\Support\ClockAhead;
 
 /**
  * For generated teams: the policy's decision, the scope, the single opportunity, WordPress' capabilities, the list, its total,
@@ -106,10 +111,17 @@ final class OpportunityParityTest extends OpportunityTestCase {
 		$team   = $deals->team;
 		$db     = Plugin::instance()->db();
 		$reader = Plugin::instance()->opportunity_query_reader();
-		$walker = new OpportunityFinder( new ListSql( $db, new ScopeSql( $db ), 0 ), new ListTotals() );
-		$sums   = new GroupSums( new ListSql( $db, new ScopeSql( $db ), 0 ) );
-		$users  = array_values( array_filter( $team->users, static fn ( $user ): bool => $user->has_cap( 'steward_view_opportunities' ) ) );
-		$found  = 0;
+		$sql    = new ListSql( $db, new ScopeSql( $db ) );
+		$sums   = new GroupSums( $sql, 0 );
+		$finder = static fn ( int $exact, int $far ): OpportunityFinder => new OpportunityFinder( $sql, new KeptPages( new KeptLists(), new Changes( $db, new ClockAhead(), RecordType::Opportunity ) ), new Totals(), new Changes( $db, new ClockAhead(), RecordType::Contact ), 0, $exact, $far );
+		/** As if all lists were long, and merged or read past others; as if they cost something and were kept. */
+		$finders = array(
+			'merged'      => $finder( 0, 0 ),
+			'past others' => $finder( 0, PHP_INT_MAX ),
+			'kept'        => $finder( 10000, 0 ),
+		);
+		$users   = array_values( array_filter( $team->users, static fn ( $user ): bool => $user->has_cap( 'steward_view_opportunities' ) ) );
+		$found   = 0;
 		for ( $round = 0; $round < 70; $round++ ) {
 			$user                    = $team->one( $users );
 			$actor                   = Plugin::instance()->gate()->actor( $user->ID );
@@ -129,32 +141,73 @@ final class OpportunityParityTest extends OpportunityTestCase {
 			$label    = "round $round, user $user->ID: " . wp_json_encode( $params );
 			$this->as( $user );
 			$this->check_board( $params, $expected, "board, $label" );
-			$params += array(
+			$params  += array(
 				'orderby' => $team->one( array( ...array_keys( OpportunityQuery::ORDERS ), 'relevance' ) ),
 				'order'   => $team->one( array( 'asc', 'desc' ) ),
 			);
-			$label  .= " by {$params['orderby']} {$params['order']}";
-			$ids     = self::in_order( $expected, $params );
-			$listed  = $this->list_all( '/opportunities', $params );
-			$walked  = array();
-			$scope   = AccessPolicy::view_scope( $actor, RecordType::Opportunity );
-			do {
-				$page = $walker->page( $reader->read( $params, $actor, count( $walked ), self::PAGE ), $scope );
-				self::assertSame( count( $ids ), $page['total'], "total by walking, $label" );
-				$walked = array( ...$walked, ...$page['ids'] );
-			} while ( array() !== $page['ids'] );
-			if ( 'relevance' === $params['orderby'] ) {
-				self::assertEqualsCanonicalizing( $ids, $listed, $label );
-				self::assertEqualsCanonicalizing( $ids, $walked, "by walking, $label" );
-			} else {
-				self::assertSame( $ids, $listed, $label );
-				self::assertSame( $ids, $walked, "by walking, $label" );
+			$label   .= " by {$params['orderby']} {$params['order']}";
+			$ids      = self::in_order( $expected, $params );
+			$listed   = $this->list_all( '/opportunities', $params );
+			$scope    = AccessPolicy::view_scope( $actor, RecordType::Opportunity );
+			$found_by = array( 'REST' => $listed );
+			foreach ( $finders as $way => $finder ) {
+				$walked = array();
+				do {
+					$page = $finder->page( $reader->read( $params, $actor, count( $walked ), self::PAGE ), $scope );
+					self::assertSame( count( $ids ), $page['total'], "total, $way, $label" );
+					$walked = array( ...$walked, ...$page['ids'] );
+				} while ( array() !== $page['ids'] );
+				$found_by[ $way ] = $walked;
+			}
+			foreach ( $found_by as $way => $walked ) {
+				if ( 'relevance' === $params['orderby'] ) {
+					self::assertEqualsCanonicalizing( $ids, $walked, "$way, $label" );
+				} else {
+					self::assertSame( $ids, $walked, "$way, $label" );
+				}
+			}
+			$firsts = self::firsts( $expected );
+			foreach ( array( 'near' => PHP_INT_MAX, 'far' => 0 ) as $way => $near ) { // phpcs:ignore WordPress.Arrays
+				self::assertSame( $firsts, self::sorted( ( new StageFirsts( $sql, $near, 0 ) )->ids( $reader->read( $params, $actor, 0, 0 ), $scope, array_keys( self::stages( $deals ) ), 2 ) ), "first cards, $way, $label" );
 			}
 			$query = $reader->read( $params, $actor, 0, 0 );
 			self::assertSame( count( $ids ), array_sum( array_map( static fn ( array $row ): int => (int) $row['n'], $sums->rows( $query, $scope, array( 'stage' => 'o.stage_id' ) ) ) ), "sums by walking, $label" );
 			$found += count( $ids );
 		}
 		self::assertGreaterThan( 100, $found, 'The filters let too little through to prove anything.' );
+	}
+
+	/**
+	 * The two cards of each stage that have changed last.
+	 *
+	 * @param array<array<string, mixed>> $expected Deals.
+	 * @return array<int, list<int>> Stage => ids.
+	 */
+	private static function firsts( array $expected ): array {
+		usort( $expected, static fn ( array $a, array $b ): int => array( $b['modified'], $b['id'] ) <=> array( $a['modified'], $a['id'] ) );
+		$firsts = array();
+		foreach ( $expected as $deal ) {
+			if ( count( $firsts[ $deal['stage']->id ] ?? array() ) < 2 ) {
+				$firsts[ $deal['stage']->id ][] = $deal['id'];
+			}
+		}
+		return self::sorted( $firsts );
+	}
+
+	/**
+	 * @param array<int, list<int>> $by_stage Ids.
+	 * @return array<int, list<int>> In order of the stages.
+	 */
+	private static function sorted( array $by_stage ): array {
+		ksort( $by_stage );
+		return $by_stage;
+	}
+
+	/**
+	 * @return array<int, true> Stages that deals are in.
+	 */
+	private static function stages( Deals $deals ): array {
+		return array_fill_keys( array_map( static fn ( array $deal ): int => $deal['stage']->id, $deals->deals ), true );
 	}
 
 	private function deals( int $seed ): Deals {

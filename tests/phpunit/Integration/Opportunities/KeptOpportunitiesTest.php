@@ -1,6 +1,6 @@
 <?php
 /**
- * Tests of counts and sums that are kept while opportunities change.
+ * Tests of lists, counts and sums that are kept while opportunities change.
  *
  * @package Steward
  */
@@ -13,7 +13,9 @@ use Steward\Access\AccessPolicy;
 use Steward\Access\RecordType;
 use Steward\Access\ScopeSql;
 use Steward\Lists\Changes;
-use Steward\Lists\ListTotals;
+use Steward\Lists\KeptLists;
+use Steward\Lists\KeptPages;
+use Steward\Lists\Totals;
 use Steward\Lists\Unchanged;
 use Steward\Opportunities\Listing\GroupSums;
 use Steward\Opportunities\Listing\ListSql;
@@ -25,11 +27,11 @@ use Steward\Tests\Support\ClockAhead;
 use WP_User;
 
 /**
- * A kept number is the number as it is now, whatever has changed since it was kept.
+ * A kept list or number is as it is now, whatever has changed since it was kept.
  */
-final class KeptSumsTest extends OpportunityTestCase {
+final class KeptOpportunitiesTest extends OpportunityTestCase {
 
-	public function test_kept_numbers_follow_every_change(): void {
+	public function test_what_is_kept_follows_every_change(): void {
 		self::separate_owners();
 		$boss    = $this->user( 'administrator' );
 		$seller  = $this->seller( 'view', 'edit', 'create' );
@@ -82,22 +84,28 @@ final class KeptSumsTest extends OpportunityTestCase {
 	}
 
 	/**
-	 * How many, and what each stage is worth.
+	 * The list in some orders, page by page, and what each stage is worth.
 	 *
-	 * @return array{total: int, sums: array<string, array{int, string}>}
+	 * @return array{lists: array<string, array{ids: list<int>, total: int}>, sums: array<string, array{int, string}>}
 	 */
 	private function numbers( WP_User $user ): array {
 		$db        = Plugin::instance()->db();
-		$sql       = new ListSql( $db, new ScopeSql( $db ), 0 );
+		$sql       = new ListSql( $db, new ScopeSql( $db ) );
 		$unchanged = new Unchanged( new Changes( $db, new ClockAhead(), RecordType::Opportunity ) );
 		$scope     = AccessPolicy::view_scope( Plugin::instance()->gate()->actor( $user->ID ), RecordType::Opportunity );
-		$finder    = new OpportunityFinder( $sql, new ListTotals( $unchanged, 0 ) );
-		$sums      = array();
+		$finder    = new OpportunityFinder( $sql, new KeptPages( new KeptLists(), new Changes( $db, new ClockAhead(), RecordType::Opportunity ) ), new Totals(), new Changes( $db, new ClockAhead(), RecordType::Contact ), 0 );
+		$lists     = array();
+		foreach ( array( 'created', 'value', 'owner', 'relevance' ) as $orderby ) {
+			foreach ( array( 0, 4, 8 ) as $offset ) {
+				$lists[ "$orderby from $offset" ] = $finder->page( new OpportunityQuery( search: 'relevance' === $orderby ? 'website' : '', orderby: $orderby, offset: $offset, limit: 4 ), $scope );
+			}
+		}
+		$sums = array();
 		foreach ( ( new OpportunitySums( new GroupSums( $sql ), $unchanged ) )->by( new OpportunityQuery(), $scope, array( 'stage' => 'o.stage_id' ) ) as $sum ) {
 			$sums[ "stage {$sum['by']['stage']}" ] = array( $sum['count'], $sum['value'] );
 		}
 		ksort( $sums );
-		return array( 'total' => $finder->page( new OpportunityQuery(), $scope )['total'] ) + compact( 'sums' );
+		return compact( 'lists', 'sums' );
 	}
 
 	private function forget(): void {
