@@ -82,7 +82,7 @@ final class OpportunityFinder {
 		$set  = $list->is_empty() ? null : $this->sql->smallest( $list, $this->exact );
 		return match ( true ) {
 			$list->is_empty() => array(),
-			null !== $set     => $this->sorted( $list, $set[0], $query->limit, $query->offset ),
+			null !== $set     => $this->sorted( $list, $set, $query->limit, $query->offset ),
 			default           => $this->long( $list ),
 		};
 	}
@@ -106,15 +106,16 @@ final class OpportunityFinder {
 	 * @return array{ids: list<int>, total: int}
 	 */
 	private function fresh( OpportunityList $list ): array {
-		$set      = $this->sql->smallest( $list, $this->exact );
-		$is_small = null !== $set && $set[1] <= $this->small;
+		$set      = $this->sql->smallest( $list, $this->small );
+		$is_small = null !== $set;
 		$mark     = $is_small ? 0 : $this->kept->mark();
+		$set    ??= $this->sql->smallest( $list, $this->exact );
 		if ( null === $set && $this->count( $list, $this->exact + 1 ) > $this->exact ) {
 			$total = $this->count( $list, PHP_INT_MAX );
 			$this->totals->keep( $list->key(), $total );
 			return self::found( $this->long( $list, $total ), $total );
 		}
-		$set = ( $set ?? $this->sql->smallest( $list, self::LARGE, 'stage' ) )[0] ?? ( $list->by_relevance() ? $list->filters->sets()[0] : null );
+		$set = $set ?? $this->sql->smallest( $list, self::LARGE, 'stage' ) ?? ( $list->by_relevance() ? $list->filters->sets()[0] : null );
 		$ids = null === $set ? $this->merged( $list, $this->exact, 0 ) : $this->sorted( $list, $set, $this->exact, 0 );
 		if ( ! $is_small ) {
 			$this->kept->keep( $list->ordered_key(), $ids, $mark );

@@ -30,6 +30,8 @@ final class OpportunityPresenter {
 	 * @return list<array<string, mixed>>
 	 */
 	public function all( array $opportunities, Actor $actor ): array {
+		// Whether a follower may change something depends on its owner's role.
+		cache_users( self::people_of( $opportunities ) );
 		$can = array();
 		foreach ( $opportunities as $opportunity ) {
 			$can[ $opportunity->id ] = $this->can( $opportunity, $actor );
@@ -78,7 +80,7 @@ final class OpportunityPresenter {
 	 * @return list<array<string, mixed>>
 	 */
 	private function present( array $opportunities, array $can, Actor $actor ): array {
-		$users    = array_values( array_unique( array_merge( array(), ...array_map( self::people_ids( ... ), $opportunities ) ) ) );
+		$users    = self::people_of( $opportunities );
 		$people   = array_combine( $users, People::of( $users ) );
 		$contacts = $this->contacts->of( array_values( array_unique( array_map( static fn ( Opportunity $opportunity ): int => $opportunity->contact_id, $opportunities ) ) ), $actor );
 		$all      = array();
@@ -102,6 +104,14 @@ final class OpportunityPresenter {
 	 */
 	private function can( Opportunity $opportunity, Actor $actor ): array {
 		return array_map( static fn ( Decision $decision ): bool => $decision->allowed, $this->access->decide_all( $actor, $opportunity ) );
+	}
+
+	/**
+	 * @param list<Opportunity> $opportunities Opportunities.
+	 * @return list<int> Their owners and followers, each once.
+	 */
+	private static function people_of( array $opportunities ): array {
+		return array_values( array_unique( array_merge( array(), ...array_map( self::people_ids( ... ), $opportunities ) ) ) );
 	}
 
 	/**

@@ -39,7 +39,7 @@ final class GroupSums {
 		if ( $list->is_empty() ) {
 			return array();
 		}
-		$small = $this->sql->smallest( $list, $this->small, 'stage' )[0] ?? null;
+		$small = $this->sql->smallest( $list, $this->small, 'stage' );
 		if ( null !== $small ) {
 			return $this->grouped( $this->sql->from_set( $small->distinct(), $this->sql->conditions( $list, $small, true ) ), $groups );
 		}

@@ -48,13 +48,12 @@ final class ListSql {
 	}
 
 	/**
-	 * The smallest set and its size, if that isn't too large.
+	 * The smallest set, if it isn't too large.
 	 *
 	 * @param int    $limit   The largest size.
 	 * @param string $without A filter whose set is not looked at, as a key serves it anyway.
-	 * @return array{OpportunitySet, int}|null
 	 */
-	public function smallest( OpportunityList $list, int $limit, string $without = '' ): ?array {
+	public function smallest( OpportunityList $list, int $limit, string $without = '' ): ?OpportunitySet {
 		$smallest = null;
 		foreach ( $list->filters->sets() as $set ) {
 			if ( $set->name === $without ) {
@@ -62,7 +61,7 @@ final class ListSql {
 			}
 			$count = $this->db->int( "SELECT COUNT(*) FROM ( {$set->select->sql} LIMIT %d ) p", ...array( ...$set->select->args, $limit + 1 ) );
 			if ( $count <= $limit ) {
-				$smallest = array( $set, $count );
+				$smallest = $set;
 				$limit    = $count - 1;
 			}
 		}

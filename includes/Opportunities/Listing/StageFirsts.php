@@ -44,7 +44,7 @@ final class StageFirsts {
 		$list = $this->sql->list( $query->in_stages( $stages, $limit ), $scope );
 		if ( ! $list->is_empty() ) {
 			$small = $this->sql->smallest( $list, $this->small, 'stage' );
-			$rows  = null === $small ? $this->walk( $list ) : $this->in_set( $list, $small[0] );
+			$rows  = null === $small ? $this->walk( $list ) : $this->in_set( $list, $small );
 		}
 		return array_map( static fn ( array $of_stage ): array => array_slice( $of_stage, 0, $limit ), self::by_stage( $rows ) );
 	}
