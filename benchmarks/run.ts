@@ -7,6 +7,7 @@
  *   npm run benchmark -- --filter=search     only the cases whose name holds this
  *   npm run benchmark -- --queries           prints each case's statements
  *   npm run benchmark -- --save              writes benchmarks/results.md
+ *   npm run benchmark -- --serve             serves the largest site, to look at it in a browser
  */
 import fs from 'node:fs';
 import os from 'node:os';
@@ -46,6 +47,7 @@ runMain( async () => {
 			rounds: { type: 'string', default: '15' },
 			queries: { type: 'boolean', default: false },
 			save: { type: 'boolean', default: false },
+			serve: { type: 'boolean', default: false },
 		},
 	} );
 	const sizes = values.contacts.split( ',' ).map( Number );
@@ -141,8 +143,17 @@ runMain( async () => {
 		}
 	}
 
+	/** A site to look at, until it is stopped. */
+	async function show( site: BenchmarkSite ): Promise< void > {
+		const server = await site.serve();
+		process.stdout.write(
+			`\n  ${ server.url }wp-admin/admin.php?page=steward\n\n  admin, manager or rep_1 to rep_20, password "password". Ctrl+C stops it.\n`
+		);
+		await server.exited;
+	}
+
 	try {
-		for ( const size of sizes ) {
+		for ( const size of values.serve ? [ Math.max( ...sizes ) ] : sizes ) {
 			const site = await benchmarkSite( {
 				size,
 				fresh: values.fresh,
@@ -151,7 +162,7 @@ runMain( async () => {
 				php,
 				progress,
 			} );
-			await measureSite( site );
+			await ( values.serve ? show( site ) : measureSite( site ) );
 		}
 		results.load[ 1 ] = os.loadavg()[ 0 ] ?? 0;
 		if ( values.save ) {

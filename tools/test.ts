@@ -5,6 +5,7 @@
  *   npm test -- unit integration               these suites
  *   npm test -- integration --filter=Claim     these tests of a suite (PHPUnit, Jest, Playwright)
  *   npm test -- integration e2e --wordpress=6.8 --database=sqlite --multisite
+ *   npm test -- integration races --server=mysql://user:password@127.0.0.1:3306   on a server that is there already
  *
  * Installs what is missing and says so. Ends with "N passed, N failed"; fails when a suite ran no test.
  */
@@ -12,7 +13,7 @@ import { parseArgs } from 'node:util';
 import { Advice, consoleProgress, elapsed, runMain } from './services/progress';
 import { stopAll } from './services/process';
 import { Environment } from './suites/environment';
-import { suites, together } from './suites';
+import { alone, suites } from './suites';
 import type { Outcome, Suite } from './suites/outcome';
 
 interface Ended {
@@ -21,15 +22,22 @@ interface Ended {
 	seconds: string;
 }
 
-/** The suites in order, those that run together at the place of the first. */
-function grouped( names: string[] ): string[][] {
-	const groups = new Map< unknown, string[] >();
+/** Parts of the run, one after another: a suite alone, or some that may run beside each other. */
+function parts( names: string[] ): string[][] {
+	const all: string[][] = [];
 	for ( const name of names ) {
-		const key =
-			together.find( ( group ) => group.includes( name ) ) ?? name;
-		groups.set( key, [ ...( groups.get( key ) ?? [] ), name ] );
+		const last = all.at( -1 );
+		if (
+			last &&
+			! alone.includes( name ) &&
+			! alone.includes( last[ 0 ]! )
+		) {
+			last.push( name );
+		} else {
+			all.push( [ name ] );
+		}
 	}
-	return [ ...groups.values() ];
+	return all;
 }
 
 /** Runs a suite; whatever goes wrong is a failure of it. */
@@ -63,6 +71,7 @@ runMain( async () => {
 			wordpress: { type: 'string', default: 'latest' },
 			database: { type: 'string', default: 'mariadb' },
 			multisite: { type: 'boolean', default: false },
+			server: { type: 'string' },
 			filter: { type: 'string' },
 			help: { type: 'boolean', default: false },
 		},
@@ -70,7 +79,7 @@ runMain( async () => {
 	const names = Object.keys( suites );
 	if ( values.help ) {
 		process.stdout.write(
-			`npm test -- [${ names.join( '|' ) } …] [--wordpress=VERSION] [--database=mariadb|sqlite] [--multisite] [--filter=WORDS]\n`
+			`npm test -- [${ names.join( '|' ) } …] [--wordpress=VERSION] [--database=mariadb|sqlite] [--multisite] [--server=mysql://USER:PASSWORD@HOST:PORT] [--filter=WORDS]\n`
 		);
 		return;
 	}
@@ -87,6 +96,7 @@ runMain( async () => {
 		wordpress: values.wordpress,
 		database: values.database,
 		multisite: values.multisite,
+		server: values.server ? new URL( values.server ) : undefined,
 		filter: values.filter,
 		progress: consoleProgress,
 	} );
@@ -96,13 +106,18 @@ runMain( async () => {
 		: names;
 	const outcomes: Ended[] = [];
 	try {
-		for ( const group of grouped( wanted ) ) {
-			environment.isShared = group.length > 1;
-			outcomes.push(
-				...( await Promise.all(
-					group.map( ( name ) => runSuite( name, environment ) )
-				) )
-			);
+		for ( const part of parts( wanted ) ) {
+			environment.isShared = part.length > 1;
+			const lane = async (): Promise< void > => {
+				for (
+					let name = part.shift();
+					name !== undefined;
+					name = part.shift()
+				) {
+					outcomes.push( await runSuite( name, environment ) );
+				}
+			};
+			await Promise.all( [ lane(), lane() ] );
 		}
 	} finally {
 		await environment.close();

@@ -138,7 +138,7 @@ final class OpportunityFinder {
 			return $this->merged( $list, $query->limit, $query->offset );
 		}
 		$walk = $this->sql->walk_past_others( $list );
-		return $this->sql->db->ints( "SELECT id FROM ( $walk->sql LIMIT %d OFFSET %d ) w", ...array( ...$walk->args, $query->limit, $query->offset ) );
+		return $this->sql->db->ints( "$walk->sql LIMIT %d OFFSET %d", ...array( ...$walk->args, $query->limit, $query->offset ) );
 	}
 
 	/**

@@ -22,7 +22,7 @@ export const e2e: Suite = {
 		const core = await fetchCore( options.wordpress, progress );
 		const database = await environment.database( 'steward_e2e' );
 		progress.step(
-			`Making a site (WordPress ${ core.version }, ${ database.kind === 'sqlite' ? 'SQLite' : 'MariaDB' })`
+			`Making a site (WordPress ${ core.version }, ${ environment.nameOf( database ) })`
 		);
 		const site = await installSite( {
 			dir: path.join( cache, 'tests/e2e-site' ),

@@ -10,6 +10,8 @@ export interface EnvironmentOptions {
 	wordpress: string;
 	database: 'mariadb' | 'sqlite';
 	multisite: boolean;
+	/** A MariaDB or MySQL server that is there already, mysql://user:password@host:port; else a private one is started. */
+	server?: URL | undefined;
 	/** Run only the tests that match. */
 	filter?: string | undefined;
 	progress: Progress;
@@ -24,6 +26,13 @@ export class Environment {
 	isShared = false;
 
 	constructor( readonly options: EnvironmentOptions ) {}
+
+	/** What a database of this run is called. */
+	nameOf( { kind }: Database ): string {
+		return kind === 'sqlite'
+			? 'SQLite'
+			: ( this.options.server?.host ?? 'MariaDB' );
+	}
 
 	get progress(): Progress {
 		return this.options.progress;
@@ -40,6 +49,16 @@ export class Environment {
 	): Promise< Database > {
 		if ( kind === 'sqlite' ) {
 			return { kind: 'sqlite' };
+		}
+		const { server } = this.options;
+		if ( server ) {
+			return {
+				kind: 'mariadb',
+				address: server.host,
+				user: decodeURIComponent( server.username ),
+				password: decodeURIComponent( server.password ),
+				name,
+			};
 		}
 		this.server ??= startMariadb( { progress: this.progress } );
 		const { address, user, password } = await this.server;

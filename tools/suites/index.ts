@@ -5,30 +5,24 @@ import type { Suite } from './outcome';
 import { integration, multisite, oldest, races, sqlite, unit } from './phpunit';
 import { build, eslint, phpcs, phpstan, stylelint, types } from './static';
 
-/** All suites by the names of `npm test -- NAME`, in the order they run: what fails fast first. */
+/** All suites by the names of `npm test -- NAME`, in the order they begin: what fails fast first, then what takes longest. */
 export const suites: Record< string, Suite > = {
 	types,
 	eslint,
 	stylelint,
 	phpcs,
 	phpstan,
-	jest,
 	unit,
-	integration,
+	jest,
+	build,
 	sqlite,
+	integration,
 	multisite,
 	oldest,
 	races,
 	cli,
-	build,
 	e2e,
 };
 
-/** Suites that run beside each other, as each keeps one processor busy; where they have a WordPress, it is their own. */
-export const together: readonly ( readonly string[] )[] = [
-	[ 'types', 'eslint' ],
-	[ 'jest', 'build' ],
-	[ 'integration', 'sqlite' ],
-	[ 'multisite', 'oldest' ],
-	[ 'races', 'cli' ],
-];
+/** Suites that keep every processor busy; the others run two at a time, each with a WordPress of its own where it has one. */
+export const alone: readonly string[] = [ 'phpcs', 'phpstan', 'e2e' ];

@@ -24,8 +24,11 @@ import type { Outcome, Suite } from './outcome';
 export const unit: Suite = {
 	title: 'PHPUnit: rules, without WordPress',
 	async run( environment ) {
-		const php = await ensurePhp( [], environment.progress );
-		await ensureComposerPackages( environment.progress );
+		const php = await environment.alone( async () => {
+			const found = await ensurePhp( [], environment.progress );
+			await ensureComposerPackages( environment.progress );
+			return found;
+		} );
 		return phpunit( php, 'unit', 'unit', {}, environment );
 	},
 };
@@ -99,9 +102,7 @@ async function install(
 	const php = await ensurePhp( databaseExtensions( database ), progress );
 	await ensureComposerPackages( progress );
 	progress.note(
-		`WordPress ${ core.version }${ isNetwork ? ', multisite' : '' }, ${
-			database.kind === 'sqlite' ? 'SQLite' : 'MariaDB'
-		}, PHP ${ php.version }`
+		`WordPress ${ core.version }${ isNetwork ? ', multisite' : '' }, ${ environment.nameOf( database ) }, PHP ${ php.version }`
 	);
 	const env = prepare(
 		path.join( cache, 'tests', label ),

@@ -76,8 +76,7 @@ function PresetDialog( {
 				__( 'Apply a preset to %s', 'steward' ),
 				role.name
 			) }
-			size="medium"
-			className="steward-dialog steward-roles-dialog"
+			className="steward-dialog steward-roles-dialog steward-side-panel"
 			onRequestClose={ onClose }
 		>
 			<div className="steward-dialog__body">
