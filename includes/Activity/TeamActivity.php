@@ -70,16 +70,18 @@ final class TeamActivity {
 	}
 
 	/**
-	 * What a row of no record is about: a role or a member by its name; which one stands in the detail.
+	 * What a row of no record is about: a role, a member or a pipeline by its name; which one stands in the detail.
 	 *
 	 * @param array<string, string|null> $row A row of the activity table.
 	 */
 	private static function site_label( array $row ): ?string {
-		$role = (string) $row['cause_detail'];
-		if ( ActivityStore::MEMBER === $row['object_type'] ) {
-			return People::one( (int) $role )['name'];
-		}
-		return ActivityStore::ROLE === $row['object_type'] && '' !== $role ? translate_user_role( wp_roles()->role_names[ $role ] ?? $role ) : null;
+		$which = (string) $row['cause_detail'];
+		return match ( $row['object_type'] ) {
+			ActivityStore::MEMBER   => People::one( (int) $which )['name'],
+			ActivityStore::ROLE     => '' === $which ? null : translate_user_role( wp_roles()->role_names[ $which ] ?? $which ),
+			ActivityStore::PIPELINE => $which,
+			default                 => null,
+		};
 	}
 
 	/**

@@ -86,13 +86,13 @@ final class SettingsController extends Controller {
 	 * @param array{erase_on_uninstall?: bool, owned_scope_sees_unassigned?: bool, separate_owners?: bool, sync_contact_follower?: bool, sync_opportunity_follower?: bool, notification_defaults?: array<string, string>} $changes Name => value.
 	 */
 	private function store( array $changes ): void {
-		$before = Settings::all();
+		$before = self::flat( Settings::all() );
 		if ( isset( $changes['notification_defaults'] ) ) {
-			$changes['notification_defaults'] += $before['notification_defaults'];
+			$changes['notification_defaults'] += Settings::notification_defaults();
 		}
 		Settings::change( $changes );
 		$log = array();
-		foreach ( Settings::all() as $name => $value ) {
+		foreach ( self::flat( Settings::all() ) as $name => $value ) {
 			if ( $before[ $name ] !== $value ) {
 				$log[ $name ] = array(
 					'old' => $before[ $name ],
@@ -103,5 +103,21 @@ final class SettingsController extends Controller {
 		if ( array() !== $log ) {
 			$this->activity->add_site_change( ActivityStore::SETTINGS, '', 'updated', $this->actor(), $this->cause(), $log );
 		}
+	}
+
+	/**
+	 * Settings one by one, so that the log names what has changed.
+	 *
+	 * @param array<string, bool|array<string, string>> $settings As Settings::all().
+	 * @return array<string, bool|string> Name => value; those of a group as `group.name`.
+	 */
+	private static function flat( array $settings ): array {
+		$flat = array();
+		foreach ( $settings as $name => $value ) {
+			foreach ( is_array( $value ) ? $value : array( '' => $value ) as $of_group => $one ) {
+				$flat[ '' === $of_group ? $name : "$name.$of_group" ] = $one;
+			}
+		}
+		return $flat;
 	}
 }

@@ -7,6 +7,7 @@ import { OPPORTUNITY, type ActivityItem } from '../entities';
 import type { FieldValue } from '../screens/contact/changes';
 import { fieldLabel, fieldText } from '../screens/contact/labels';
 import { opportunitySentence } from './opportunityText';
+import { isOfSite, siteLabel, siteSentence, siteValue } from './siteText';
 
 export interface ChangeLine {
 	field: string;
@@ -46,17 +47,6 @@ const SAID = [
 /** Fields that hold an owner. */
 const OWNERS = [ 'contact_owner', 'owner' ];
 
-function roleSentence( action: string ): string {
-	switch ( action ) {
-		case 'created':
-			return __( '<actor/> made a role', 'steward' );
-		case 'removed':
-			return __( '<actor/> removed a role', 'steward' );
-		default:
-			return __( '<actor/> changed a role', 'steward' );
-	}
-}
-
 /**
  * The sentence of an item. `<actor/>` stands where the actor's name goes.
  *
@@ -68,11 +58,8 @@ export function activitySentence( item: ActivityItem, me: number ): string {
 	const owner = item.changes.contact_owner;
 	const follower = item.changes.follower;
 	const who = ( id: unknown ) => personName( id, names, me );
-	if ( item.object_type === 'settings' ) {
-		return __( '<actor/> changed the settings', 'steward' );
-	}
-	if ( item.object_type === 'role' ) {
-		return roleSentence( item.action );
+	if ( isOfSite( item ) ) {
+		return siteSentence( item );
 	}
 	const own =
 		item.object_type === OPPORTUNITY
@@ -165,6 +152,14 @@ export function changeLines( item: ActivityItem, me: number ): ChangeLine[] {
 				change.old !== change.new
 		)
 		.map( ( [ field, change ] ) => {
+			if ( isOfSite( item ) ) {
+				return {
+					field,
+					label: siteLabel( item, field ),
+					old: siteValue( item, field, change.old ),
+					new: siteValue( item, field, change.new ),
+				};
+			}
 			const text = ( value: unknown ) =>
 				[ ...OWNERS, 'follower' ].includes( field )
 					? ( value === me && __( 'You', 'steward' ) ) ||

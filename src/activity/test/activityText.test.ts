@@ -132,3 +132,77 @@ describe( 'causeText', () => {
 		);
 	} );
 } );
+
+describe( 'what is about no record', () => {
+	it( 'names a role’s cells and their values', () => {
+		const changed = item( {
+			object_type: 'role',
+			changes: {
+				'contacts.view': { old: 'all', new: 'owned' },
+				'contacts.delete': { old: false, new: true },
+				manage: { old: true, new: false },
+			},
+		} );
+		expect( activitySentence( changed, 9 ) ).toBe(
+			'<actor/> changed a role'
+		);
+		expect(
+			changeLines( changed, 9 ).map( ( line ) => [
+				line.label,
+				line.old,
+				line.new,
+			] )
+		).toEqual( [
+			[ 'Contacts: View scope', 'All', 'Owned' ],
+			[ 'Contacts: Delete', 'No', 'Yes' ],
+			[ 'Manage Steward', 'Yes', 'No' ],
+		] );
+	} );
+
+	it( 'names settings as their switches do', () => {
+		const changed = item( {
+			object_type: 'settings',
+			changes: {
+				separate_owners: { old: false, new: true },
+				'notification_defaults.assigned': {
+					old: 'at_once',
+					new: 'daily',
+				},
+			},
+		} );
+		expect(
+			changeLines( changed, 9 ).map( ( line ) => [
+				line.label,
+				line.old,
+				line.new,
+			] )
+		).toEqual( [
+			[
+				'Allow different owners for contacts and its opportunities',
+				'No',
+				'Yes',
+			],
+			[ 'Notifications: assigned', 'At once', 'Daily digest' ],
+		] );
+	} );
+
+	it( 'tells stages from pipelines, and members', () => {
+		const of = ( kind: string, action: string, label: string ) =>
+			activitySentence(
+				{
+					...item( { object_type: kind, action } ),
+					label,
+				} as ActivityItem,
+				9
+			);
+		expect( of( 'pipeline', 'created', 'Sales' ) ).toBe(
+			'<actor/> added a pipeline'
+		);
+		expect( of( 'pipeline', 'created', 'Sales / Trial' ) ).toBe(
+			'<actor/> added a stage'
+		);
+		expect( of( 'member', 'seen_as', 'Ana Ruiz' ) ).toContain(
+			'as this person sees them'
+		);
+	} );
+} );

@@ -10,6 +10,7 @@ import {
 	causeText,
 	changeLines,
 } from '../../activity/activityText';
+import { isOfSite } from '../../activity/siteText';
 import { boot } from '../../boot';
 import type { Member, TeamActivityItem } from '../../entities';
 import { dateTime, timeAgo } from '../../lib/dates';
@@ -89,9 +90,11 @@ function When( { item }: { item: TeamActivityItem } ): ReactElement {
 	);
 }
 
-/** A role's changes name the role, not a cause, in the detail. */
-function through( { cause, object_type: kind }: TeamActivityItem ): string {
-	return causeText( kind === 'role' ? { ...cause, detail: null } : cause );
+/** What is about no record is named in the detail, which is no cause's then. */
+function through( item: TeamActivityItem ): string {
+	return causeText(
+		isOfSite( item ) ? { ...item.cause, detail: null } : item.cause
+	);
 }
 
 /**

@@ -25,6 +25,8 @@ export function actionOptions(): Option[] {
 			label: __( 'Follower removed', 'steward' ),
 		},
 		{ value: 'seen_as', label: __( 'Seen as', 'steward' ) },
+		{ value: 'stage_changed', label: __( 'Stage changed', 'steward' ) },
+		{ value: 'removed', label: __( 'Removed', 'steward' ) },
 		{ value: 'submission', label: __( 'Form received', 'steward' ) },
 		{ value: 'trashed', label: __( 'Moved to the trash', 'steward' ) },
 		{ value: 'restored', label: __( 'Restored', 'steward' ) },

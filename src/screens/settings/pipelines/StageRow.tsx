@@ -86,7 +86,7 @@ export function StageRow( props: StageRowProps ): ReactElement {
 						{ stage.outcome === 'open'
 							? sprintf(
 									/* translators: %d: a probability in percent. */
-									__( '%d%% probable', 'steward' ),
+									__( '%d%% likely', 'steward' ),
 									stage.probability
 								)
 							: outcomeLabel( stage.outcome ) }

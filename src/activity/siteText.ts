@@ -1,0 +1,169 @@
+/**
+ * Activity that is about no record, in words: roles, settings, members, pipelines. Pure.
+ */
+import { __ } from '@wordpress/i18n';
+
+import type { ActivityItem, Outcome, StageColor } from '../entities';
+import { colorLabel, outcomeLabel } from '../lib/stages';
+import { fullLabel, valueLabel } from '../screens/roles/labels';
+import { SITE } from '../screens/roles/matrix';
+
+const KINDS = [ 'member', 'pipeline', 'role', 'settings' ];
+
+/** How people are told of a kind of notification. */
+const DELIVERY = 'notification_defaults.';
+
+/**
+ * Whether an item is about no record.
+ *
+ * @param item The item.
+ */
+export function isOfSite( item: ActivityItem ): boolean {
+	return KINDS.includes( item.object_type );
+}
+
+/** The pipeline's name, or "Sales / New" for a stage of it. */
+function isStage( item: ActivityItem & { label?: string | null } ): boolean {
+	return ( item.label ?? '' ).includes( ' / ' );
+}
+
+/**
+ * The sentence of an item that is about no record. `<actor/>` stands where the actor's name goes.
+ *
+ * @param item The item.
+ */
+export function siteSentence( item: ActivityItem ): string {
+	switch ( `${ item.object_type } ${ item.action }` ) {
+		case 'role created':
+			return __( '<actor/> made a role', 'steward' );
+		case 'role removed':
+			return __( '<actor/> removed a role', 'steward' );
+		case 'role updated':
+			return __( '<actor/> changed a role', 'steward' );
+		case 'member seen_as':
+			return __(
+				'<actor/> looked at the contacts as this person sees them',
+				'steward'
+			);
+		case 'member updated':
+			return __( '<actor/> changed a member', 'steward' );
+		case 'pipeline created':
+			return isStage( item )
+				? __( '<actor/> added a stage', 'steward' )
+				: __( '<actor/> added a pipeline', 'steward' );
+		case 'pipeline removed':
+			return isStage( item )
+				? __( '<actor/> removed a stage', 'steward' )
+				: __( '<actor/> removed a pipeline', 'steward' );
+		case 'pipeline updated':
+			return isStage( item )
+				? __( '<actor/> changed a stage', 'steward' )
+				: __( '<actor/> changed a pipeline', 'steward' );
+		default:
+			return __( '<actor/> changed the settings', 'steward' );
+	}
+}
+
+/** A cell of the Role Manager: "contacts.view", "reports". */
+function cellLabel( path: string ): string {
+	const [ group, cell ] = path.includes( '.' )
+		? ( path.split( '.' ) as [ string, string ] )
+		: [ SITE, path ];
+	const isScope =
+		[ 'contacts', 'opportunities' ].includes( group ) &&
+		[ 'view', 'update' ].includes( cell );
+	return fullLabel( group, {
+		path,
+		cell,
+		kind: isScope ? 'scope' : 'flag',
+	} );
+}
+
+function labels(): Record< string, string > {
+	return {
+		name: __( 'Name', 'steward' ),
+		currency: __( 'Currency', 'steward' ),
+		position: __( 'Place', 'steward' ),
+		color: __( 'Colour', 'steward' ),
+		probability: __( 'Probability', 'steward' ),
+		outcome: __( 'Outcome', 'steward' ),
+		capacity: __( 'Capacity', 'steward' ),
+		only_assigned_data: __( 'Only Assigned Data', 'steward' ),
+		out_of_office: __( 'Out of office', 'steward' ),
+		erase_on_uninstall: __( 'Erase everything on uninstall', 'steward' ),
+		owned_scope_sees_unassigned: __(
+			'Members with owned scope see unassigned contacts',
+			'steward'
+		),
+		separate_owners: __(
+			'Allow different owners for contacts and its opportunities',
+			'steward'
+		),
+		sync_contact_follower: __(
+			'Sync contact follower with opportunity owner',
+			'steward'
+		),
+		sync_opportunity_follower: __(
+			'Sync opportunity follower with contact owner',
+			'steward'
+		),
+		at_once: __( 'At once', 'steward' ),
+		daily: __( 'Daily digest', 'steward' ),
+		bell: __( 'Bell only', 'steward' ),
+		off: __( 'Off', 'steward' ),
+	};
+}
+
+/**
+ * What a field of an item that is about no record is called.
+ *
+ * @param item  The item.
+ * @param field Its name in the activity.
+ */
+export function siteLabel( item: ActivityItem, field: string ): string {
+	if ( field.startsWith( DELIVERY ) ) {
+		return `${ __( 'Notifications', 'steward' ) }: ${ field
+			.slice( DELIVERY.length )
+			.replace( /_/g, ' ' ) }`;
+	}
+	const known = labels()[ field ];
+	return (
+		known ?? ( item.object_type === 'role' ? cellLabel( field ) : field )
+	);
+}
+
+/**
+ * A value of such a field as text; empty when there is none.
+ *
+ * @param item  The item.
+ * @param field The field.
+ * @param value Its value.
+ */
+export function siteValue(
+	item: ActivityItem,
+	field: string,
+	value: unknown
+): string {
+	if ( value === null || value === undefined || value === '' ) {
+		return '';
+	}
+	if ( typeof value === 'boolean' ) {
+		return valueLabel( value );
+	}
+	switch ( field ) {
+		case 'color':
+			return colorLabel( value as StageColor );
+		case 'outcome':
+			return outcomeLabel( value as Outcome );
+		case 'probability':
+			return `${ String( value ) }%`;
+		case 'position':
+			return String( Number( value ) + 1 );
+	}
+	if ( item.object_type === 'role' && field !== 'name' ) {
+		return valueLabel( value as 'all' );
+	}
+	return field.startsWith( DELIVERY )
+		? ( labels()[ String( value ) ] ?? String( value ) )
+		: String( value );
+}
