@@ -9,6 +9,7 @@ declare( strict_types=1 );
 
 namespace Steward;
 
+use Steward\Abilities\ContactAbilities;
 use Steward\Access\AccessReport;
 use Steward\Access\DefaultRoles;
 use Steward\Access\Gate;
@@ -134,6 +135,8 @@ use Steward\Ownership\OwnershipController;
 use Steward\Ownership\RecordGuard;
 use Steward\Ownership\RecordKind;
 use Steward\Ownership\Records;
+use Steward\Privacy\PersonalData;
+use Steward\Privacy\PersonalReport;
 use Steward\Rest\Input;
 use Steward\Roles\RolePreview;
 use Steward\Roles\Roles;
@@ -220,6 +223,8 @@ final class Plugin {
 		( new Bell( $this->gate( ... ), $this->notification_store( ... ), $this->notification_sight( ... ) ) )->boot();
 		( new MailHealth( $this->mail_queue( ... ) ) )->boot();
 		( new AccessWatch( $this->db(), $this->end_of_follows( ... ), $this->jobs( ... ), $this->job_runner( ... ) ) )->boot();
+		( new ContactAbilities() )->boot();
+		( new PersonalData( $this->contact_store( ... ), $this->contacts( ... ), fn (): PersonalReport => new PersonalReport( $this->opportunity_store(), $this->submissions() ) ) )->boot();
 		( new SiteHealth( $this->db(), $this->migrations(), $this->jobs(), $this->lost_access( ... ) ) )->boot();
 		( new Leavers( $this->leaver_hand_over( ... ), $this->jobs( ... ), $this->job_runner( ... ) ) )->boot();
 		if ( defined( 'WP_CLI' ) && true === constant( 'WP_CLI' ) ) {

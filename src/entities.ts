@@ -232,7 +232,8 @@ export type CauseKind =
 	| 'import'
 	| 'cli'
 	| 'user_deleted'
-	| 'access_lost';
+	| 'access_lost'
+	| 'privacy';
 
 export interface ActivityItem {
 	id: number;

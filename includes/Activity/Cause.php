@@ -14,7 +14,7 @@ namespace Steward\Activity;
  */
 final class Cause {
 
-	public const KINDS = array( 'hand', 'rest', 'form', 'rule', 'workflow', 'sync', 'import', 'cli', 'code', 'user_deleted', 'access_lost' );
+	public const KINDS = array( 'hand', 'rest', 'form', 'rule', 'workflow', 'sync', 'import', 'cli', 'code', 'user_deleted', 'access_lost', 'privacy' );
 
 	/**
 	 * @param string $kind   One of KINDS.

@@ -76,6 +76,15 @@ final class ContactStore implements RecordStore {
 	}
 
 	/**
+	 * All contacts with an e-mail address, also those in the trash, oldest first.
+	 *
+	 * @return list<int> Ids.
+	 */
+	public function ids_by_email( string $email ): array {
+		return '' === trim( $email ) ? array() : $this->db->ints( 'SELECT id FROM %i WHERE trashed IN ( 0, 1 ) AND email = %s ORDER BY id', $this->db->table( 'contacts' ), trim( $email ) );
+	}
+
+	/**
 	 * Inserts a contact with its tags and words.
 	 *
 	 * @param array<string, string>                     $texts  Contact::TEXT_FIELDS.

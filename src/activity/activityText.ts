@@ -231,6 +231,8 @@ export function causeText( {
 			return __( 'As the user was deleted', 'steward' );
 		case 'access_lost':
 			return __( 'As they lost CRM access', 'steward' );
+		case 'privacy':
+			return __( 'At a personal data request', 'steward' );
 		default:
 			return __( 'By code on this site', 'steward' );
 	}

@@ -48,6 +48,7 @@ export function causeOptions(): Option[] {
 		'code',
 		'user_deleted',
 		'access_lost',
+		'privacy',
 	].map( ( value ) => ( {
 		value,
 		label: causeText( { kind: value, detail: null } ),

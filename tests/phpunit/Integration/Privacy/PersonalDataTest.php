@@ -1,0 +1,68 @@
+<?php
+/**
+ * Tests of WordPress' tools for personal data.
+ *
+ * @package Steward
+ */
+
+declare( strict_types=1 );
+
+namespace Steward\Tests\Integration\Privacy;
+
+use Steward\Plugin;
+use Steward\Tests\Integration\Opportunities\OpportunityTestCase;
+
+/**
+ * The person with an e-mail address gets all that is kept of them, and only that; erasing leaves nothing of it.
+ */
+final class PersonalDataTest extends OpportunityTestCase {
+
+	public function test_all_that_is_kept_is_exported(): void {
+		$sent = steward_submit( 'Contact page', array( 'first_name' => 'Ida', 'last_name' => 'Lund', 'email' => 'ida@example.org', 'custom' => array( 'message' => 'Call me' ) ) ); // phpcs:ignore WordPress.Arrays
+		self::assertFalse( is_wp_error( $sent ) );
+		$id = Plugin::instance()->contact_store()->id_by_email( 'ida@example.org' );
+		$this->deal( array( 'contact' => $id, 'title' => 'Roof', 'value' => '12.50', 'currency' => 'EUR' ) ); // phpcs:ignore WordPress.Arrays
+		$this->contact( array( 'first_name' => 'Somebody', 'email' => 'else@example.org' ) ); // phpcs:ignore WordPress.Arrays
+
+		$answer = $this->tool( 'wp_privacy_personal_data_exporters', 'IDA@example.org' );
+		self::assertTrue( $answer['done'] );
+		self::assertSame( array( 'steward-contacts', 'steward-opportunities', 'steward-submissions' ), array_column( $answer['data'], 'group_id' ) );
+		$all = (string) wp_json_encode( $answer['data'] );
+		foreach ( array( 'Ida Lund', 'ida@example.org', 'Call me', 'Roof', '12.50', 'Contact page' ) as $kept ) {
+			self::assertStringContainsString( $kept, $all );
+		}
+		self::assertStringNotContainsString( 'else@example.org', $all );
+		self::assertSame( array(), $this->tool( 'wp_privacy_personal_data_exporters', 'nobody@example.org' )['data'] );
+	}
+
+	public function test_erasing_leaves_nothing_but_that_it_was_erased(): void {
+		global $wpdb;
+		$living = $this->contact( array( 'first_name' => 'Ida', 'email' => 'ida@example.org' ) ); // phpcs:ignore WordPress.Arrays
+		$this->as( $this->user( 'administrator' ) )->ok( 'DELETE', "/contacts/$living->id" );
+		$sent = steward_submit( 'Contact page', array( 'first_name' => 'Ida', 'email' => 'ida@example.org' ) ); // phpcs:ignore WordPress.Arrays
+		self::assertFalse( is_wp_error( $sent ) );
+		$again = Plugin::instance()->contact_store()->id_by_email( 'ida@example.org' );
+		$this->deal( array( 'contact' => $again ) );
+		$other = $this->contact( array( 'first_name' => 'Somebody', 'email' => 'else@example.org' ) ); // phpcs:ignore WordPress.Arrays
+
+		$answer = $this->tool( 'wp_privacy_personal_data_erasers', 'ida@example.org' );
+		self::assertSame( array( true, false, true ), array( $answer['items_removed'], $answer['items_retained'], $answer['done'] ) );
+		self::assertStringContainsString( '2 contacts were erased', $answer['messages'][0] );
+		foreach ( $wpdb->get_col( "SHOW TABLES LIKE '{$wpdb->prefix}steward\\_%'" ) as $table ) {
+			self::assertStringNotContainsString( 'ida@example.org', (string) wp_json_encode( $wpdb->get_results( "SELECT * FROM `$table`" ) ), $table ); // phpcs:ignore WordPress.DB
+		}
+		self::assertSame( array( 'erased' ), self::actions( $again ) );
+		self::assertSame( 'privacy', self::activity( $again )[0]['cause'] );
+		self::assertSame( $other->id, self::stored( $other )->id );
+		self::assertFalse( $this->tool( 'wp_privacy_personal_data_erasers', 'ida@example.org' )['items_removed'] );
+	}
+
+	/**
+	 * Calls Steward's part of a tool as WordPress does.
+	 *
+	 * @return array<string, mixed>
+	 */
+	private function tool( string $filter, string $email ): array {
+		return apply_filters( $filter, array() )['steward']['callback']( $email, 1 );
+	}
+}
