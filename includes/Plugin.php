@@ -224,7 +224,7 @@ final class Plugin {
 		( new MailHealth( $this->mail_queue( ... ) ) )->boot();
 		( new AccessWatch( $this->db(), $this->end_of_follows( ... ), $this->jobs( ... ), $this->job_runner( ... ) ) )->boot();
 		( new ContactAbilities() )->boot();
-		( new PersonalData( $this->contact_store( ... ), $this->contacts( ... ), fn (): PersonalReport => new PersonalReport( $this->opportunity_store(), $this->submissions() ) ) )->boot();
+		( new PersonalData( $this->contact_store( ... ), $this->contacts( ... ), $this->submissions( ... ), fn (): PersonalReport => new PersonalReport( $this->opportunity_store(), $this->submissions(), $this->activity() ) ) )->boot();
 		( new SiteHealth( $this->db(), $this->migrations(), $this->jobs(), $this->lost_access( ... ) ) )->boot();
 		( new Leavers( $this->leaver_hand_over( ... ), $this->jobs( ... ), $this->job_runner( ... ) ) )->boot();
 		if ( defined( 'WP_CLI' ) && true === constant( 'WP_CLI' ) ) {

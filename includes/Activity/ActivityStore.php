@@ -23,6 +23,7 @@ final class ActivityStore {
 	public const ROLE     = 'role';
 	public const SETTINGS = 'settings';
 	public const PIPELINE = 'pipeline';
+	public const STAGE    = 'stage';
 	public const MEMBER   = 'member';
 
 	/**
@@ -46,7 +47,7 @@ final class ActivityStore {
 	 * Adds a row about what belongs to no record: a role, the settings, a pipeline. Its `object_id` is 0, and what it is about stands where
 	 * a form's or rule's name would.
 	 *
-	 * @param string               $object_type ROLE, SETTINGS, PIPELINE or MEMBER.
+	 * @param string               $object_type One of the constants.
 	 * @param string               $object_key  Such as a role's slug or a user's id; '' where the kind says it all.
 	 * @param string               $action      created, updated or removed.
 	 * @param array<string, mixed> $changes     Cell or setting, such as `contacts.view` => { old, new }.

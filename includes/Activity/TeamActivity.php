@@ -79,8 +79,8 @@ final class TeamActivity {
 		return match ( $row['object_type'] ) {
 			ActivityStore::MEMBER   => People::one( (int) $which )['name'],
 			ActivityStore::ROLE     => '' === $which ? null : translate_user_role( wp_roles()->role_names[ $which ] ?? $which ),
-			ActivityStore::PIPELINE => $which,
-			default                 => null,
+			ActivityStore::PIPELINE, ActivityStore::STAGE => $which,
+			default => null,
 		};
 	}
 

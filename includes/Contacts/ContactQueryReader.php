@@ -10,8 +10,8 @@ declare( strict_types=1 );
 namespace Steward\Contacts;
 
 use Steward\Access\Actor;
-use Steward\Access\OwnerFilter;
 use Steward\Rest\Errors;
+use Steward\Ownership\OwnershipFilters;
 use Steward\Rest\Input;
 use Steward\Rest\Refused;
 
@@ -118,7 +118,7 @@ final class ContactQueryReader {
 	public static function read( array|\WP_REST_Request $params, Actor $actor, int $offset, int $limit ): ContactQuery {
 		$errors = array();
 		$search = trim( Input::string( $params['search'] ?? '' ) );
-		$owners = self::owners( $params['contact_owner'] ?? null, $actor, $errors );
+		$owners = OwnershipFilters::owners( 'contact_owner', $params['contact_owner'] ?? null, $actor, $errors );
 		$order  = Input::string( $params['orderby'] ?? '' );
 		$order  = '' === $order ? ( '' === $search ? 'created' : ContactQuery::RELEVANCE ) : $order;
 		$places = array();
@@ -128,7 +128,7 @@ final class ContactQueryReader {
 				$places[ $place ] = $value;
 			}
 		}
-		$follower = self::follower( $params['follower'] ?? null, $actor, $errors );
+		$follower = OwnershipFilters::follower( $params['follower'] ?? null, $actor, $errors );
 		$times    = array();
 		foreach ( array( 'created_after', 'created_before' ) as $name ) {
 			$times[ $name ] = Input::time( $params[ $name ] ?? null );
@@ -160,39 +160,6 @@ final class ContactQueryReader {
 			$offset,
 			$limit,
 		);
-	}
-
-	/**
-	 * @param array<string, string> $errors Collects what is wrong.
-	 */
-	private static function owners( mixed $value, Actor $actor, array &$errors ): ?OwnerFilter {
-		$users      = array();
-		$unassigned = false;
-		$wanted     = Input::strings( $value ?? array() );
-		foreach ( $wanted as $one ) {
-			if ( 'none' === $one ) {
-				$unassigned = true;
-			} elseif ( 'me' === $one || preg_match( '/^[1-9]\d{0,17}$/', $one ) ) {
-				$users[] = 'me' === $one ? $actor->id : (int) $one;
-			} else {
-				$errors['contact_owner'] = __( 'Each of these must be a user\'s id, me or none.', 'steward' );
-			}
-		}
-		return array() === $wanted ? null : new OwnerFilter( array_values( array_unique( $users ) ), $unassigned );
-	}
-
-	/**
-	 * @param array<string, string> $errors Collects what is wrong.
-	 */
-	private static function follower( mixed $value, Actor $actor, array &$errors ): ?int {
-		$text = Input::string( $value ?? '' );
-		if ( '' === $text ) {
-			return null;
-		}
-		if ( 'me' !== $text && ! preg_match( '/^[1-9]\d{0,17}$/', $text ) ) {
-			$errors['follower'] = __( 'This must be a user\'s id, or me.', 'steward' );
-		}
-		return 'me' === $text ? $actor->id : (int) $text;
 	}
 
 	/**

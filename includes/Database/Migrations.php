@@ -59,7 +59,7 @@ final class Migrations {
 				}
 			}
 		} finally {
-			$this->db->execute( 'DELETE FROM %i WHERE option_name = %s', $this->db->options_table(), self::LOCK );
+			$this->release_lock();
 		}
 	}
 
@@ -117,7 +117,27 @@ final class Migrations {
 	private function take_lock(): bool {
 		$options = $this->db->options_table();
 		$now     = $this->clock->timestamp();
-		return $this->db->execute( "INSERT IGNORE INTO %i ( option_name, option_value, autoload ) VALUES ( %s, %s, 'off' )", $options, self::LOCK, (string) $now ) > 0
-			|| $this->db->execute( 'UPDATE %i SET option_value = %s WHERE option_name = %s AND option_value < %s', $options, (string) $now, self::LOCK, (string) ( $now - self::LOCK_SECONDS ) ) > 0;
+		try {
+			return $this->db->execute( "INSERT IGNORE INTO %i ( option_name, option_value, autoload ) VALUES ( %s, %s, 'off' )", $options, self::LOCK, (string) $now ) > 0
+				|| $this->db->execute( 'UPDATE %i SET option_value = %s WHERE option_name = %s AND option_value < %s', $options, (string) $now, self::LOCK, (string) ( $now - self::LOCK_SECONDS ) ) > 0;
+		} catch ( DatabaseFailure $failure ) {
+			if ( $failure->is_transient() ) {
+				return false; // Many want it at once: a deadlock among them is no more than a lock not had.
+			}
+			throw $failure;
+		}
+	}
+
+	private function release_lock(): void {
+		for ( $tries = 5; ; $tries-- ) {
+			try {
+				$this->db->execute( 'DELETE FROM %i WHERE option_name = %s', $this->db->options_table(), self::LOCK );
+				return;
+			} catch ( DatabaseFailure $failure ) {
+				if ( 0 === $tries || ! $failure->is_transient() ) {
+					throw $failure;
+				}
+			}
+		}
 	}
 }

@@ -105,6 +105,24 @@ final class SubmissionStore {
 	}
 
 	/**
+	 * Submissions that no contact came of, such as spam, by the e-mail address that was entered; all are read for it.
+	 *
+	 * @return list<Submission>
+	 */
+	public function without_contact( string $email ): array {
+		$email = trim( $email );
+		$rows  = '' === $email ? array() : $this->db->rows( 'SELECT * FROM %i WHERE contact_id IS NULL AND fields LIKE %s ORDER BY id', $this->db->table( 'submissions' ), '%' . $this->db->starts_with( (string) wp_json_encode( $email, JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES ) ) );
+		return array_values( array_filter( array_map( Submission::from_row( ... ), $rows ), static fn ( Submission $submission ): bool => 0 === strcasecmp( $email, is_string( $submission->fields['email'] ?? null ) ? trim( $submission->fields['email'] ) : '' ) ) );
+	}
+
+	/**
+	 * Takes out what was sent; that something was stays.
+	 */
+	public function blank( int $id ): void {
+		$this->db->execute( "UPDATE %i SET fields = '{}', message = '' WHERE id = %d", $this->db->table( 'submissions' ), $id );
+	}
+
+	/**
 	 * When each form of a provider last had a submission.
 	 *
 	 * @return array<string, string> Form => `Y-m-d H:i:s` UTC.

@@ -159,9 +159,9 @@ final class OpportunityFinder {
 		$query     = $list->query;
 		$from      = $this->sql->from_set( $set->distinct(), $this->sql->conditions( $list, $set ) );
 		$direction = $query->descending ? 'DESC' : 'ASC';
-		$order     = isset( OpportunityQuery::ORDERS[ $query->orderby ] )
-			? new Clause( "o.%i $direction, o.id $direction", array( OpportunityQuery::ORDERS[ $query->orderby ] ) )
-			: new Clause( "d.score{$list->filters->score( $set->name )->sql}, o.id DESC", $list->filters->score( $set->name )->args );
+		$order     = $list->by_relevance()
+			? new Clause( "d.score{$list->filters->score( $set->name )->sql}, o.id DESC", $list->filters->score( $set->name )->args )
+			: new Clause( "o.%i $direction, o.id $direction", array( OpportunityQuery::ORDERS[ $list->orderby() ] ) );
 		return $this->sql->db->ints( "SELECT o.id $from->sql ORDER BY $order->sql LIMIT %d OFFSET %d", ...array( ...$from->args, ...$order->args, $limit, $offset ) );
 	}
 

@@ -11,9 +11,9 @@ namespace Steward\Opportunities;
 
 use Steward\Access\AccessPolicy;
 use Steward\Access\Actor;
-use Steward\Access\OwnerFilter;
 use Steward\Access\RecordType;
 use Steward\Rest\Errors;
+use Steward\Ownership\OwnershipFilters;
 use Steward\Rest\Input;
 use Steward\Rest\Refused;
 
@@ -136,8 +136,8 @@ final class OpportunityQueryReader {
 	public function read( array|\WP_REST_Request $params, Actor $actor, int $offset, int $limit ): OpportunityQuery {
 		$errors   = array();
 		$search   = trim( Input::string( $params['search'] ?? '' ) );
-		$owners   = self::owners( $params['owner'] ?? null, $actor, $errors );
-		$follower = self::follower( $params['follower'] ?? null, $actor, $errors );
+		$owners   = OwnershipFilters::owners( 'owner', $params['owner'] ?? null, $actor, $errors );
+		$follower = OwnershipFilters::follower( $params['follower'] ?? null, $actor, $errors );
 		$order    = Input::string( $params['orderby'] ?? '' );
 		$order    = '' === $order ? ( '' === $search ? 'created' : OpportunityQuery::RELEVANCE ) : $order;
 		$amounts  = array();
@@ -210,39 +210,6 @@ final class OpportunityQueryReader {
 			}
 		}
 		return $stages;
-	}
-
-	/**
-	 * @param array<string, string> $errors Collects what is wrong.
-	 */
-	private static function owners( mixed $value, Actor $actor, array &$errors ): ?OwnerFilter {
-		$users      = array();
-		$unassigned = false;
-		$wanted     = Input::strings( $value ?? array() );
-		foreach ( $wanted as $one ) {
-			if ( 'none' === $one ) {
-				$unassigned = true;
-			} elseif ( 'me' === $one || preg_match( '/^[1-9]\d{0,17}$/', $one ) ) {
-				$users[] = 'me' === $one ? $actor->id : (int) $one;
-			} else {
-				$errors['owner'] = __( 'Each of these must be a user\'s id, me or none.', 'steward' );
-			}
-		}
-		return array() === $wanted ? null : new OwnerFilter( array_values( array_unique( $users ) ), $unassigned );
-	}
-
-	/**
-	 * @param array<string, string> $errors Collects what is wrong.
-	 */
-	private static function follower( mixed $value, Actor $actor, array &$errors ): ?int {
-		$text = Input::string( $value ?? '' );
-		if ( '' === $text ) {
-			return null;
-		}
-		if ( 'me' !== $text && ! preg_match( '/^[1-9]\d{0,17}$/', $text ) ) {
-			$errors['follower'] = __( 'This must be a user\'s id, or me.', 'steward' );
-		}
-		return 'me' === $text ? $actor->id : (int) $text;
 	}
 
 	/**

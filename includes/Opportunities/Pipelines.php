@@ -105,7 +105,7 @@ final class Pipelines {
 					);
 				}
 				$this->place( 'pipelines', array_map( static fn ( Pipeline $each ): int => $each->id, $all ), $id, $position );
-				$this->log( $name, 'created', array( 'currency' => $currency ), array(), $actor, $cause );
+				$this->log( ActivityStore::PIPELINE, $name, 'created', array( 'currency' => $currency ), array(), $actor, $cause );
 				return $id;
 			}
 		);
@@ -125,7 +125,7 @@ final class Pipelines {
 				if ( isset( $values['position'] ) ) {
 					$this->place( 'pipelines', array_map( static fn ( Pipeline $each ): int => $each->id, $this->store->all() ), $id, $values['position'] );
 				}
-				$this->log( $pipeline->name, 'updated', $values, $pipeline->to_array(), $actor, $cause );
+				$this->log( ActivityStore::PIPELINE, $pipeline->name, 'updated', $values, $pipeline->to_array(), $actor, $cause );
 				return $id;
 			}
 		);
@@ -176,7 +176,7 @@ final class Pipelines {
 					) + $values
 				);
 				$this->place( 'stages', array_map( static fn ( Stage $each ): int => $each->id, $pipeline->stages ), $id, $position );
-				$this->log( "$pipeline->name / {$values['name']}", 'created', $values, array(), $actor, $cause );
+				$this->log( ActivityStore::STAGE, "$pipeline->name / {$values['name']}", 'created', $values, array(), $actor, $cause );
 				return $pipeline_id;
 			}
 		);
@@ -215,7 +215,7 @@ final class Pipelines {
 				if ( isset( $values['position'] ) ) {
 					$this->place( 'stages', array_map( static fn ( Stage $each ): int => $each->id, $pipeline->stages ), $id, $values['position'] );
 				}
-				$this->log( "$pipeline->name / $stage->name", 'updated', $values, $stage->to_array(), $actor, $cause );
+				$this->log( ActivityStore::STAGE, "$pipeline->name / $stage->name", 'updated', $values, $stage->to_array(), $actor, $cause );
 				return $pipeline_id;
 			}
 		);
@@ -308,10 +308,11 @@ final class Pipelines {
 	}
 
 	/**
+	 * @param string               $of     ActivityStore::PIPELINE or STAGE.
 	 * @param array<string, mixed> $values What is now.
 	 * @param array<string, mixed> $before What was.
 	 */
-	private function log( string $name, string $action, array $values, array $before, Actor $actor, Cause $cause ): void {
+	private function log( string $of, string $name, string $action, array $values, array $before, Actor $actor, Cause $cause ): void {
 		$changes = array();
 		foreach ( $values as $field => $value ) {
 			if ( ( $before[ $field ] ?? null ) !== $value ) {
@@ -322,7 +323,7 @@ final class Pipelines {
 			}
 		}
 		if ( array() !== $changes ) {
-			$this->activity->add_site_change( ActivityStore::PIPELINE, $name, $action, $actor, $cause, $changes );
+			$this->activity->add_site_change( $of, $name, $action, $actor, $cause, $changes );
 		}
 	}
 

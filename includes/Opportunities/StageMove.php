@@ -88,7 +88,7 @@ final class StageMove implements JobTask {
 		} elseif ( $pipeline > 0 ) {
 			$this->pipelines->delete_pipeline( $pipeline );
 		}
-		$this->activity->add_site_change( ActivityStore::PIPELINE, null === $stage ? $name : "$name / $stage->name", 'removed', $actor, $cause, array() );
+		$this->activity->add_site_change( null === $stage ? ActivityStore::PIPELINE : ActivityStore::STAGE, null === $stage ? $name : "$name / $stage->name", 'removed', $actor, $cause, array() );
 		return true;
 	}
 }

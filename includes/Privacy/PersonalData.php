@@ -13,6 +13,7 @@ use Steward\Access\Actor;
 use Steward\Activity\Cause;
 use Steward\Contacts\Contacts;
 use Steward\Contacts\ContactStore;
+use Steward\Intake\SubmissionStore;
 
 /**
  * Tools → Export Personal Data and Erase Personal Data: who has them may do this to anybody's data, so Steward acts for them, and
@@ -23,11 +24,12 @@ final class PersonalData {
 	private const ID = 'steward';
 
 	/**
-	 * @param \Closure(): ContactStore   $store    Contacts' rows.
-	 * @param \Closure(): Contacts       $contacts Use cases.
-	 * @param \Closure(): PersonalReport $report   What is kept of a contact.
+	 * @param \Closure(): ContactStore    $store       Contacts' rows.
+	 * @param \Closure(): Contacts        $contacts    Use cases.
+	 * @param \Closure(): SubmissionStore $submissions What forms sent.
+	 * @param \Closure(): PersonalReport  $report      What is kept of a contact.
 	 */
-	public function __construct( private readonly \Closure $store, private readonly \Closure $contacts, private readonly \Closure $report ) {
+	public function __construct( private readonly \Closure $store, private readonly \Closure $contacts, private readonly \Closure $submissions, private readonly \Closure $report ) {
 	}
 
 	/**
@@ -49,6 +51,7 @@ final class PersonalData {
 		foreach ( ( $this->store )()->find_all( ( $this->store )()->ids_by_email( $email ) ) as $contact ) {
 			array_push( $items, ...( $this->report )()->items( $contact ) );
 		}
+		array_push( $items, ...array_map( PersonalReport::submission( ... ), ( $this->submissions )()->without_contact( $email ) ) );
 		return array(
 			'data' => $items,
 			'done' => true,
@@ -56,7 +59,7 @@ final class PersonalData {
 	}
 
 	/**
-	 * Erases the contacts with an e-mail address.
+	 * Erases the contacts with an e-mail address, and what was sent with it that no contact came of.
 	 *
 	 * @return array{items_removed: bool, items_retained: bool, messages: list<string>, done: bool} As WordPress wants it.
 	 */
@@ -66,8 +69,12 @@ final class PersonalData {
 			( $this->contacts )()->erase( $id, Actor::system(), Cause::named( 'privacy' ) );
 			++$erased;
 		}
+		$sent = ( $this->submissions )()->without_contact( $email );
+		foreach ( $sent as $submission ) {
+			( $this->submissions )()->blank( $submission->id );
+		}
 		return array(
-			'items_removed'  => $erased > 0,
+			'items_removed'  => $erased > 0 || array() !== $sent,
 			'items_retained' => false,
 			/* translators: %d: number of contacts. */
 			'messages'       => 0 === $erased ? array() : array( sprintf( _n( 'Steward: %d contact was erased, with its opportunities, activity and what its forms sent.', 'Steward: %d contacts were erased, with their opportunities, activity and what their forms sent.', $erased, 'steward' ), $erased ) ),

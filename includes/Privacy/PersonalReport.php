@@ -9,20 +9,23 @@ declare( strict_types=1 );
 
 namespace Steward\Privacy;
 
+use Steward\Access\RecordType;
+use Steward\Activity\ActivityStore;
 use Steward\Contacts\Contact;
+use Steward\Intake\Submission;
 use Steward\Intake\SubmissionStore;
 use Steward\Opportunities\OpportunityStore;
 use Steward\Rest\People;
 
 /**
- * The contact, its opportunities and what forms sent, as items of WordPress' export.
+ * The contact, its opportunities, what forms sent and how it changed, as items of WordPress' export.
  */
 final class PersonalReport {
 
-	/** Submissions of one contact at most. */
-	private const MOST = 1000;
+	/** Rows that are read at once. */
+	private const BATCH = 500;
 
-	public function __construct( private readonly OpportunityStore $opportunities, private readonly SubmissionStore $submissions ) {
+	public function __construct( private readonly OpportunityStore $opportunities, private readonly SubmissionStore $submissions, private readonly ActivityStore $activity ) {
 	}
 
 	/**
@@ -46,18 +49,50 @@ final class PersonalReport {
 				)
 			);
 		}
-		foreach ( $this->submissions->page( array( 'contact_id' => $contact->id ), 0, self::MOST ) as $submission ) {
-			$items[] = self::item(
-				'submissions',
-				__( 'Form submissions', 'steward' ),
-				$submission->id,
-				array(
-					__( 'Form', 'steward' )     => $submission->form,
-					__( 'Received', 'steward' ) => $submission->created,
-				) + array_map( self::text( ... ), $submission->fields )
-			);
-		}
+		$offset = 0;
+		do {
+			$sent    = $this->submissions->page( array( 'contact_id' => $contact->id ), $offset, self::BATCH );
+			$changes = $this->activity->page( RecordType::Contact, $contact->id, $offset, self::BATCH );
+			$offset += self::BATCH;
+			array_push( $items, ...array_map( self::submission( ... ), $sent ), ...array_map( self::change( ... ), $changes ) );
+			$more = isset( $sent[ self::BATCH - 1 ] ) || isset( $changes[ self::BATCH - 1 ] );
+		} while ( $more );
 		return $items;
+	}
+
+	/**
+	 * What a form sent.
+	 *
+	 * @return array{group_id: string, group_label: string, item_id: string, data: list<array{name: string, value: string}>}
+	 */
+	public static function submission( Submission $submission ): array {
+		return self::item(
+			'submissions',
+			__( 'Form submissions', 'steward' ),
+			$submission->id,
+			array(
+				__( 'Form', 'steward' )     => $submission->form,
+				__( 'Received', 'steward' ) => $submission->created,
+			) + self::flat( $submission->fields )
+		);
+	}
+
+	/**
+	 * A change of the contact: what was and what is, without who did it.
+	 *
+	 * @param array<string, string|null> $row A row of the activity table.
+	 * @return array{group_id: string, group_label: string, item_id: string, data: list<array{name: string, value: string}>}
+	 */
+	private static function change( array $row ): array {
+		return self::item(
+			'activity',
+			__( 'Activity', 'steward' ),
+			(int) $row['id'],
+			array(
+				__( 'What', 'steward' ) => (string) $row['action'],
+				__( 'When', 'steward' ) => (string) $row['created_gmt'],
+			) + self::flat( (array) json_decode( (string) $row['changes'], true ) )
+		);
 	}
 
 	/**
@@ -87,7 +122,7 @@ final class PersonalReport {
 			__( 'Tags', 'steward' )    => implode( ', ', $contact->tags ),
 			__( 'Owner', 'steward' )   => null === $contact->contact_owner ? '' : People::one( $contact->contact_owner )['name'],
 			__( 'Created', 'steward' ) => $contact->created,
-		) + array_map( self::text( ... ), $contact->custom );
+		) + self::flat( $contact->custom );
 	}
 
 	/**
@@ -107,7 +142,21 @@ final class PersonalReport {
 		);
 	}
 
-	private static function text( mixed $value ): string {
-		return is_scalar( $value ) ? (string) $value : ( null === $value ? '' : (string) wp_json_encode( $value ) );
+	/**
+	 * Values within values, each by its own name.
+	 *
+	 * @param array<mixed> $values Values.
+	 * @return array<string, string> Such as `custom.message` => value.
+	 */
+	private static function flat( array $values, string $within = '' ): array {
+		$flat = array();
+		foreach ( $values as $name => $value ) {
+			if ( is_array( $value ) ) {
+				$flat += self::flat( $value, "$within$name." );
+			} elseif ( is_scalar( $value ) ) {
+				$flat[ "$within$name" ] = (string) $value;
+			}
+		}
+		return $flat;
 	}
 }

@@ -1,14 +1,14 @@
 /**
  * Activity that is about no record, in words: roles, settings, members, pipelines. Pure.
  */
-import { __ } from '@wordpress/i18n';
+import { __, sprintf } from '@wordpress/i18n';
 
 import type { ActivityItem, Outcome, StageColor } from '../entities';
 import { colorLabel, outcomeLabel } from '../lib/stages';
 import { fullLabel, valueLabel } from '../screens/roles/labels';
 import { SITE } from '../screens/roles/matrix';
 
-const KINDS = [ 'member', 'pipeline', 'role', 'settings' ];
+const KINDS = [ 'member', 'pipeline', 'role', 'settings', 'stage' ];
 
 /** How people are told of a kind of notification. */
 const DELIVERY = 'notification_defaults.';
@@ -20,11 +20,6 @@ const DELIVERY = 'notification_defaults.';
  */
 export function isOfSite( item: ActivityItem ): boolean {
 	return KINDS.includes( item.object_type );
-}
-
-/** The pipeline's name, or "Sales / New" for a stage of it. */
-function isStage( item: ActivityItem & { label?: string | null } ): boolean {
-	return ( item.label ?? '' ).includes( ' / ' );
 }
 
 /**
@@ -48,17 +43,17 @@ export function siteSentence( item: ActivityItem ): string {
 		case 'member updated':
 			return __( '<actor/> changed a member', 'steward' );
 		case 'pipeline created':
-			return isStage( item )
-				? __( '<actor/> added a stage', 'steward' )
-				: __( '<actor/> added a pipeline', 'steward' );
+			return __( '<actor/> added a pipeline', 'steward' );
 		case 'pipeline removed':
-			return isStage( item )
-				? __( '<actor/> removed a stage', 'steward' )
-				: __( '<actor/> removed a pipeline', 'steward' );
+			return __( '<actor/> removed a pipeline', 'steward' );
 		case 'pipeline updated':
-			return isStage( item )
-				? __( '<actor/> changed a stage', 'steward' )
-				: __( '<actor/> changed a pipeline', 'steward' );
+			return __( '<actor/> changed a pipeline', 'steward' );
+		case 'stage created':
+			return __( '<actor/> added a stage', 'steward' );
+		case 'stage removed':
+			return __( '<actor/> removed a stage', 'steward' );
+		case 'stage updated':
+			return __( '<actor/> changed a stage', 'steward' );
 		default:
 			return __( '<actor/> changed the settings', 'steward' );
 	}
@@ -114,6 +109,18 @@ function labels(): Record< string, string > {
 	};
 }
 
+/** The kinds of notifications, as the server calls them. */
+function notificationKinds(): Record< string, string > {
+	return {
+		assigned: __( 'Assigned to you', 'steward' ),
+		lost: __( 'Taken from you', 'steward' ),
+		follower_added: __( 'Added as a follower', 'steward' ),
+		follower_removed: __( 'Removed as a follower', 'steward' ),
+		owner_changed: __( 'New owner of what you follow', 'steward' ),
+		changed: __( 'Changes', 'steward' ),
+	};
+}
+
 /**
  * What a field of an item that is about no record is called.
  *
@@ -122,9 +129,12 @@ function labels(): Record< string, string > {
  */
 export function siteLabel( item: ActivityItem, field: string ): string {
 	if ( field.startsWith( DELIVERY ) ) {
-		return `${ __( 'Notifications', 'steward' ) }: ${ field
-			.slice( DELIVERY.length )
-			.replace( /_/g, ' ' ) }`;
+		const kind = field.slice( DELIVERY.length );
+		return sprintf(
+			/* translators: %s: a kind of notification, such as "Assigned to you". */
+			__( 'Notifications: %s', 'steward' ),
+			notificationKinds()[ kind ] ?? kind
+		);
 	}
 	const known = labels()[ field ];
 	return (

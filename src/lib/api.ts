@@ -27,6 +27,8 @@ interface Options {
 	method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 	data?: unknown;
 	signal?: AbortSignal;
+	/** Goes on while the page is left. */
+	keepalive?: boolean;
 }
 
 /**

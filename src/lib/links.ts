@@ -23,8 +23,12 @@ export function isPlainClick( click: Click ): boolean {
 	);
 }
 
+/** How long a link waits for work. */
+const PATIENCE_MS = 1500;
+
 /**
- * Follows a link once work is done, so that the page it leads to already shows it; at once in a new tab or window.
+ * Follows a link once work is done, so that the page it leads to already shows it, but waits no longer than a moment; at once in
+ * a new tab or window.
  *
  * @param click  The click on the link.
  * @param work   Starts the work; the link is followed even when it fails.
@@ -38,6 +42,9 @@ export function followAfter(
 	const done = work();
 	if ( isPlainClick( click ) ) {
 		click.preventDefault();
-		void done.then( follow, follow );
+		const enough = new Promise( ( resolve ) =>
+			setTimeout( resolve, PATIENCE_MS )
+		);
+		void Promise.race( [ done, enough ] ).then( follow, follow );
 	}
 }

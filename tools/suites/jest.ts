@@ -10,7 +10,7 @@ export const jest: Suite = {
 		const report = path.join( artifacts, 'jest.json' );
 		fs.rmSync( report, { force: true } );
 		fs.mkdirSync( artifacts, { recursive: true } );
-		await environment.show(
+		const code = await environment.show(
 			'Jest',
 			path.join( root, 'node_modules/.bin/wp-scripts' ),
 			[
@@ -28,9 +28,11 @@ export const jest: Suite = {
 			numPendingTests: number;
 			numRuntimeErrorTestSuites: number;
 		};
+		const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
 		return {
 			passed: result.numPassedTests,
-			failed: result.numFailedTests + result.numRuntimeErrorTestSuites,
+			// An end that the report doesn't tell of fails the run, too.
+			failed: failed || ( code === 0 ? 0 : 1 ),
 			skipped: result.numPendingTests,
 		};
 	},

@@ -59,6 +59,21 @@ describe( 'a link that waits', () => {
 		expect( follow ).toHaveBeenCalledTimes( 1 );
 	} );
 
+	it( 'is followed after a moment when the work takes long', async () => {
+		jest.useFakeTimers();
+		const follow = jest.fn();
+		followAfter(
+			{ ...plain, preventDefault: jest.fn() },
+			() => new Promise( () => {} ),
+			follow
+		);
+		await jest.advanceTimersByTimeAsync( 1000 );
+		expect( follow ).not.toHaveBeenCalled();
+		await jest.advanceTimersByTimeAsync( 1000 );
+		expect( follow ).toHaveBeenCalledTimes( 1 );
+		jest.useRealTimers();
+	} );
+
 	it( 'is left to the browser in a new tab', async () => {
 		const preventDefault = jest.fn();
 		const follow = jest.fn();

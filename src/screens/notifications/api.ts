@@ -57,6 +57,7 @@ export async function markRead( ids: number[] | null ): Promise< void > {
 		path: paths.notificationsRead(),
 		method: 'POST',
 		data: ids === null ? { all: true } : { ids },
+		keepalive: true,
 	} );
 	ring();
 }

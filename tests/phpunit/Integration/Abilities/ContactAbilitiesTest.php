@@ -43,8 +43,12 @@ final class ContactAbilitiesTest extends ContactTestCase {
 	public function test_others_get_nothing(): void {
 		$this->contact();
 		$this->as( $this->user( 'subscriber' ) );
+		wp_set_current_user( 0 );
+		self::assertFalse( wp_get_ability( 'steward/list-contacts' )?->check_permissions( array() ) );
+		$this->as( $this->user( 'subscriber' ) );
 		foreach ( array( 'list-contacts' => array(), 'get-contact' => array( 'id' => 1 ), 'claim-contact' => array( 'id' => 1 ) ) as $name => $input ) { // phpcs:ignore WordPress.Arrays
-			self::assertTrue( is_wp_error( wp_get_ability( "steward/$name" )?->check_permissions( $input ) ), $name );
+			$refused = $this->run_ability( $name, $input );
+			self::assertSame( 'not_a_member', is_wp_error( $refused ) ? $refused->get_error_data()['reason'] : '', $name );
 		}
 	}
 

@@ -18,7 +18,7 @@ use Steward\Tests\Integration\Opportunities\OpportunityTestCase;
 final class PersonalDataTest extends OpportunityTestCase {
 
 	public function test_all_that_is_kept_is_exported(): void {
-		$sent = steward_submit( 'Contact page', array( 'first_name' => 'Ida', 'last_name' => 'Lund', 'email' => 'ida@example.org', 'custom' => array( 'message' => 'Call me' ) ) ); // phpcs:ignore WordPress.Arrays
+		$sent = steward_submit( 'Contact page', array( 'first_name' => 'Ida', 'last_name' => 'Lund', 'email' => 'ida@example.org', 'custom' => array( 'message' => 'Grüße' ) ) ); // phpcs:ignore WordPress.Arrays
 		self::assertFalse( is_wp_error( $sent ) );
 		$id = Plugin::instance()->contact_store()->id_by_email( 'ida@example.org' );
 		$this->deal( array( 'contact' => $id, 'title' => 'Roof', 'value' => '12.50', 'currency' => 'EUR' ) ); // phpcs:ignore WordPress.Arrays
@@ -26,9 +26,9 @@ final class PersonalDataTest extends OpportunityTestCase {
 
 		$answer = $this->tool( 'wp_privacy_personal_data_exporters', 'IDA@example.org' );
 		self::assertTrue( $answer['done'] );
-		self::assertSame( array( 'steward-contacts', 'steward-opportunities', 'steward-submissions' ), array_column( $answer['data'], 'group_id' ) );
-		$all = (string) wp_json_encode( $answer['data'] );
-		foreach ( array( 'Ida Lund', 'ida@example.org', 'Call me', 'Roof', '12.50', 'Contact page' ) as $kept ) {
+		self::assertSame( array( 'steward-contacts', 'steward-opportunities', 'steward-submissions', 'steward-activity' ), array_column( $answer['data'], 'group_id' ) );
+		$all = (string) wp_json_encode( $answer['data'], JSON_UNESCAPED_UNICODE );
+		foreach ( array( 'Ida Lund', 'ida@example.org', 'Grüße', 'Roof', '12.50', 'Contact page' ) as $kept ) {
 			self::assertStringContainsString( $kept, $all );
 		}
 		self::assertStringNotContainsString( 'else@example.org', $all );
@@ -57,12 +57,23 @@ final class PersonalDataTest extends OpportunityTestCase {
 		self::assertFalse( $this->tool( 'wp_privacy_personal_data_erasers', 'ida@example.org' )['items_removed'] );
 	}
 
+	public function test_what_no_contact_came_of_is_found_too(): void {
+		global $wpdb;
+		steward_submit( 'Contact page', array( 'email' => 'ida@example.org', 'country' => 'Nowhere' ) ); // phpcs:ignore WordPress.Arrays
+		$wpdb->query( "UPDATE {$wpdb->prefix}steward_submissions SET contact_id = NULL" );
+		$wpdb->query( "DELETE FROM {$wpdb->prefix}steward_contacts" );
+		self::assertStringContainsString( 'ida@example.org', (string) wp_json_encode( $this->tool( 'wp_privacy_personal_data_exporters', 'Ida@example.org' ) ) );
+		self::assertTrue( $this->tool( 'wp_privacy_personal_data_erasers', 'ida@example.org' )['items_removed'] );
+		self::assertStringNotContainsString( 'ida@example.org', (string) wp_json_encode( $wpdb->get_results( "SELECT * FROM {$wpdb->prefix}steward_submissions" ) ) );
+		self::assertSame( array(), $this->tool( 'wp_privacy_personal_data_exporters', 'ida@example.org' )['data'] );
+	}
+
 	/**
 	 * Calls Steward's part of a tool as WordPress does.
 	 *
 	 * @return array<string, mixed>
 	 */
 	private function tool( string $filter, string $email ): array {
-		return apply_filters( $filter, array() )['steward']['callback']( $email, 1 );
+		return apply_filters( $filter, array() )['steward']['callback']( $email, 1 ); // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals -- WordPress' own.
 	}
 }
