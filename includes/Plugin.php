@@ -541,6 +541,10 @@ final class Plugin {
 		return $this->service( OpportunityOwners::class, fn (): OpportunityOwners => new OpportunityOwners( $this->db() ) );
 	}
 
+	private function many_contacts(): ManyRecords {
+		return $this->service( 'many contacts', fn (): ManyRecords => new ManyRecords( RecordType::Contact, fn () => $this->contact_store(), $this->owners(), $this->followers(), $this->activity(), $this->transaction() ) );
+	}
+
 	private function many_opportunities(): ManyRecords {
 		return $this->service( 'many opportunities', fn (): ManyRecords => new ManyRecords( RecordType::Opportunity, fn () => $this->opportunity_store(), $this->owners(), $this->followers(), $this->activity(), $this->transaction() ) );
 	}
@@ -553,7 +557,7 @@ final class Plugin {
 	 * What an opportunity's owner changes about its contact.
 	 */
 	public function contact_follows_owner(): ContactFollowsOwner {
-		return $this->service( ContactFollowsOwner::class, fn (): ContactFollowsOwner => new ContactFollowsOwner( $this->opportunity_owners(), new ManyRecords( RecordType::Contact, fn () => $this->contact_store(), $this->owners(), $this->followers(), $this->activity(), $this->transaction() ), $this->contact_store() ) );
+		return $this->service( ContactFollowsOwner::class, fn (): ContactFollowsOwner => new ContactFollowsOwner( $this->opportunity_owners(), $this->many_contacts(), $this->contact_store() ) );
 	}
 
 	private function separate_owners(): SeparateOwners {
@@ -561,7 +565,7 @@ final class Plugin {
 	}
 
 	private function realign_owners(): RealignOwners {
-		return $this->service( RealignOwners::class, fn (): RealignOwners => new RealignOwners( $this->opportunity_owners(), $this->contact_store(), $this->many_opportunities(), $this->gate() ) );
+		return $this->service( RealignOwners::class, fn (): RealignOwners => new RealignOwners( $this->opportunity_owners(), $this->contact_store(), $this->many_opportunities(), $this->many_contacts(), $this->gate() ) );
 	}
 
 	private function pipeline_store(): PipelineStore {

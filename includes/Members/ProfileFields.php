@@ -59,7 +59,7 @@ final class ProfileFields {
 						<input type="checkbox" id="steward-only-assigned-data" name="steward_only_assigned_data" value="1" <?php checked( $settings['only_assigned_data'] ); ?> <?php disabled( ! $manages ); ?> aria-describedby="steward-only-assigned-data-help">
 						<?php esc_html_e( 'See and change only what is theirs', 'steward' ); ?>
 					</label>
-					<p class="description" id="steward-only-assigned-data-help"><?php esc_html_e( 'Whatever the role allows, this person reaches only contacts they own or follow, and unassigned ones.', 'steward' ); ?></p>
+					<p class="description" id="steward-only-assigned-data-help"><?php esc_html_e( 'Whatever the role allows, this person reaches only contacts they own or follow, and unassigned ones unless the settings hide them.', 'steward' ); ?></p>
 				</td>
 			</tr>
 			<tr>

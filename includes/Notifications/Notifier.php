@@ -141,8 +141,11 @@ final class Notifier implements ActivityListener {
 	 * @return array<string, array{Kind, RecordChange}>
 	 */
 	private static function without_what_moves_along( array $records ): array {
-		$itself = array_filter( $records, static fn ( array $one ): bool => 'sync' !== $one[1]->cause->kind );
-		return array() === $itself ? $records : $itself;
+		$itself  = array_filter( $records, static fn ( array $one ): bool => 'sync' !== $one[1]->cause->kind );
+		$records = array() === $itself ? $records : $itself;
+		// In one transaction opportunities change with their contacts only.
+		$of_contacts = array_column( array_filter( $records, static fn ( array $one ): bool => RecordType::Contact === $one[1]->type ), 0 );
+		return array_filter( $records, static fn ( array $one ): bool => RecordType::Contact === $one[1]->type || ! in_array( $one[0], $of_contacts, true ) );
 	}
 
 	/**

@@ -54,7 +54,10 @@ function UnassignedCount(): ReactElement | null {
  */
 export function Tabs( { current }: { current: Tab } ): ReactElement {
 	const { as } = useRoute().params;
-	const tabs = TABS.filter( ( tab ) => tab !== 'trash' || boot.can.delete );
+	// Seen as somebody else: the trash is the looker's own permission.
+	const tabs = TABS.filter(
+		( tab ) => tab !== 'trash' || ( boot.can.delete && ! as )
+	);
 	return (
 		<ListTabs
 			label={ __( 'Contacts by ownership', 'steward' ) }

@@ -120,7 +120,7 @@ export function NarrowDialog( {
 			<p>
 				{ on
 					? __(
-							'Whatever the role allows, they reach only what they own or follow, and what is unassigned. It counts at once.',
+							'Whatever the role allows, they reach only what they own or follow, and what is unassigned unless the settings hide it. It counts at once.',
 							'steward'
 						)
 					: __(

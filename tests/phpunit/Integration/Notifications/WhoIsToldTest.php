@@ -9,6 +9,11 @@ declare( strict_types=1 );
 
 namespace Steward\Tests\Integration\Notifications;
 
+use Steward\Access\Actor;
+use Steward\Activity\Cause;
+use Steward\Opportunities\OpportunityInput;
+use Steward\Plugin;
+
 /**
  * The rules, one by one: the owners, followers, never the one who did it, nobody twice, nobody who may not look.
  */
@@ -36,6 +41,19 @@ final class WhoIsToldTest extends NotificationTestCase {
 		self::assertSame( array( 'lost', 'assigned' ), $this->kinds( $former ) );
 		self::assertSame( array(), $this->kinds( $hidden ), 'They may no longer view it: not a word.' );
 		self::assertSame( array(), $this->kinds( $boss ), 'Who did it knows.' );
+	}
+
+	public function test_opportunities_that_move_along_go_without_saying(): void {
+		$former  = $this->boss();
+		$new     = $this->rep();
+		$contact = $this->contact( array( 'contact_owner' => $former->ID ) );
+		foreach ( array( 'Roof', 'Website' ) as $title ) {
+			Plugin::instance()->opportunities()->create( OpportunityInput::read( array( 'contact' => $contact->id, 'title' => $title ) ), Actor::system(), Cause::named( 'code' ) ); // phpcs:ignore WordPress.Arrays
+		}
+		$before = $this->kinds( $former );
+		self::assertStatus( 200, $this->reassign( $this->boss(), $contact->id, $new ) );
+		self::assertSame( array( array( 'contact', $contact->id ) ), array_map( static fn ( array $told ): array => array( $told['object_type'], $told['object_id'] ), $this->told( $new ) ) );
+		self::assertSame( array( 'lost', ...$before ), $this->kinds( $former ) );
 	}
 
 	public function test_releasing_tells_the_former_owner_who_sees_the_pool(): void {

@@ -208,6 +208,16 @@ final class SeparateOwnersTest extends ContactTestCase {
 		$this->assertDeal( $others[0], 'ann', array() );
 	}
 
+	public function test_turning_it_off_ends_what_sync_had_added(): void {
+		list( $contact, $deal ) = $this->anns_contact_with_a_deal( true, true, true );
+		self::assertStatus( 200, $this->rest( 'POST', "/steward/v1/opportunities/$deal/reassign", array( 'owner' => $this->id( 'ben' ) ) ) );
+		$this->assertContact( $contact, 'ann', array( 'ben' => 'sync' ) );
+		self::assertStatus( 200, $this->rest( 'PATCH', '/steward/v1/settings', array( 'separate_owners' => false ) ) );
+		$this->cron();
+		$this->assertDeal( $deal, 'ann', array() );
+		$this->assertContact( $contact, 'ann', array() );
+	}
+
 	public function test_turning_it_on_again_ends_a_realignment_and_a_cancelled_one_can_be_taken_up(): void {
 		list( $contact ) = $this->anns_contact_with_a_deal( true, false, false );
 		$other           = $this->deal( $contact, $this->id( 'ben' ) );
