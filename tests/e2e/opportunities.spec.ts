@@ -136,6 +136,10 @@ test( 'one is added and edited in Opportunity Details', async ( {
 	await add.getByRole( 'combobox', { name: /Contact/ } ).fill( 'Ida' );
 	await add.getByRole( 'option', { name: /Ida Lund/ } ).click();
 	await add.getByRole( 'textbox', { name: 'Value' } ).fill( '99999.99' );
+	await pick( add, 'Add follower', 'Dev' );
+	await pick( add, 'Add follower', 'Chlo' );
+	await expect( add ).toContainText( 'Followers: 2 of 10' );
+	await add.getByRole( 'button', { name: 'Remove Dev Sharma' } ).click();
 	await expectAccessible( page );
 	await add.getByRole( 'button', { name: 'Add opportunity' } ).click();
 	await expect( add ).toHaveCount( 0 );
@@ -157,6 +161,7 @@ test( 'one is added and edited in Opportunity Details', async ( {
 		title: 'Big order',
 		value: '99999.99',
 		owner: site.users.rep_ana,
+		followers: [ site.users.rep_chloe ],
 	} );
 	await page.keyboard.press( 'Escape' );
 	await expect( edit ).toHaveCount( 0 );

@@ -14,7 +14,7 @@ import { boot } from '../../boot';
 import { EmptyState } from '../../components/EmptyState';
 import type { MemberChoice } from '../../components/MemberPicker';
 import { Skeleton } from '../../components/Skeleton';
-import type { Opportunity, Pipeline } from '../../entities';
+import type { Member, Opportunity, Pipeline } from '../../entities';
 import { opportunities } from '../../lib/api';
 import { asRestError, errorText, type RestError } from '../../lib/errors';
 import { notices } from '../../lib/notices';
@@ -32,6 +32,7 @@ import {
 	type Edits,
 } from './changes';
 import { DealFields } from './DealFields';
+import { NewFollowers } from './NewFollowers';
 import { NewOwner } from './OwnerEdit';
 import { usePipelines } from './pipelines';
 import { useFirstError } from './useFirstError';
@@ -58,12 +59,16 @@ function Form( {
 	}, [ pipelines, props.pipeline, props.stage, contact?.id ] );
 	const [ edits, setEdits ] = useState< Edits >( {} );
 	const [ owner, setOwner ] = useState< MemberChoice >( null );
+	const [ followers, setFollowers ] = useState< Member[] >( [] );
 	const [ errors, setErrors ] = useState< Findings >( {} );
 	const [ refusal, setRefusal ] = useState< RestError | null >( null );
 	const [ isSaving, setSaving ] = useState( false );
 	const form = useRef< HTMLFormElement >( null );
 	const item = applyEdits( base, edits );
-	const isDirty = editedKeys( edits ).length > 0 || owner !== null;
+	const isDirty =
+		editedKeys( edits ).length > 0 ||
+		owner !== null ||
+		followers.length > 0;
 	useEffect( () => onDirty( isDirty ), [ isDirty, onDirty ] );
 	useFirstError( form, errors );
 
@@ -82,6 +87,9 @@ function Form( {
 				...( owner === null
 					? {}
 					: { owner: owner === 'unassigned' ? null : owner } ),
+				...( followers.length > 0
+					? { followers: followers.map( ( { id } ) => id ) }
+					: {} ),
 			} );
 			notices.success(
 				/* translators: %s: an opportunity's title. */
@@ -126,11 +134,18 @@ function Form( {
 					contact ? { ...contact, isOpen: false } : undefined
 				}
 				owner={
-					<NewOwner
-						value={ owner }
-						error={ errors.owner }
-						onChange={ setOwner }
-					/>
+					<>
+						<NewOwner
+							value={ owner }
+							error={ errors.owner }
+							onChange={ setOwner }
+						/>
+						<NewFollowers
+							value={ followers }
+							error={ errors.followers }
+							onChange={ setFollowers }
+						/>
+					</>
 				}
 				onChange={ ( patch ) => {
 					setEdits( ( before ) => mergePatch( base, before, patch ) );
