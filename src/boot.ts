@@ -8,6 +8,8 @@ export type Scope = 'none' | 'owned' | 'all';
 /** What a role may do to one kind of record. What may be done to one record is that record's `can`. */
 export interface RecordCan {
 	view: Scope;
+	/** Whether those that nobody owns are in sight. */
+	unassigned: boolean;
 	update: Scope;
 	create: boolean;
 	reassign: boolean;
@@ -48,6 +50,7 @@ declare global {
 
 const NO_RECORDS: RecordCan = {
 	view: 'none',
+	unassigned: false,
 	update: 'none',
 	create: false,
 	reassign: false,

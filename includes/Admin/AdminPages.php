@@ -9,9 +9,10 @@ declare( strict_types=1 );
 
 namespace Steward\Admin;
 
+use Steward\Access\AccessPolicy;
+use Steward\Access\Actor;
 use Steward\Access\Capabilities;
 use Steward\Access\Gate;
-use Steward\Access\Permissions;
 use Steward\Access\RecordType;
 use Steward\Activity\ActivityDownload;
 use Steward\Contacts\Countries;
@@ -118,12 +119,12 @@ final class AdminPages {
 				'name'      => $user->display_name,
 				'avatarUrl' => People::avatar( $user ),
 			),
-			'can'           => self::can( $actor->permissions( RecordType::Contact ) ) + array(
+			'can'           => self::can( $actor, RecordType::Contact ) + array(
 				'reports' => current_user_can( Capabilities::VIEW_REPORTS ),
 				'manage'  => current_user_can( Capabilities::MANAGE ),
 			),
 			'opportunities' => array(
-				'can'            => self::can( $actor->permissions( RecordType::Opportunity ) ),
+				'can'            => self::can( $actor, RecordType::Opportunity ),
 				'separateOwners' => Settings::separate_owners(),
 			),
 			'adminUrl'      => admin_url(),
@@ -143,15 +144,18 @@ final class AdminPages {
 	/**
 	 * @return array<string, mixed>
 	 */
-	private static function can( Permissions $permissions ): array {
+	private static function can( Actor $actor, RecordType $type ): array {
+		$permissions = $actor->permissions( $type );
+		$scope       = AccessPolicy::view_scope( $actor, $type );
 		return array(
-			'view'     => $permissions->view->value,
-			'update'   => $permissions->update->value,
-			'create'   => $permissions->create,
-			'reassign' => $permissions->reassign,
-			'delete'   => $permissions->delete,
-			'import'   => $permissions->import,
-			'export'   => $permissions->export,
+			'view'       => $permissions->view->value,
+			'unassigned' => $scope->everything || $scope->unassigned,
+			'update'     => $permissions->update->value,
+			'create'     => $permissions->create,
+			'reassign'   => $permissions->reassign,
+			'delete'     => $permissions->delete,
+			'import'     => $permissions->import,
+			'export'     => $permissions->export,
 		);
 	}
 }

@@ -109,6 +109,14 @@ test.describe( 'settings', () => {
 		await page.getByRole( 'button', { name: 'Save Changes' } ).click();
 		await expect( snackbar( page, 'Settings saved.' ) ).toBeVisible();
 		expect( await total() ).toBe( 0 );
+		const rep = await as( 'rep_ana' );
+		await open( rep );
+		await expect(
+			rep.getByRole( 'link', { name: 'Following' } )
+		).toBeVisible();
+		await expect(
+			rep.getByRole( 'link', { name: 'Unassigned' } )
+		).toBeHidden();
 	} );
 
 	test( 'say how people are told, and whether the mail goes', async ( {

@@ -56,7 +56,9 @@ export function Tabs( { current }: { current: Tab } ): ReactElement {
 	const { as } = useRoute().params;
 	// Seen as somebody else: the trash is the looker's own permission.
 	const tabs = TABS.filter(
-		( tab ) => tab !== 'trash' || ( boot.can.delete && ! as )
+		( tab ) =>
+			( tab !== 'trash' || ( boot.can.delete && ! as ) ) &&
+			( tab !== 'unassigned' || boot.can.unassigned )
 	);
 	return (
 		<ListTabs

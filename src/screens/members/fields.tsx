@@ -1,6 +1,6 @@
 import { FormToggle } from '@wordpress/components';
 import type { Field } from '@wordpress/dataviews';
-import { __, sprintf } from '@wordpress/i18n';
+import { __, _n, sprintf } from '@wordpress/i18n';
 
 import { boot } from '../../boot';
 import { PersonAvatar } from '../../components/PersonAvatar';
@@ -31,11 +31,32 @@ function Load( { member, hasRoom }: { member: Member; hasRoom: boolean } ) {
 					aria-label={ __( 'Contacts of capacity', 'steward' ) }
 					min={ 0 }
 					max={ Math.max( 1, capacity ) }
+					// What is nearly full is no good sign, what is over is a bad one.
+					optimum={ 0 }
+					low={ Math.max( 1, capacity ) * 0.8 }
+					high={ Math.max( 1, capacity ) * 0.99 }
 					value={ contacts }
 				/>
 			) }
 		</span>
 	);
+}
+
+/**
+ * Whether somebody is narrowed.
+ *
+ * @param member  Somebody.
+ * @param isAlone Whether no heading says what it is.
+ */
+function narrowText( member: Member, isAlone: boolean ): string {
+	if ( isAlone ) {
+		return member.only_assigned_data
+			? __( 'Only Assigned Data', 'steward' )
+			: '';
+	}
+	return member.only_assigned_data
+		? __( 'Yes', 'steward' )
+		: __( 'No', 'steward' );
 }
 
 const YES_NO = [
@@ -51,6 +72,15 @@ const YES_NO = [
 export function memberFields(
 	onNarrow: ( ( member: Member ) => void ) | null
 ): Field< Member >[] {
+	/** Where no heading says what a number is. */
+	const inWords = ( text: ( member: Member ) => string ) =>
+		onNarrow
+			? {}
+			: {
+					render: ( { item }: { item: Member } ) => (
+						<span>{ text( item ) }</span>
+					),
+				};
 	return [
 		{
 			id: 'name',
@@ -92,11 +122,7 @@ export function memberFields(
 						onChange={ () => onNarrow( item ) }
 					/>
 				) : (
-					<span>
-						{ item.only_assigned_data
-							? __( 'Yes', 'steward' )
-							: __( 'No', 'steward' ) }
-					</span>
+					<span>{ narrowText( item, onNarrow === null ) }</span>
 				),
 		},
 		{
@@ -116,6 +142,18 @@ export function memberFields(
 			enableSorting: false,
 			filterBy: false,
 			getValue: ( { item } ) => item.open_opportunities ?? 0,
+			...inWords( ( { open_opportunities: open } ) =>
+				sprintf(
+					/* translators: %d: number of opportunities. */
+					_n(
+						'%d open opportunity',
+						'%d open opportunities',
+						open ?? 0,
+						'steward'
+					),
+					open ?? 0
+				)
+			),
 		},
 		{
 			id: 'unread',
@@ -124,6 +162,10 @@ export function memberFields(
 			enableSorting: false,
 			filterBy: false,
 			getValue: ( { item } ) => item.unread ?? 0,
+			...inWords( ( { unread } ) =>
+				/* translators: %d: number of notifications. */
+				sprintf( __( '%d unread', 'steward' ), unread ?? 0 )
+			),
 		},
 		{
 			id: 'away',

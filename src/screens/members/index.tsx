@@ -32,11 +32,11 @@ const USUAL: View = {
 	titleField: 'name',
 	fields: [
 		'roles',
+		'only_assigned_data',
 		'contacts',
 		'open_opportunities',
 		'unread',
 		'away',
-		'only_assigned_data',
 	],
 	filters: [],
 	page: 1,

@@ -451,7 +451,10 @@ function Screen(): ReactElement {
 					label={ __( 'Opportunities by ownership', 'steward' ) }
 					items={ TABS.filter(
 						( one ) =>
-							one !== 'trash' || boot.opportunities.can.delete
+							( one !== 'trash' ||
+								boot.opportunities.can.delete ) &&
+							( one !== 'unassigned' ||
+								boot.opportunities.can.unassigned )
 					).map( ( one ) => ( {
 						key: one,
 						label: tabLabel( one ),
