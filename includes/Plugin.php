@@ -565,7 +565,7 @@ final class Plugin {
 	}
 
 	private function realign_owners(): RealignOwners {
-		return $this->service( RealignOwners::class, fn (): RealignOwners => new RealignOwners( $this->opportunity_owners(), $this->contact_store(), $this->many_opportunities(), $this->many_contacts(), $this->gate() ) );
+		return $this->service( RealignOwners::class, fn (): RealignOwners => new RealignOwners( $this->opportunity_owners(), $this->contact_store(), $this->many_opportunities(), $this->contact_follows_owner(), $this->gate() ) );
 	}
 
 	private function pipeline_store(): PipelineStore {

@@ -9,7 +9,7 @@ declare( strict_types=1 );
 
 namespace Steward\Abilities;
 
-use Steward\Rest\Controller;
+use Steward\Rest\InnerRequest;
 
 /**
  * What an assistant or another plugin may do with contacts for the current user: each ability asks Steward's REST routes, so it
@@ -123,21 +123,12 @@ final class ContactAbilities {
 		);
 	}
 
-
 	/**
 	 * @param array<mixed> $input As the schema wants it.
 	 */
 	private function ask( string $method, string $path, array $input ): mixed {
-		$id      = is_numeric( $input['id'] ?? null ) ? (int) $input['id'] : 0;
-		$request = new \WP_REST_Request( $method, '/' . Controller::NAMESPACE . sprintf( $path, $id ) );
-		$params  = array_diff_key( $input, array( 'id' => 0 ) );
-		if ( 'GET' === $method ) {
-			$request->set_query_params( $params );
-		} else {
-			$request->set_header( 'Content-Type', 'application/json' );
-			$request->set_body( (string) wp_json_encode( (object) $params ) );
-		}
-		$response = rest_do_request( $request );
+		$id       = is_numeric( $input['id'] ?? null ) ? (int) $input['id'] : 0;
+		$response = InnerRequest::send( $method, sprintf( $path, $id ), array_diff_key( $input, array( 'id' => 0 ) ) );
 		return $response->as_error() ?? $response->get_data();
 	}
 }

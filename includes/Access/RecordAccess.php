@@ -56,6 +56,15 @@ final class RecordAccess {
 	}
 
 	/**
+	 * Whether the actor may, for each verb.
+	 *
+	 * @return array<string, bool> Verb's value => whether the actor may.
+	 */
+	public function can( Actor $actor, OwnedRecord $record ): array {
+		return array_map( static fn ( Decision $decision ): bool => $decision->allowed, $this->decide_all( $actor, $record ) );
+	}
+
+	/**
 	 * The way to each answer.
 	 *
 	 * @return array<string, non-empty-list<Step>> Verb's value => its steps.

@@ -10,7 +10,7 @@ declare( strict_types=1 );
 namespace Steward\Cli;
 
 use Steward\Access\Gate;
-use Steward\Rest\Controller;
+use Steward\Rest\InnerRequest;
 use Steward\Rest\Input;
 
 /**
@@ -31,7 +31,7 @@ final class Rest {
 	 * @return array<mixed>
 	 */
 	public function ask( string $method, string $path, array $params = array() ): array {
-		$response = $this->send( $method, $path, $params );
+		$response = InnerRequest::send( $method, $path, $params );
 		if ( $response->is_error() ) {
 			\WP_CLI::error( self::message( $response ) );
 		}
@@ -45,7 +45,7 @@ final class Rest {
 	 * @return array<mixed>|string
 	 */
 	public function attempt( string $method, string $path, array $params = array() ): array|string {
-		$response = $this->send( $method, $path, $params );
+		$response = InnerRequest::send( $method, $path, $params );
 		return $response->is_error() ? self::message( $response ) : self::data( $response );
 	}
 
@@ -74,7 +74,7 @@ final class Rest {
 	 * @param array<string, mixed> $params Filters.
 	 */
 	public function total( string $path, array $params ): int {
-		$response = $this->send( 'GET', $path, $params + array( 'per_page' => 1 ) );
+		$response = InnerRequest::send( 'GET', $path, $params + array( 'per_page' => 1 ) );
 		if ( $response->is_error() ) {
 			\WP_CLI::error( self::message( $response ) );
 		}
@@ -101,20 +101,6 @@ final class Rest {
 		if ( $this->gate->current()->is_system ) {
 			\WP_CLI::error( __( 'Nobody acts. Say who with --user=<id|login|email>.', 'steward' ) );
 		}
-	}
-
-	/**
-	 * @param array<string, mixed> $params Query or body.
-	 */
-	private function send( string $method, string $path, array $params ): \WP_REST_Response {
-		$request = new \WP_REST_Request( $method, '/' . Controller::NAMESPACE . $path );
-		if ( 'GET' === $method || 'DELETE' === $method ) {
-			$request->set_query_params( $params );
-		} else {
-			$request->set_header( 'Content-Type', 'application/json' );
-			$request->set_body( (string) wp_json_encode( (object) $params ) );
-		}
-		return rest_do_request( $request );
 	}
 
 	/**

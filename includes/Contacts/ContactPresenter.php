@@ -10,7 +10,6 @@ declare( strict_types=1 );
 namespace Steward\Contacts;
 
 use Steward\Access\Actor;
-use Steward\Access\Decision;
 use Steward\Access\RecordAccess;
 use Steward\Opportunities\SkippedFollows;
 use Steward\Rest\Controller;
@@ -35,10 +34,10 @@ final class ContactPresenter {
 		foreach ( $contacts as $contact ) {
 			array_push( $users, ...self::people_ids( $contact ) );
 		}
-		$people = self::people( array_values( array_unique( $users ) ) );
+		$people = People::by_id( array_values( array_unique( $users ) ) );
 		$shown  = array();
 		foreach ( $contacts as $contact ) {
-			$can = $this->can( $contact, $actor );
+			$can = $this->access->can( $actor, $contact );
 			if ( $can['view'] ?? false ) {
 				$shown[] = $this->present( $contact, $actor, $can, $people );
 			}
@@ -52,7 +51,7 @@ final class ContactPresenter {
 	 * @return array<string, mixed>
 	 */
 	public function one( Contact $contact, Actor $actor ): array {
-		return $this->present( $contact, $actor, $this->can( $contact, $actor ), self::people( self::people_ids( $contact ) ) )
+		return $this->present( $contact, $actor, $this->access->can( $actor, $contact ), People::by_id( self::people_ids( $contact ) ) )
 			+ array( 'sync_skipped' => People::of( $this->skipped->of_contact( $contact ) ) );
 	}
 
@@ -69,21 +68,6 @@ final class ContactPresenter {
 		$data['relation'] = $this->access->subject( $contact, $actor )->relation_to( $actor )->value;
 		$data['can']      = $can;
 		return $data;
-	}
-
-	/**
-	 * @return array<string, bool> Verb's value => whether the actor may.
-	 */
-	private function can( Contact $contact, Actor $actor ): array {
-		return array_map( static fn ( Decision $decision ): bool => $decision->allowed, $this->access->decide_all( $actor, $contact ) );
-	}
-
-	/**
-	 * @param list<int> $ids Users.
-	 * @return array<int, array{id: int, name: string, avatar_url: string}>
-	 */
-	private static function people( array $ids ): array {
-		return array_combine( $ids, People::of( $ids ) );
 	}
 
 	/**

@@ -42,11 +42,23 @@ final class ContactFollowsOwner implements MovesAlong {
 		if ( null === $contact ) {
 			return;
 		}
-		if ( null !== $old && ! in_array( $old, $this->owners->people_of_contact( $contact->id ), true ) ) {
-			$this->contacts->unfollow( array( $contact->id ), $old, $actor, $cause->sync() );
-		}
+		$this->end( $contact->id, array( $old ), $actor, $cause->sync() );
 		if ( null !== $record->owner() && $contact->owner() !== $record->owner() ) {
 			$this->contacts->follow( array( $contact->id ), $record->owner(), $actor, $cause->sync() );
+		}
+	}
+
+	/**
+	 * Ends following by those former owners of a contact's opportunities whom only sync had made followers, and who own none of
+	 * them any more.
+	 *
+	 * @param array<int|null> $former Former owners.
+	 */
+	public function end( int $contact, array $former, Actor $actor, Cause $cause ): void {
+		$former = array_unique( array_filter( $former ) );
+		$still  = array() === $former ? array() : $this->owners->people_of_contact( $contact );
+		foreach ( array_diff( $former, $still ) as $user ) {
+			$this->contacts->unfollow( array( $contact ), $user, $actor, $cause );
 		}
 	}
 }

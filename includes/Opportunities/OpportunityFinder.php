@@ -115,8 +115,8 @@ final class OpportunityFinder {
 			$this->totals->keep( $list->key(), $total );
 			return self::found( $this->long( $list, $total ), $total );
 		}
-		$set = $set ?? $this->sql->smallest( $list, self::LARGE, 'stage' ) ?? ( $list->by_relevance() ? $list->filters->sets()[0] : null );
-		$ids = null === $set ? $this->merged( $list, $this->exact, 0 ) : $this->sorted( $list, $set, $this->exact, 0 );
+		$set ??= $this->sql->smallest( $list, self::LARGE, 'stage' ) ?? ( $list->by_relevance() ? $list->filters->sets()[0] : null );
+		$ids   = null === $set ? $this->merged( $list, $this->exact, 0 ) : $this->sorted( $list, $set, $this->exact, 0 );
 		if ( ! $is_small ) {
 			$this->kept->keep( $list->ordered_key(), $ids, $mark );
 		}

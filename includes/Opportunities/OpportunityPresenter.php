@@ -10,7 +10,6 @@ declare( strict_types=1 );
 namespace Steward\Opportunities;
 
 use Steward\Access\Actor;
-use Steward\Access\Decision;
 use Steward\Access\RecordAccess;
 use Steward\Rest\Controller;
 use Steward\Rest\People;
@@ -30,13 +29,13 @@ final class OpportunityPresenter {
 	 * @return list<array<string, mixed>>
 	 */
 	public function all( array $opportunities, Actor $actor ): array {
-		// Whether a follower may change something depends on its owner's role.
-		cache_users( self::people_of( $opportunities ) );
-		$can = array();
+		// Before the decisions: whether a follower may change something depends on its owner's role.
+		$people = People::by_id( self::people_of( $opportunities ) );
+		$can    = array();
 		foreach ( $opportunities as $opportunity ) {
-			$can[ $opportunity->id ] = $this->can( $opportunity, $actor );
+			$can[ $opportunity->id ] = $this->access->can( $actor, $opportunity );
 		}
-		return $this->present( array_values( array_filter( $opportunities, static fn ( Opportunity $opportunity ): bool => $can[ $opportunity->id ]['view'] ?? false ) ), $can, $actor );
+		return $this->present( array_values( array_filter( $opportunities, static fn ( Opportunity $opportunity ): bool => $can[ $opportunity->id ]['view'] ?? false ) ), $can, $people, $actor );
 	}
 
 	/**
@@ -45,7 +44,7 @@ final class OpportunityPresenter {
 	 * @return array<string, mixed>
 	 */
 	public function one( Opportunity $opportunity, Actor $actor ): array {
-		return $this->present( array( $opportunity ), array( $opportunity->id => $this->can( $opportunity, $actor ) ), $actor )[0] + array( 'sync_skipped' => People::of( $this->skipped->of_opportunity( $opportunity ) ) );
+		return $this->present( array( $opportunity ), array( $opportunity->id => $this->access->can( $actor, $opportunity ) ), People::by_id( self::people_ids( $opportunity ) ), $actor )[0] + array( 'sync_skipped' => People::of( $this->skipped->of_opportunity( $opportunity ) ) );
 	}
 
 	/**
@@ -75,13 +74,12 @@ final class OpportunityPresenter {
 	}
 
 	/**
-	 * @param list<Opportunity>               $opportunities Opportunities.
-	 * @param array<int, array<string, bool>> $can           Opportunity's id => verb's value => whether the actor may.
+	 * @param list<Opportunity>                                            $opportunities Opportunities.
+	 * @param array<int, array<string, bool>>                              $can           Opportunity's id => verb's value => whether the actor may.
+	 * @param array<int, array{id: int, name: string, avatar_url: string}> $people By their ids.
 	 * @return list<array<string, mixed>>
 	 */
-	private function present( array $opportunities, array $can, Actor $actor ): array {
-		$users    = self::people_of( $opportunities );
-		$people   = array_combine( $users, People::of( $users ) );
+	private function present( array $opportunities, array $can, array $people, Actor $actor ): array {
 		$contacts = $this->contacts->of( array_values( array_unique( array_map( static fn ( Opportunity $opportunity ): int => $opportunity->contact_id, $opportunities ) ) ), $actor );
 		$all      = array();
 		foreach ( $opportunities as $opportunity ) {
@@ -97,13 +95,6 @@ final class OpportunityPresenter {
 			$all[]                    = $data;
 		}
 		return $all;
-	}
-
-	/**
-	 * @return array<string, bool> Verb's value => whether the actor may.
-	 */
-	private function can( Opportunity $opportunity, Actor $actor ): array {
-		return array_map( static fn ( Decision $decision ): bool => $decision->allowed, $this->access->decide_all( $actor, $opportunity ) );
 	}
 
 	/**

@@ -31,7 +31,7 @@ final class RealignOwners implements JobTask {
 		private readonly OpportunityOwners $owners,
 		private readonly ContactStore $contacts,
 		private readonly ManyRecords $opportunities,
-		private readonly ManyRecords $many_contacts,
+		private readonly ContactFollowsOwner $synced,
 		private readonly Gate $gate,
 	) {
 	}
@@ -66,9 +66,7 @@ final class RealignOwners implements JobTask {
 	 * @param array<int, int|null> $owners Opportunities that were aligned => their former owners.
 	 */
 	private function end_syncs( Contact $contact, array $owners, Actor $actor, Cause $cause ): void {
-		foreach ( array_unique( array_filter( array_diff( $owners, $this->owners->people_of_contact( $contact->id ) ) ) ) as $former ) {
-			$this->many_contacts->unfollow( array( $contact->id ), $former, $actor, $cause );
-		}
+		$this->synced->end( $contact->id, $owners, $actor, $cause );
 		if ( null !== $contact->contact_owner ) {
 			$this->opportunities->unfollow( array_keys( $owners ), $contact->contact_owner, $actor, $cause );
 		}

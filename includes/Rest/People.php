@@ -26,6 +26,16 @@ final class People {
 	}
 
 	/**
+	 * Users by their ids.
+	 *
+	 * @param list<int> $ids User ids, each once.
+	 * @return array<int, array{id: int, name: string, avatar_url: string}>
+	 */
+	public static function by_id( array $ids ): array {
+		return array_combine( $ids, self::of( $ids ) );
+	}
+
+	/**
 	 * One user.
 	 *
 	 * @return array{id: int, name: string, avatar_url: string}

@@ -5,6 +5,7 @@ import { __, sprintf } from '@wordpress/i18n';
 
 import type { ActivityItem, Outcome, StageColor } from '../entities';
 import { colorLabel, outcomeLabel } from '../lib/stages';
+import { deliveries } from '../screens/notifications/choices';
 import { fullLabel, valueLabel } from '../screens/roles/labels';
 import { SITE } from '../screens/roles/matrix';
 
@@ -102,10 +103,6 @@ function labels(): Record< string, string > {
 			'Sync opportunity follower with contact owner',
 			'steward'
 		),
-		at_once: __( 'At once', 'steward' ),
-		daily: __( 'Daily digest', 'steward' ),
-		bell: __( 'Bell only', 'steward' ),
-		off: __( 'Off', 'steward' ),
 	};
 }
 
@@ -173,7 +170,8 @@ export function siteValue(
 	if ( item.object_type === 'role' && field !== 'name' ) {
 		return valueLabel( value as 'all' );
 	}
-	return field.startsWith( DELIVERY )
-		? ( labels()[ String( value ) ] ?? String( value ) )
-		: String( value );
+	const delivery = field.startsWith( DELIVERY )
+		? deliveries().find( ( one ) => one.value === value )
+		: undefined;
+	return delivery?.label ?? String( value );
 }

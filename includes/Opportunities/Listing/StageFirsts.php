@@ -83,10 +83,11 @@ final class StageFirsts {
 	 * @return array<int, string> Stage => modified.
 	 */
 	private static function ends( array $rows, int $limit ): array {
-		$ends = array();
+		$ends     = array();
+		$modified = array_column( $rows, 'k', 'id' );
 		foreach ( self::by_stage( $rows ) as $stage => $ids ) {
 			if ( count( $ids ) >= $limit ) {
-				$ends[ $stage ] = (string) array_column( $rows, 'k', 'id' )[ $ids[ $limit - 1 ] ];
+				$ends[ $stage ] = (string) $modified[ $ids[ $limit - 1 ] ];
 			}
 		}
 		return $ends;
@@ -100,9 +101,10 @@ final class StageFirsts {
 	 * @return array<int, list<array<string, string|null>>> Stage => id, stage_id and k; without the stages whose end is far.
 	 */
 	private function near( OpportunityList $list, array $followed, array $ends ): array {
-		$parts = array();
-		$args  = array();
-		$table = $this->sql->db->table( 'opportunities' );
+		$parts   = array();
+		$args    = array();
+		$table   = $this->sql->db->table( 'opportunities' );
+		$filters = $list->filters->conditions();
 		foreach ( $ends as $stage => $end ) {
 			$newest  = new Clause(
 				'SELECT o.id FROM %i o ' . $this->sql->hints->use_key( 'stage_modified' ) . ' WHERE o.trashed = %d AND o.stage_id = %d AND o.modified_gmt >= %s LIMIT %d',
@@ -111,7 +113,6 @@ final class StageFirsts {
 			$parts[] = "SELECT NULL AS id, %d AS stage_id, COUNT(*) AS k FROM ( $newest->sql ) n$stage";
 			array_push( $args, $stage, ...$newest->args );
 			foreach ( $followed as $branch ) {
-				$filters = $list->filters->conditions();
 				$parts[] = "SELECT o.id, o.stage_id, o.modified_gmt FROM ( $newest->sql ) n " . $this->sql->hints->join() . " %i o ON o.id = n.id WHERE ( SELECT 1 FROM %i sb WHERE {$branch->clause->sql} LIMIT 1 ) = 1 AND $filters->sql";
 				array_push( $args, ...$newest->args, ...array( $table, $this->sql->db->table( 'followers' ) ), ...$branch->clause->args, ...$filters->args );
 			}

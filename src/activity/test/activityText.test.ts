@@ -134,6 +134,13 @@ describe( 'causeText', () => {
 } );
 
 describe( 'what is about no record', () => {
+	const linesOf = ( changed: ActivityItem ) =>
+		changeLines( changed, 9 ).map( ( line ) => [
+			line.label,
+			line.old,
+			line.new,
+		] );
+
 	it( 'names a role’s cells and their values', () => {
 		const changed = item( {
 			object_type: 'role',
@@ -146,13 +153,7 @@ describe( 'what is about no record', () => {
 		expect( activitySentence( changed, 9 ) ).toBe(
 			'<actor/> changed a role'
 		);
-		expect(
-			changeLines( changed, 9 ).map( ( line ) => [
-				line.label,
-				line.old,
-				line.new,
-			] )
-		).toEqual( [
+		expect( linesOf( changed ) ).toEqual( [
 			[ 'Contacts: View scope', 'All', 'Owned' ],
 			[ 'Contacts: Delete', 'No', 'Yes' ],
 			[ 'Manage Steward', 'Yes', 'No' ],
@@ -170,13 +171,7 @@ describe( 'what is about no record', () => {
 				},
 			},
 		} );
-		expect(
-			changeLines( changed, 9 ).map( ( line ) => [
-				line.label,
-				line.old,
-				line.new,
-			] )
-		).toEqual( [
+		expect( linesOf( changed ) ).toEqual( [
 			[
 				'Allow different owners for contacts and its opportunities',
 				'No',

@@ -1,18 +1,8 @@
 import type { ReactElement } from 'react';
 import { SelectControl } from '@wordpress/components';
-import { __ } from '@wordpress/i18n';
 
 import type { Delivery, NotificationKind } from '../../entities';
-
-/** The ways there are, the loudest first. */
-function deliveries(): { value: Delivery; label: string }[] {
-	return [
-		{ value: 'at_once', label: __( 'At once', 'steward' ) },
-		{ value: 'daily', label: __( 'Daily digest', 'steward' ) },
-		{ value: 'bell', label: __( 'Bell only', 'steward' ) },
-		{ value: 'off', label: __( 'Off', 'steward' ) },
-	];
-}
+import { deliveries } from './choices';
 
 export interface KindChoicesProps {
 	kinds: NotificationKind[];

@@ -1,7 +1,19 @@
 /**
  * Choices by kind. Pure.
  */
+import { __ } from '@wordpress/i18n';
+
 import type { Delivery, NotificationKind } from '../../entities';
+
+/** The ways there are, the loudest first. */
+export function deliveries(): { value: Delivery; label: string }[] {
+	return [
+		{ value: 'at_once', label: __( 'At once', 'steward' ) },
+		{ value: 'daily', label: __( 'Daily digest', 'steward' ) },
+		{ value: 'bell', label: __( 'Bell only', 'steward' ) },
+		{ value: 'off', label: __( 'Off', 'steward' ) },
+	];
+}
 
 /**
  * What is chosen now.

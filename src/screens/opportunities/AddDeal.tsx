@@ -134,23 +134,21 @@ function Form( {
 					contact ? { ...contact, isOpen: false } : undefined
 				}
 				owner={
-					<>
-						<NewOwner
-							value={ owner }
-							error={ errors.owner }
-							onChange={ setOwner }
-						/>
-						<NewFollowers
-							value={ followers }
-							error={ errors.followers }
-							onChange={ setFollowers }
-						/>
-					</>
+					<NewOwner
+						value={ owner }
+						error={ errors.owner }
+						onChange={ setOwner }
+					/>
 				}
 				onChange={ ( patch ) => {
 					setEdits( ( before ) => mergePatch( base, before, patch ) );
 					setErrors( ( before ) => withoutTouched( before, patch ) );
 				} }
+			/>
+			<NewFollowers
+				value={ followers }
+				error={ errors.followers }
+				onChange={ setFollowers }
 			/>
 			<div className="steward-savebar is-dirty">
 				<Button
