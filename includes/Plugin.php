@@ -58,6 +58,7 @@ use Steward\Intake\SubmissionKeys;
 use Steward\Intake\SubmissionKeysController;
 use Steward\Intake\SubmissionsController;
 use Steward\Intake\SubmissionStore;
+use Steward\Lists\Bookmarks;
 use Steward\Lists\Changes;
 use Steward\Lists\KeptLists;
 use Steward\Lists\KeptPages;
@@ -341,7 +342,7 @@ final class Plugin {
 	 * Lists of contacts.
 	 */
 	public function contact_finder(): ContactFinder {
-		return $this->service( ContactFinder::class, fn (): ContactFinder => new ContactFinder( $this->db(), new ScopeSql( $this->db() ), $this->contact_tags(), new KeptPages( new KeptLists(), $this->changes( RecordType::Contact ) ), new Totals() ) );
+		return $this->service( ContactFinder::class, fn (): ContactFinder => new ContactFinder( $this->db(), new ScopeSql( $this->db() ), $this->contact_tags(), new KeptPages( new KeptLists(), $this->changes( RecordType::Contact ) ), new Totals(), new Bookmarks( $this->clock() ) ) );
 	}
 
 	/**
@@ -380,7 +381,7 @@ final class Plugin {
 	 * Lists of opportunities.
 	 */
 	public function opportunity_finder(): OpportunityFinder {
-		return $this->service( OpportunityFinder::class, fn (): OpportunityFinder => new OpportunityFinder( $this->opportunity_sql(), new KeptPages( new KeptLists(), $this->changes( RecordType::Opportunity ) ), new Totals(), $this->changes( RecordType::Contact ) ) );
+		return $this->service( OpportunityFinder::class, fn (): OpportunityFinder => new OpportunityFinder( $this->opportunity_sql(), new KeptPages( new KeptLists(), $this->changes( RecordType::Opportunity ) ), new Totals(), new Bookmarks( $this->clock() ), $this->changes( RecordType::Contact ) ) );
 	}
 
 	private function opportunity_sums(): OpportunitySums {

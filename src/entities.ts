@@ -605,6 +605,7 @@ export const paths = {
 	board: () => `${ RECORDS[ OPPORTUNITY ].paths.all() }/board`,
 	pipelines: () => `${ ROOT }/pipelines`,
 	pipeline: ( id: number ) => `${ ROOT }/pipelines/${ id }`,
+	pipelineUse: ( id: number ) => `${ ROOT }/pipelines/${ id }/use`,
 	stages: ( pipeline: number ) => `${ ROOT }/pipelines/${ pipeline }/stages`,
 	stage: ( pipeline: number, id: number ) =>
 		`${ ROOT }/pipelines/${ pipeline }/stages/${ id }`,

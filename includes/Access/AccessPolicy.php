@@ -137,7 +137,8 @@ final class AccessPolicy {
 		}
 		return match ( true ) {
 			! $owned                           => Reason::MissingUpdate,
-			Relation::Unassigned === $relation => Reason::UpdateUnassigned,
+			// Whoever doesn't see it can't claim it.
+			Relation::Unassigned === $relation => self::view_scope( $actor, $subject->type )->matches( $subject ) ? Reason::UpdateUnassigned : Reason::UnassignedHidden,
 			default                            => Reason::UpdateOwnedOnly,
 		};
 	}

@@ -31,7 +31,7 @@ final class AccessReport {
 		}
 		return array(
 			'user'     => $person->id,
-			'relation' => $this->access->subject( $record, $person )->relation_to( $person )->value,
+			'relation' => $this->access->relation( $record, $person )->value,
 			'actions'  => $actions,
 		);
 	}

@@ -92,7 +92,9 @@ final class Gate {
 	 * @param int|null $owner User id; null is unassigned and gives nothing.
 	 */
 	public function owner_updates( ?int $owner, RecordType $type ): bool {
-		return null !== $owner && $this->actor( $owner )->permissions( $type )->updates_owned();
+		$user = null !== $owner && $owner > 0 ? get_userdata( $owner ) : false;
+		// Each row of a list may ask about another owner: only the scopes are read, and Only Assigned Data changes nothing here.
+		return $user instanceof \WP_User && ( self::is_above_roles( $user->ID ) || self::scopes( $user, $type )->updates_owned() );
 	}
 
 	/**
@@ -128,7 +130,7 @@ final class Gate {
 	 */
 	public function narrowed( Actor $actor ): Actor {
 		$whole = $this->unnarrowed( $actor );
-		if ( is_multisite() && is_super_admin( $actor->id ) ) {
+		if ( self::is_above_roles( $actor->id ) ) {
 			return $whole;
 		}
 		$permissions = array();
@@ -185,13 +187,14 @@ final class Gate {
 	}
 
 	private function permissions( \WP_User $user, RecordType $type, bool $narrow ): Permissions {
-		if ( is_multisite() && is_super_admin( $user->ID ) ) {
+		if ( self::is_above_roles( $user->ID ) ) {
 			return Permissions::all();
 		}
 		$has         = static fn ( string $what ): bool => $user->has_cap( Capabilities::of( $what, $type ) );
+		$scopes      = self::scopes( $user, $type );
 		$permissions = new Permissions(
-			Reach::of( $has( 'view' ), $has( 'view_others' ) ),
-			Reach::of( $has( 'edit' ), $has( 'edit_others' ) ),
+			$scopes->view,
+			$scopes->update,
 			$has( 'create' ),
 			$has( 'reassign' ),
 			$has( 'delete' ),
@@ -200,5 +203,20 @@ final class Gate {
 			Settings::owned_scope_sees_unassigned(),
 		);
 		return $narrow && $this->is_narrowed( $user->ID ) ? $permissions->only_assigned() : $permissions;
+	}
+
+	/**
+	 * What a user's roles say of both scopes, and nothing else.
+	 */
+	private static function scopes( \WP_User $user, RecordType $type ): Permissions {
+		$has = static fn ( string $what ): bool => $user->has_cap( Capabilities::of( $what, $type ) );
+		return new Permissions( Reach::of( $has( 'view' ), $has( 'view_others' ) ), Reach::of( $has( 'edit' ), $has( 'edit_others' ) ) );
+	}
+
+	/**
+	 * Whether this is a super admin of a multisite, who may do everything.
+	 */
+	private static function is_above_roles( int $user_id ): bool {
+		return is_multisite() && is_super_admin( $user_id );
 	}
 }

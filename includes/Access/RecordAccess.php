@@ -24,12 +24,17 @@ final class RecordAccess {
 	 * A record as the policy sees it. Only followers depend on the owner's role, so only for them it is read.
 	 */
 	public function subject( OwnedRecord $record, Actor $actor ): Subject {
-		$type    = $record->type();
-		$single  = RecordType::Opportunity === $type && ! Settings::separate_owners();
-		$subject = new Subject( $type, $record->id(), $record->owner(), $record->followers(), false, $single );
+		$subject = self::without_owners_role( $record );
 		return $subject->is_followed_by( $actor )
-			? new Subject( $type, $record->id(), $record->owner(), $record->followers(), $this->gate->owner_updates( $record->owner(), $type ), $single )
+			? new Subject( $subject->type, $subject->id, $subject->owner, $subject->followers, $this->gate->owner_updates( $subject->owner, $subject->type ), $subject->single_owner )
 			: $subject;
+	}
+
+	/**
+	 * What the actor is to a record.
+	 */
+	public function relation( OwnedRecord $record, Actor $actor ): Relation {
+		return self::without_owners_role( $record )->relation_to( $actor );
 	}
 
 	/**
@@ -76,5 +81,10 @@ final class RecordAccess {
 			$answers[ $verb->value ] = $this->gate->explain( $actor, $verb, $subject );
 		}
 		return $answers;
+	}
+
+	private static function without_owners_role( OwnedRecord $record ): Subject {
+		$type = $record->type();
+		return new Subject( $type, $record->id(), $record->owner(), $record->followers(), false, RecordType::Opportunity === $type && ! Settings::separate_owners() );
 	}
 }

@@ -66,6 +66,7 @@ final class StepText {
 			},
 			Reason::MissingUpdate    => __( 'No update scope.', 'steward' ),
 			Reason::UpdateUnassigned => __( 'The update scope is Owned, and it is unassigned.', 'steward' ),
+			Reason::UnassignedHidden => __( 'The update scope is Owned, and it is unassigned, which this site hides from such members.', 'steward' ),
 			default                  => $subject->is_followed_by( $actor )
 				? __( 'The update scope is Owned. A follower, but the owner\'s own role doesn\'t let the owner update it.', 'steward' )
 				: __( 'The update scope is Owned, and this is neither the owner nor a follower.', 'steward' ),

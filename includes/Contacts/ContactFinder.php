@@ -17,7 +17,8 @@ use Steward\Contacts\Listing\ContactList;
 use Steward\Contacts\Listing\KeyWalk;
 use Steward\Contacts\Listing\WordWalk;
 use Steward\Database\Connection;
-use Steward\Lists\KeptLists;
+use Steward\Lists\Bookmark;
+use Steward\Lists\Bookmarks;
 use Steward\Lists\KeptPages;
 use Steward\Lists\Totals;
 use Steward\Lists\Transients;
@@ -55,6 +56,7 @@ final class ContactFinder {
 		private readonly ContactTags $tags,
 		private readonly KeptPages $kept,
 		private readonly Totals $totals,
+		private readonly Bookmarks $bookmarks,
 		?KeyWalk $keys = null,
 		private readonly int $small = self::SMALL,
 		private readonly int $exact = self::EXACT,
@@ -77,9 +79,9 @@ final class ContactFinder {
 		if ( $list->filters->has_small() ) {
 			return $this->fresh( $list );
 		}
-		Transients::read( array( Totals::name( $list->key() ), KeptLists::name( $list->ordered_key() ) ) );
+		Transients::read( array( Totals::name( $list->key() ), Bookmarks::name( $list->ordered_key() ), ...KeptPages::names( $list->ordered_key(), $query->offset ) ) );
 		$total = $this->totals->get( $list->key(), $this->exact, fn (): int => $this->count( $list ) );
-		return null === $total ? $this->as_kept( $list ) ?? $this->fresh( $list ) : self::found( $this->walk( $list, $total ), $total );
+		return null === $total ? $this->as_kept( $list ) ?? $this->fresh( $list ) : self::found( $this->long( $list, $total ), $total );
 	}
 
 	/**
@@ -93,14 +95,24 @@ final class ContactFinder {
 			return array();
 		}
 		$set = $this->candidates->smallest( $list->filters, $this->exact );
-		return null === $set ? $this->walk( $list ) : $this->candidates->sorted( $list, $set, $query->limit, $query->offset );
+		return null === $set ? $this->walk( $list, $query->limit, $query->offset ) : $this->candidates->sorted( $list, $set, $query->limit, $query->offset );
 	}
 
 	/**
 	 * @return array{ids: list<int>, total: int}|null
 	 */
 	private function as_kept( ContactList $list ): ?array {
-		return $this->kept->page( $list->ordered_key(), $list->query->offset, $list->query->limit, fn ( array $ids ): array => $this->candidates->sorted( $list, $this->candidates->known( $ids ), count( $ids ) ) );
+		return $this->kept->page( $list->ordered_key(), $list->query->offset, $list->query->limit, fn ( array $ids ): array => $this->sort( $list, $ids ) );
+	}
+
+	/**
+	 * Sorts as the list does, and leaves out what it doesn't hold.
+	 *
+	 * @param list<int> $ids Ids.
+	 * @return list<int>
+	 */
+	private function sort( ContactList $list, array $ids ): array {
+		return $this->candidates->sorted( $list, $this->candidates->known( $ids ), count( $ids ) );
 	}
 
 	/**
@@ -117,7 +129,7 @@ final class ContactFinder {
 		if ( count( $ids ) > $this->exact ) {
 			$total = $this->count( $list );
 			$this->totals->keep( $list->key(), $total );
-			return self::found( $this->walk( $list, $total ), $total );
+			return self::found( $this->long( $list, $total ), $total );
 		}
 		if ( ! $is_small && ( count( $ids ) > $this->small || $list->filters->has_more_than( '' ) ) ) {
 			$this->kept->keep( $list->ordered_key(), $ids, $mark );
@@ -145,11 +157,34 @@ final class ContactFinder {
 	}
 
 	/**
+	 * A page of a list that is too long to be read whole. Where its beginning costs more than a walk along a key, that is kept.
+	 *
+	 * @param int $total How many it has.
+	 * @return list<int>
+	 */
+	private function long( ContactList $list, int $total ): array {
+		$offset = $list->query->offset;
+		$limit  = $list->query->limit;
+		if ( $offset >= $this->exact && ! $list->by_relevance() && ! $list->by_owner() ) {
+			return $this->bookmarks->page(
+				$list->ordered_key(),
+				$offset,
+				fn ( ?Bookmark $from ): array => $this->walk( $list->from( $from ), $limit, $offset - ( $from->offset ?? 0 ), $total ),
+				fn ( int $id ): ?string => $this->keys->value( $list, $id )
+			);
+		}
+		$head = ! $list->by_relevance() && ( $list->by_owner() || $list->filters->has_more_than( '' ) )
+			? $this->kept->head( $list->ordered_key(), $offset, $limit, fn ( int $most ): array => $this->walk( $list, $most, 0, $total ), fn ( array $ids ): array => $this->sort( $list, $ids ) )
+			: null;
+		return $head ?? $this->walk( $list, $limit, $offset, $total );
+	}
+
+	/**
 	 * @param int|null $total How many the list has, if that is known.
 	 * @return list<int>
 	 */
-	private function walk( ContactList $list, ?int $total = null ): array {
-		return $list->by_relevance() ? $this->words->page( $list ) : $this->keys->page( $list, $list->query->limit, $list->query->offset, $total );
+	private function walk( ContactList $list, int $limit, int $offset, ?int $total = null ): array {
+		return $list->by_relevance() ? $this->words->page( $list ) : $this->keys->page( $list, $limit, $offset, $total );
 	}
 
 	private function list( ContactQuery $query, Scope $scope ): ContactList {

@@ -65,7 +65,7 @@ final class ContactPresenter {
 
 		$data['custom']   = (object) $contact->custom;
 		$data['people']   = array_map( static fn ( int $id ): array => $people[ $id ], self::people_ids( $contact ) );
-		$data['relation'] = $this->access->subject( $contact, $actor )->relation_to( $actor )->value;
+		$data['relation'] = $this->access->relation( $contact, $actor )->value;
 		$data['can']      = $can;
 		return $data;
 	}

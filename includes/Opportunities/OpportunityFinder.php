@@ -12,8 +12,9 @@ namespace Steward\Opportunities;
 use Steward\Access\Branch;
 use Steward\Access\Scope;
 use Steward\Database\Clause;
+use Steward\Lists\Bookmark;
+use Steward\Lists\Bookmarks;
 use Steward\Lists\Changes;
-use Steward\Lists\KeptLists;
 use Steward\Lists\KeptPages;
 use Steward\Lists\ListTotals;
 use Steward\Lists\Totals;
@@ -39,17 +40,19 @@ final class OpportunityFinder {
 	private const FAR = 3000;
 
 	/**
-	 * @param KeptPages $kept     Lists of some thousands.
-	 * @param Totals    $totals   How long longer ones are.
-	 * @param Changes   $contacts What has changed of contacts, whose names and companies are searched.
-	 * @param int       $small    As SMALL.
-	 * @param int       $exact    Totals up to here are exact.
-	 * @param int       $far      As FAR.
+	 * @param KeptPages $kept      Lists of some thousands, and the beginnings of longer ones.
+	 * @param Totals    $totals    How long longer ones are.
+	 * @param Bookmarks $bookmarks Places in longer ones.
+	 * @param Changes   $contacts  What has changed of contacts, whose names and companies are searched.
+	 * @param int       $small     As SMALL.
+	 * @param int       $exact     Totals up to here are exact.
+	 * @param int       $far       As FAR.
 	 */
 	public function __construct(
 		private readonly ListSql $sql,
 		private readonly KeptPages $kept,
 		private readonly Totals $totals,
+		private readonly Bookmarks $bookmarks,
 		private readonly Changes $contacts,
 		private readonly int $small = self::SMALL,
 		private readonly int $exact = ListTotals::EXACT,
@@ -67,7 +70,7 @@ final class OpportunityFinder {
 		if ( $list->is_empty() ) {
 			return self::found( array(), 0 );
 		}
-		Transients::read( array( Totals::name( $list->key() ), KeptLists::name( $list->ordered_key() ) ) );
+		Transients::read( array( Totals::name( $list->key() ), Bookmarks::name( $list->ordered_key() ), ...KeptPages::names( $list->ordered_key(), $query->offset ) ) );
 		$total = $this->totals->get( $list->key(), $this->exact, fn (): int => $this->count( $list, PHP_INT_MAX ) );
 		return null === $total ? $this->as_kept( $list ) ?? $this->fresh( $list ) : self::found( $this->long( $list, $total ), $total );
 	}
@@ -83,7 +86,7 @@ final class OpportunityFinder {
 		return match ( true ) {
 			$list->is_empty() => array(),
 			null !== $set     => $this->sorted( $list, $set, $query->limit, $query->offset ),
-			default           => $this->long( $list ),
+			default           => $this->walk( $list, $query->limit, $query->offset ),
 		};
 	}
 
@@ -95,9 +98,26 @@ final class OpportunityFinder {
 			$list->ordered_key(),
 			$list->query->offset,
 			$list->query->limit,
-			fn ( array $ids ): array => $this->sorted( $list, $this->sql->known( $ids ), count( $ids ), 0 ),
-			array() === $list->filters->words ? null : $this->contacts
+			fn ( array $ids ): array => $this->sort( $list, $ids ),
+			$this->contacts_searched( $list )
 		);
+	}
+
+	/**
+	 * Sorts as the list does, and leaves out what it doesn't hold.
+	 *
+	 * @param list<int> $ids Ids.
+	 * @return list<int>
+	 */
+	private function sort( OpportunityList $list, array $ids ): array {
+		return $this->sorted( $list, $this->sql->known( $ids ), count( $ids ), 0 );
+	}
+
+	/**
+	 * A search may have found an opportunity by its contact's name.
+	 */
+	private function contacts_searched( OpportunityList $list ): ?Changes {
+		return array() === $list->filters->words ? null : $this->contacts;
 	}
 
 	/**
@@ -124,30 +144,52 @@ final class OpportunityFinder {
 	}
 
 	/**
-	 * A page of a list that is too long to be read whole.
+	 * A page of a list that is too long to be read whole. Where its beginning costs more than a walk along a key, that is kept.
+	 *
+	 * @param int $total How many it has.
+	 * @return list<int>
+	 */
+	private function long( OpportunityList $list, int $total ): array {
+		$offset = $list->query->offset;
+		$limit  = $list->query->limit;
+		if ( $offset >= $this->exact && ! $list->by_relevance() && ! $list->may_be_null() ) {
+			return $this->bookmarks->page(
+				$list->ordered_key(),
+				$offset,
+				fn ( ?Bookmark $from ): array => $this->walk( $list->from( $from ), $limit, $offset - ( $from->offset ?? 0 ), $total ),
+				fn ( int $id ): ?string => $this->sql->value( $list, $id )
+			);
+		}
+		$head = ! $list->by_relevance() && ( 'owner' === $list->orderby() || $list->filters->are_any() )
+			? $this->kept->head( $list->ordered_key(), $offset, $limit, fn ( int $most ): array => $this->walk( $list, $most, 0, $total ), fn ( array $ids ): array => $this->sort( $list, $ids ), $this->contacts_searched( $list ) )
+			: null;
+		return $head ?? $this->walk( $list, $limit, $offset, $total );
+	}
+
+	/**
+	 * Some of a list, along a key.
 	 *
 	 * @param int|null $total How many it has, if that is known.
 	 * @return list<int>
 	 */
-	private function long( OpportunityList $list, ?int $total = null ): array {
-		$query = $list->query;
+	private function walk( OpportunityList $list, int $limit, int $offset, ?int $total = null ): array {
 		if ( $list->by_relevance() ) {
 			return $this->walk_words( $list );
 		}
-		if ( $this->distance( $list, $total ) > $this->far ) {
-			return $this->merged( $list, $query->limit, $query->offset );
+		if ( $this->distance( $list, $limit + $offset, $total ) > $this->far ) {
+			return $this->merged( $list, $limit, $offset );
 		}
 		$walk = $this->sql->walk_past_others( $list );
-		return $this->sql->db->ints( "$walk->sql LIMIT %d OFFSET %d", ...array( ...$walk->args, $query->limit, $query->offset ) );
+		return $this->sql->db->ints( "$walk->sql LIMIT %d OFFSET %d", ...array( ...$walk->args, $limit, $offset ) );
 	}
 
 	/**
-	 * How many entries of the order's key hold the page, if those of the list are spread evenly; the order by owner isn't even.
+	 * How many entries of the order's key hold so many of the list, if they are spread evenly; the order by owner isn't even.
 	 */
-	private function distance( OpportunityList $list, ?int $total ): int {
+	private function distance( OpportunityList $list, int $rows, ?int $total ): int {
 		return null === $total || 'owner' === $list->orderby() || count( $this->sql->branches( $list ) ) < 2
 			? PHP_INT_MAX
-			: intdiv( ( $list->query->limit + $list->query->offset ) * $this->sql->db->int( 'SELECT MAX( id ) FROM %i', $this->sql->db->table( 'opportunities' ) ), max( 1, $total ) );
+			: intdiv( $rows * $this->sql->db->int( 'SELECT MAX( id ) FROM %i', $this->sql->db->table( 'opportunities' ) ), max( 1, $total ) );
 	}
 
 	/**

@@ -90,7 +90,7 @@ final class OpportunityPresenter {
 			$data['contact_name']     = $contact['name'] ?? sprintf( '#%d', $opportunity->contact_id );
 			$data['contact_viewable'] = $contact['viewable'] ?? false;
 			$data['people']           = array_map( static fn ( int $id ): array => $people[ $id ], self::people_ids( $opportunity ) );
-			$data['relation']         = $this->access->subject( $opportunity, $actor )->relation_to( $actor )->value;
+			$data['relation']         = $this->access->relation( $opportunity, $actor )->value;
 			$data['can']              = $can[ $opportunity->id ];
 			$all[]                    = $data;
 		}

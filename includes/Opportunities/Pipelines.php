@@ -152,6 +152,17 @@ final class Pipelines {
 	}
 
 	/**
+	 * How many opportunities are in each of a pipeline's stages, those in the trash counted.
+	 *
+	 * @return array<int, int> Stage => number.
+	 * @throws Refused When there is no such pipeline.
+	 */
+	public function in_use( int $id ): array {
+		$stages = array_map( static fn ( Stage $stage ): int => $stage->id, $this->get( $id )->stages );
+		return array_combine( $stages, array_map( fn ( int $stage ): int => $this->opportunities->count_in_stages( array( $stage ) ), $stages ) );
+	}
+
+	/**
 	 * Adds a stage.
 	 *
 	 * @param array{name: string, color?: string, probability?: int, outcome?: string} $stage    The stage.

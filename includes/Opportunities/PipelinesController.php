@@ -67,6 +67,7 @@ final class PipelinesController extends Controller {
 		$this->route( $one, \WP_REST_Server::READABLE, $this->get( ... ), self::id_args() );
 		$this->route( $one, \WP_REST_Server::EDITABLE, $this->update( ... ), self::id_args() + self::pipeline_args(), $manager );
 		$this->route( $one, \WP_REST_Server::DELETABLE, $this->remove( ... ), self::id_args() + $move, $manager );
+		$this->route( "$one/use", \WP_REST_Server::READABLE, $this->in_use( ... ), self::id_args(), $manager );
 		$this->route( "$one/stages", \WP_REST_Server::READABLE, $this->stages( ... ), self::id_args() );
 		$this->route( "$one/stages", \WP_REST_Server::CREATABLE, $this->create_stage( ... ), self::id_args() + self::required( self::stage_args() ), $manager );
 		$this->route( $stage, \WP_REST_Server::EDITABLE, $this->update_stage( ... ), self::id_args() + self::stage_args(), $manager );
@@ -83,6 +84,23 @@ final class PipelinesController extends Controller {
 
 	private function stages( \WP_REST_Request $request ): \WP_REST_Response|\WP_Error {
 		return $this->answer( fn (): \WP_REST_Response => new \WP_REST_Response( $this->pipelines->get( Input::int( $request['id'] ) )->to_array()['stages'] ) );
+	}
+
+	private function in_use( \WP_REST_Request $request ): \WP_REST_Response|\WP_Error {
+		return $this->answer(
+			function () use ( $request ): \WP_REST_Response {
+				$stages = array();
+				foreach ( $this->pipelines->in_use( Input::int( $request['id'] ) ) as $id => $opportunities ) {
+					$stages[] = compact( 'id', 'opportunities' );
+				}
+				return new \WP_REST_Response(
+					array(
+						'opportunities' => array_sum( array_column( $stages, 'opportunities' ) ),
+						'stages'        => $stages,
+					)
+				);
+			}
+		);
 	}
 
 	private function create( \WP_REST_Request $request ): \WP_REST_Response|\WP_Error {

@@ -159,7 +159,7 @@ final class Ownership {
 	 * @throws Refused When it is somebody else's.
 	 */
 	private function own_or_refused( OwnedRecord $record, Actor $actor ): OwnedRecord {
-		if ( Relation::Owner === $this->access->subject( $record, $actor )->relation_to( $actor ) ) {
+		if ( Relation::Owner === $this->access->relation( $record, $actor ) ) {
 			return $record;
 		}
 		$tell = $this->access->may_view( $actor, $record ) || $record->owner_since() >= $this->clock->ago( self::TELL_WINNER_SECONDS );

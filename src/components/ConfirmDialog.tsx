@@ -13,6 +13,8 @@ export interface ConfirmDialogProps {
 	isDestructive?: boolean;
 	/** While the answer is being carried out. */
 	isBusy?: boolean;
+	/** While what the answer depends on isn't known. */
+	isDisabled?: boolean;
 	onConfirm: () => void;
 	onCancel: () => void;
 }
@@ -46,7 +48,7 @@ export function ConfirmDialog( props: ConfirmDialogProps ): ReactElement {
 					variant="primary"
 					isDestructive={ props.isDestructive }
 					isBusy={ isBusy }
-					disabled={ isBusy }
+					disabled={ isBusy || props.isDisabled }
 					accessibleWhenDisabled
 					onClick={ props.onConfirm }
 				>

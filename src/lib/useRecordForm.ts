@@ -111,10 +111,13 @@ export function useRecordForm<
 	const [ newer, setNewer ] = useState< T | null >( null );
 	const latest = useRef( draft );
 	latest.current = draft;
+	/** The base stays as it was while the two versions are laid beside each other. */
+	const isComparing = useRef( false );
 	const notices = useNotices();
 
 	useEffect( () => {
 		setDraft( ( { base, edits } ) =>
+			isComparing.current ||
 			record.version < base.version ||
 			rules.compare( base, edits, record ).both.length > 0
 				? { base, edits }
@@ -161,6 +164,7 @@ export function useRecordForm<
 				const error = asRestError( thrown );
 				const current = error.data.current as T | undefined;
 				if ( error.code === 'steward_version_conflict' && current ) {
+					isComparing.current = true;
 					setNewer( current );
 					rules.receive( [ current ] );
 				} else {
@@ -199,6 +203,7 @@ export function useRecordForm<
 				edits: rules.rebase( latest.current.edits, newer, takeTheirs ),
 			};
 			setDraft( next );
+			isComparing.current = false;
 			setNewer( null );
 			return isDirty( next.edits ) ? send( next ) : true;
 		},
@@ -218,7 +223,10 @@ export function useRecordForm<
 			discard,
 			save,
 			resolve,
-			postpone: () => setNewer( null ),
+			postpone: () => {
+				isComparing.current = false;
+				setNewer( null );
+			},
 		} ),
 		[
 			draft,

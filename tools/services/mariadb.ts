@@ -90,6 +90,13 @@ export async function startMariadb(
 		await run( 'chown', [ user, folder ] );
 	}
 
+	// Socket paths are limited to about 100 characters. Temporary files are here, too: a server that starts removes what it
+	// takes for its own of last time from where they are.
+	const socketFolder = fs.mkdtempSync(
+		path.join( os.tmpdir(), 'steward-sql-' )
+	);
+	fs.chmodSync( socketFolder, 0o777 );
+
 	const data = path.join( folder, 'data' );
 	const isNew = ! fs.existsSync( path.join( data, 'mysql' ) );
 	if ( isNew ) {
@@ -99,6 +106,7 @@ export async function startMariadb(
 			`--user=${ user }`,
 			'--auth-root-authentication-method=normal',
 			'--skip-test-db',
+			`--tmpdir=${ socketFolder }`,
 		] );
 	}
 	const init = path.join( folder, 'init.sql' );
@@ -108,11 +116,6 @@ export async function startMariadb(
 	);
 
 	const port = options.port ?? ( await freePort() );
-	// Socket paths are limited to about 100 characters.
-	const socketFolder = fs.mkdtempSync(
-		path.join( os.tmpdir(), 'steward-sql-' )
-	);
-	fs.chmodSync( socketFolder, 0o777 );
 	const socket = path.join( socketFolder, 's.sock' );
 	const settings = { ...forTests, ...options.settings };
 	const service = startService(
@@ -122,6 +125,7 @@ export async function startMariadb(
 			`--user=${ user }`,
 			`--datadir=${ data }`,
 			`--socket=${ socket }`,
+			`--tmpdir=${ socketFolder }`,
 			`--pid-file=${ path.join( folder, 'mariadb.pid' ) }`,
 			`--port=${ port }`,
 			'--bind-address=127.0.0.1',

@@ -14,6 +14,7 @@ use Steward\Access\Scope;
 use Steward\Access\ScopeSql;
 use Steward\Contacts\ContactQuery;
 use Steward\Database\Clause;
+use Steward\Lists\Bookmark;
 
 /**
  * What is asked for, by whom, and its filters in SQL.
@@ -24,7 +25,22 @@ final class ContactList {
 		public readonly ContactQuery $query,
 		public readonly Scope $scope,
 		public readonly ContactFilters $filters,
+		private readonly ?Bookmark $from = null,
 	) {
+	}
+
+	/**
+	 * The same list from a place on, or whole.
+	 */
+	public function from( ?Bookmark $place ): self {
+		return new self( $this->query, $this->scope, $this->filters, $place );
+	}
+
+	/**
+	 * What comes from that place on, on a row `c`.
+	 */
+	public function rest(): Clause {
+		return null === $this->from ? Clause::all( array() ) : $this->from->from_here_on( 'c', $this->column(), $this->query->descending );
 	}
 
 	/**
@@ -60,6 +76,13 @@ final class ContactList {
 	 */
 	public function orderby(): string {
 		return isset( ContactQuery::ORDERS[ $this->query->orderby ] ) ? $this->query->orderby : 'created';
+	}
+
+	/**
+	 * Whether the order is that of the owners: all contacts of one are equal.
+	 */
+	public function by_owner(): bool {
+		return 'contact_owner' === $this->orderby();
 	}
 
 	/**

@@ -59,6 +59,15 @@ final class KeyWalk {
 	}
 
 	/**
+	 * What a contact is ordered by.
+	 *
+	 * @return string|null Null also when there is no such contact any more.
+	 */
+	public function value( ContactList $list, int $id ): ?string {
+		return $this->db->rows( 'SELECT %i AS k FROM %i WHERE id = %d', $list->column(), $this->db->table( 'contacts' ), $id )[0]['k'] ?? null;
+	}
+
+	/**
 	 * How many contacts a list has, branch by branch.
 	 */
 	public function count( ContactList $list ): int {
@@ -75,7 +84,7 @@ final class KeyWalk {
 	 * How many entries of the order's key hold so many of the list, if they are spread evenly; the order by owner isn't even.
 	 */
 	private function distance( ContactList $list, int $rows, ?int $matches ): int {
-		return null === $matches || 'contact_owner' === $list->orderby()
+		return null === $matches || $list->by_owner()
 			? PHP_INT_MAX
 			: intdiv( $rows * $this->db->int( 'SELECT MAX( id ) FROM %i', $this->db->table( 'contacts' ) ), max( 1, $matches ) );
 	}
@@ -86,7 +95,7 @@ final class KeyWalk {
 	 * @param bool $of_few As in ScopeSql::condition().
 	 */
 	private function past_others( ContactList $list, bool $of_few ): Clause {
-		return $this->in_order( $list, $this->from_key( $this->list_key( $list ) ), Clause::all( array( $list->access( $this->scopes, $of_few ), $list->filters->conditions() ) ), $list->column() );
+		return $this->in_order( $list, $this->from_key( $this->list_key( $list ) ), Clause::all( array( $list->access( $this->scopes, $of_few ), $list->filters->conditions(), $list->rest() ) ), $list->column() );
 	}
 
 	/**
@@ -99,7 +108,7 @@ final class KeyWalk {
 		$direction = $list->direction();
 		$parts     = array();
 		$args      = array();
-		if ( 'contact_owner' === $list->orderby() && ! $list->query->descending && $branches[0]->is_unassigned ) {
+		if ( $list->by_owner() && ! $list->query->descending && $branches[0]->is_unassigned ) {
 			// Nobody comes before all owners.
 			$first = $this->branch( $list, $branches[0] );
 			$ids   = $this->db->ints( "$first->sql LIMIT %d OFFSET %d", ...array( ...$first->args, $limit, $offset ) );
@@ -120,7 +129,7 @@ final class KeyWalk {
 	 * One branch in order.
 	 */
 	private function branch( ContactList $list, Branch $branch ): Clause {
-		$by_owner = 'contact_owner' === $list->orderby();
+		$by_owner = $list->by_owner();
 		$narrow   = $list->filters->need_only_owner() && ( $by_owner || 'id' === $list->orderby() );
 		$from     = match ( true ) {
 			$branch->joins_followers => $this->from_followers( $narrow ? 'list_id' : 'PRIMARY' ),
@@ -140,7 +149,7 @@ final class KeyWalk {
 	}
 
 	private function where( ContactList $list, Clause $branch ): Clause {
-		return Clause::all( array( new Clause( 'c.trashed = %d', array( (int) $list->query->trashed ) ), $branch, $list->filters->conditions() ) );
+		return Clause::all( array( new Clause( 'c.trashed = %d', array( (int) $list->query->trashed ) ), $branch, $list->filters->conditions(), $list->rest() ) );
 	}
 
 	private function list_key( ContactList $list ): string {

@@ -130,7 +130,7 @@ final class ListSql {
 	 */
 	public function walk( OpportunityList $list, Branch $branch ): Clause {
 		$orderby = $list->orderby();
-		$where   = Clause::all( array( $this->living( $list ), $branch->clause, $list->filters->conditions() ) );
+		$where   = Clause::all( array( $this->living( $list ), $branch->clause, $list->filters->conditions(), $list->rest() ) );
 		// Within one owner the order by owner is the order by id: said so, MariaDB doesn't sort.
 		return $this->in_order( $list, $this->from_branch( $branch, self::key( $list, $branch->by_owner ) ), $where, 'owner' === $orderby && $branch->by_owner ? 'id' : $orderby );
 	}
@@ -139,7 +139,16 @@ final class ListSql {
 	 * The whole list in its order, past what may not be seen, as walk().
 	 */
 	public function walk_past_others( OpportunityList $list ): Clause {
-		return $this->in_order( $list, $this->from_key( self::key( $list, false ) ), $this->conditions( $list, null ), $list->orderby() );
+		return $this->in_order( $list, $this->from_key( self::key( $list, false ) ), Clause::all( array( $this->conditions( $list, null ), $list->rest() ) ), $list->orderby() );
+	}
+
+	/**
+	 * What an opportunity is ordered by.
+	 *
+	 * @return string|null Null also when there is no such opportunity any more.
+	 */
+	public function value( OpportunityList $list, int $id ): ?string {
+		return $this->db->rows( 'SELECT %i AS k FROM %i WHERE id = %d', OpportunityQuery::ORDERS[ $list->orderby() ], $this->db->table( 'opportunities' ), $id )[0]['k'] ?? null;
 	}
 
 	private function in_order( OpportunityList $list, Clause $from, Clause $where, string $orderby ): Clause {

@@ -59,6 +59,13 @@ final class OpportunityFilters {
 	}
 
 	/**
+	 * Whether there are any.
+	 */
+	public function are_any(): bool {
+		return array() !== $this->conditions + $this->lookups;
+	}
+
+	/**
 	 * Sets that keys can give.
 	 *
 	 * @return list<OpportunitySet>

@@ -10,6 +10,8 @@ declare( strict_types=1 );
 namespace Steward\Opportunities\Listing;
 
 use Steward\Access\Scope;
+use Steward\Database\Clause;
+use Steward\Lists\Bookmark;
 use Steward\Opportunities\OpportunityQuery;
 
 /**
@@ -17,7 +19,21 @@ use Steward\Opportunities\OpportunityQuery;
  */
 final class OpportunityList {
 
-	public function __construct( public readonly OpportunityQuery $query, public readonly Scope $scope, public readonly OpportunityFilters $filters ) {
+	public function __construct( public readonly OpportunityQuery $query, public readonly Scope $scope, public readonly OpportunityFilters $filters, private readonly ?Bookmark $from = null ) {
+	}
+
+	/**
+	 * The same list from a place on, or whole.
+	 */
+	public function from( ?Bookmark $place ): self {
+		return new self( $this->query, $this->scope, $this->filters, $place );
+	}
+
+	/**
+	 * What comes from that place on, on a row `o`.
+	 */
+	public function rest(): Clause {
+		return null === $this->from ? Clause::all( array() ) : $this->from->from_here_on( 'o', OpportunityQuery::ORDERS[ $this->orderby() ], $this->query->descending );
 	}
 
 	/**
@@ -46,6 +62,13 @@ final class OpportunityList {
 	 */
 	public function orderby(): string {
 		return isset( OpportunityQuery::ORDERS[ $this->query->orderby ] ) ? $this->query->orderby : 'created';
+	}
+
+	/**
+	 * Whether some opportunities may lack what it is ordered by.
+	 */
+	public function may_be_null(): bool {
+		return in_array( $this->orderby(), array( 'owner', 'expected_close' ), true );
 	}
 
 	/**

@@ -138,6 +138,28 @@ describe( 'useContactForm', () => {
 		expect( result.current.dirty ).toBe( false );
 	} );
 
+	it( 'lays the versions beside each other as they were, though the newer one is the record by now', async () => {
+		const newer = contact( { phone: '123', version: 5 } );
+		update.mockRejectedValueOnce(
+			new RestError( 'steward_version_conflict', 'Stale', {
+				status: 409,
+				current: newer,
+			} )
+		);
+		const { result, rerender } = setUp();
+		act( () => result.current.change( { company: 'Acme' } ) );
+		await act( () => result.current.save() );
+		rerender( { current: newer } );
+		expect( result.current.base.version ).toBe( 3 );
+
+		update.mockResolvedValueOnce( { ...newer, company: 'Acme' } );
+		await act( () => result.current.resolve( [] ) );
+		expect( update ).toHaveBeenLastCalledWith( 7, {
+			company: 'Acme',
+			version: 5,
+		} );
+	} );
+
 	it( 'puts the server’s findings to their fields until those are changed', async () => {
 		update.mockRejectedValue(
 			new RestError( 'rest_invalid_param', 'Invalid', {

@@ -4,16 +4,20 @@ import { __, _n, sprintf } from '@wordpress/i18n';
 
 import { ConfirmDialog } from '../../../components/ConfirmDialog';
 import { FieldNote } from '../../../components/FieldNote';
+import { Skeleton } from '../../../components/Skeleton';
 import type { Pipeline } from '../../../entities';
 import { asRestError, errorText } from '../../../lib/errors';
 import { formatNumber } from '../../../lib/numbers';
+import { useLoaded } from '../../../lib/useLoaded';
 
 export interface DeleteDialogProps {
 	title: string;
 	/** A verb: what the button does. */
 	confirmLabel: string;
-	/** What follows from it. */
+	/** What follows from it where nothing is in it. */
 	children: ReactNode;
+	/** How many opportunities are in it. */
+	countInUse: () => Promise< number >;
 	/** All pipelines; the stages among them that aren't to be deleted are where opportunities can go. */
 	pipelines: Pipeline[];
 	/** Whether a stage goes away with what is deleted. */
@@ -30,15 +34,18 @@ export interface DeleteDialogProps {
  */
 export function DeleteDialog( props: DeleteDialogProps ): ReactElement {
 	const { pipelines, isDoomed, onDelete, onClose } = props;
-	/** How many opportunities are in it; null until the server said so. */
-	const [ inUse, setInUse ] = useState< number | null >( null );
+	const {
+		data: inUse,
+		error: uncounted,
+		setData: setInUse,
+	} = useLoaded( props.countInUse );
 	const [ moveTo, setMoveTo ] = useState( '' );
 	const [ missing, setMissing ] = useState( false );
 	const [ problem, setProblem ] = useState( '' );
 	const [ isBusy, setBusy ] = useState( false );
 
 	async function confirm(): Promise< void > {
-		if ( inUse !== null && ! moveTo ) {
+		if ( inUse && ! moveTo ) {
 			setMissing( true );
 			return;
 		}
@@ -49,7 +56,7 @@ export function DeleteDialog( props: DeleteDialogProps ): ReactElement {
 			onClose();
 		} catch ( thrown ) {
 			const error = asRestError( thrown );
-			if ( error.code === 'steward_stage_in_use' && inUse === null ) {
+			if ( error.code === 'steward_stage_in_use' && ! inUse ) {
 				setInUse( Number( error.data.opportunities ?? 0 ) );
 			} else {
 				setProblem( errorText( error ) );
@@ -62,23 +69,24 @@ export function DeleteDialog( props: DeleteDialogProps ): ReactElement {
 		<ConfirmDialog
 			title={ props.title }
 			confirmLabel={
-				inUse === null
-					? props.confirmLabel
-					: __( 'Move and delete', 'steward' )
+				inUse ? __( 'Move and delete', 'steward' ) : props.confirmLabel
 			}
 			isDestructive
 			isBusy={ isBusy }
+			isDisabled={ inUse === undefined }
 			onConfirm={ () => void confirm() }
 			onCancel={ onClose }
 		>
-			{ problem && (
+			{ ( problem || uncounted ) && (
 				<Notice status="error" isDismissible={ false }>
-					{ problem }
+					{ problem || errorText( uncounted! ) }
 				</Notice>
 			) }
-			{ inUse === null ? (
+			{ inUse === undefined && ! uncounted && <Skeleton count={ 1 } /> }
+			{ inUse === 0 && (
 				<p className="steward-dialog__text">{ props.children }</p>
-			) : (
+			) }
+			{ !! inUse && (
 				<>
 					<p className="steward-dialog__text" role="status">
 						{ sprintf(

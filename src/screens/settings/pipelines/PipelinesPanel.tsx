@@ -13,6 +13,7 @@ import {
 	createStage,
 	deletePipeline,
 	deleteStage,
+	pipelineUse,
 	updatePipeline,
 	updateStage,
 	type Removal,
@@ -76,6 +77,9 @@ function PipelineDialogs( props: DialogProps ): ReactElement | null {
 				confirmLabel={ __( 'Delete pipeline', 'steward' ) }
 				pipelines={ pipelines }
 				isDoomed={ ( { id } ) => id === pipeline.id }
+				countInUse={ async () =>
+					( await pipelineUse( pipeline.id ) ).opportunities
+				}
 				onDelete={ async ( moveTo ) =>
 					onRemoved(
 						pipeline.name,
@@ -85,7 +89,7 @@ function PipelineDialogs( props: DialogProps ): ReactElement | null {
 				onClose={ onClose }
 			>
 				{ __(
-					'Its stages go with it. If opportunities are in it, you are asked where they go.',
+					'No opportunities are in it. Its stages go with it.',
 					'steward'
 				) }
 			</DeleteDialog>
@@ -134,6 +138,11 @@ function StageDialogs( props: DialogProps ): ReactElement | null {
 				confirmLabel={ __( 'Delete stage', 'steward' ) }
 				pipelines={ pipelines }
 				isDoomed={ ( _, id ) => id === asking.stage.id }
+				countInUse={ async () =>
+					( await pipelineUse( asking.pipeline.id ) ).stages.find(
+						( { id } ) => id === asking.stage.id
+					)?.opportunities ?? 0
+				}
 				onDelete={ async ( moveTo ) =>
 					onRemoved(
 						asking.stage.name,
@@ -146,10 +155,7 @@ function StageDialogs( props: DialogProps ): ReactElement | null {
 				}
 				onClose={ onClose }
 			>
-				{ __(
-					'If opportunities are in it, you are asked where they go.',
-					'steward'
-				) }
+				{ __( 'No opportunities are in it.', 'steward' ) }
 			</DeleteDialog>
 		);
 	}

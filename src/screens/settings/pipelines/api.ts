@@ -15,6 +15,21 @@ export type StageFields = Pick<
 /** What became of a stage or pipeline that was to be deleted: gone, or the background job that first moves its opportunities. */
 export type Removal = { deleted: true } | Job;
 
+/** How many opportunities are in a pipeline and in each of its stages, those in the trash counted. */
+export interface PipelineUse {
+	opportunities: number;
+	stages: { id: number; opportunities: number }[];
+}
+
+/**
+ * Asks how much is in a pipeline.
+ *
+ * @param id Which.
+ */
+export function pipelineUse( id: number ): Promise< PipelineUse > {
+	return request< PipelineUse >( { path: paths.pipelineUse( id ) } );
+}
+
 /**
  * Adds a pipeline; the server gives it its first stages.
  *

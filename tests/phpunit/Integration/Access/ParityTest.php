@@ -21,6 +21,7 @@ use Steward\Contacts\ContactQueryReader;
 use Steward\Contacts\ContactTags;
 use Steward\Contacts\Listing\KeyWalk;
 use Steward\Database\Clock;
+use Steward\Lists\Bookmarks;
 use Steward\Lists\Changes;
 use Steward\Lists\KeptLists;
 use Steward\Lists\KeptPages;
@@ -97,7 +98,7 @@ final class ParityTest extends TestCase {
 		$team   = $this->team( $seed );
 		$db     = Plugin::instance()->db();
 		$gate   = Plugin::instance()->gate();
-		$finder = static fn ( int $exact, int $far ): ContactFinder => new ContactFinder( $db, new ScopeSql( $db ), new ContactTags( $db ), new KeptPages( new KeptLists(), new Changes( $db, new Clock(), RecordType::Contact ) ), new Totals(), new KeyWalk( $db, new ScopeSql( $db ), $far ), 0, $exact );
+		$finder = static fn ( int $exact, int $far ): ContactFinder => new ContactFinder( $db, new ScopeSql( $db ), new ContactTags( $db ), new KeptPages( new KeptLists(), new Changes( $db, new Clock(), RecordType::Contact ) ), new Totals(), new Bookmarks( new Clock() ), new KeyWalk( $db, new ScopeSql( $db ), $far ), 0, $exact );
 		$ways   = array(
 			'kept'                => $finder( 10000, 0 ),
 			'walking branches'    => $finder( 2, 0 ),

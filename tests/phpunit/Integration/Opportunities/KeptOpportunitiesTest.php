@@ -12,6 +12,8 @@ namespace Steward\Tests\Integration\Opportunities;
 use Steward\Access\AccessPolicy;
 use Steward\Access\RecordType;
 use Steward\Access\ScopeSql;
+use Steward\Database\Clock;
+use Steward\Lists\Bookmarks;
 use Steward\Lists\Changes;
 use Steward\Lists\KeptLists;
 use Steward\Lists\KeptPages;
@@ -93,7 +95,7 @@ final class KeptOpportunitiesTest extends OpportunityTestCase {
 		$sql       = new ListSql( $db, new ScopeSql( $db ) );
 		$unchanged = new Unchanged( new Changes( $db, new ClockAhead(), RecordType::Opportunity ) );
 		$scope     = AccessPolicy::view_scope( Plugin::instance()->gate()->actor( $user->ID ), RecordType::Opportunity );
-		$finder    = new OpportunityFinder( $sql, new KeptPages( new KeptLists(), new Changes( $db, new ClockAhead(), RecordType::Opportunity ) ), new Totals(), new Changes( $db, new ClockAhead(), RecordType::Contact ), 0 );
+		$finder    = new OpportunityFinder( $sql, new KeptPages( new KeptLists(), new Changes( $db, new ClockAhead(), RecordType::Opportunity ) ), new Totals(), new Bookmarks( new Clock() ), new Changes( $db, new ClockAhead(), RecordType::Contact ), 0 );
 		$lists     = array();
 		foreach ( array( 'created', 'value', 'owner', 'relevance' ) as $orderby ) {
 			foreach ( array( 0, 4, 8 ) as $offset ) {

@@ -17,6 +17,8 @@ use Steward\Access\RecordType;
 use Steward\Access\ScopeSql;
 use Steward\Access\Subject;
 use Steward\Access\Verb;
+use Steward\Database\Clock;
+use Steward\Lists\Bookmarks;
 use Steward\Lists\Changes;
 use Steward\Lists\KeptLists;
 use Steward\Lists\KeptPages;
@@ -113,7 +115,7 @@ final class OpportunityParityTest extends OpportunityTestCase {
 		$reader = Plugin::instance()->opportunity_query_reader();
 		$sql    = new ListSql( $db, new ScopeSql( $db ) );
 		$sums   = new GroupSums( $sql, 0 );
-		$finder = static fn ( int $exact, int $far ): OpportunityFinder => new OpportunityFinder( $sql, new KeptPages( new KeptLists(), new Changes( $db, new ClockAhead(), RecordType::Opportunity ) ), new Totals(), new Changes( $db, new ClockAhead(), RecordType::Contact ), 0, $exact, $far );
+		$finder = static fn ( int $exact, int $far ): OpportunityFinder => new OpportunityFinder( $sql, new KeptPages( new KeptLists(), new Changes( $db, new ClockAhead(), RecordType::Opportunity ) ), new Totals(), new Bookmarks( new Clock() ), new Changes( $db, new ClockAhead(), RecordType::Contact ), 0, $exact, $far );
 		/** As if all lists were long, and merged or read past others; as if they cost something and were kept. */
 		$finders = array(
 			'merged'      => $finder( 0, 0 ),

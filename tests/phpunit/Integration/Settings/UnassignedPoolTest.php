@@ -48,6 +48,8 @@ final class UnassignedPoolTest extends TestCase {
 			self::assertSame( 403, $this->rest( $method, $route )->get_status(), $request );
 		}
 		self::assertSame( 'unassigned_hidden', $this->rest( 'GET', "/contacts/$free" )->get_data()['data']['reason'] );
+		$actions = $this->rest( 'GET', "/contacts/$free/access" )->get_data()['actions'];
+		self::assertSame( array( 'unassigned_hidden', 'unassigned_hidden' ), array( $actions['view']['reason'], $actions['update']['reason'] ), 'What is hidden need not be claimed first.' );
 		self::assertSame( 200, $this->rest( 'GET', "/contacts/$followed" )->get_status() );
 		self::assertSame( 200, $this->rest( 'POST', "/contacts/$followed/claim" )->get_status() );
 	}

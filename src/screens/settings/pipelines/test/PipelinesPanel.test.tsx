@@ -26,6 +26,7 @@ const stage = ( id: number, name: string, more: Partial< Stage > = {} ) => ( {
 let pipelines: Pipeline[];
 let sent: { method: string; path: string; data: unknown }[];
 let answer: ( path: string, method: string ) => unknown;
+let inUse: number;
 
 beforeEach( () => {
 	pipelines = [
@@ -42,11 +43,19 @@ beforeEach( () => {
 		},
 	];
 	sent = [];
+	inUse = 0;
 	answer = () => ( {} );
 	fetch.mockReset();
 	fetch.mockImplementation( ( { path, method = 'GET', data } ) => {
 		if ( method === 'GET' ) {
-			return Promise.resolve( pipelines );
+			return Promise.resolve(
+				path.endsWith( '/use' )
+					? {
+							opportunities: inUse,
+							stages: [ { id: 1, opportunities: inUse } ],
+						}
+					: pipelines
+			);
 		}
 		sent.push( { method, path, data } );
 		return Promise.resolve().then( () => answer( path, method ) );
@@ -164,18 +173,9 @@ describe( 'the pipelines', () => {
 	it( 'ask where the opportunities of a deleted stage go', async () => {
 		render( <PipelinesPanel /> );
 		await screen.findByText( 'Proposal' );
+		inUse = 1234;
 		await click( 'Delete “New”' );
-		answer = ( path ) => {
-			if ( ! path.includes( 'move_to' ) ) {
-				throw {
-					code: 'steward_stage_in_use',
-					message: 'In use.',
-					data: { status: 409, opportunities: 1234 },
-				};
-			}
-			return { deleted: true };
-		};
-		await click( 'Delete stage' );
+		answer = () => ( { deleted: true } );
 		expect(
 			await screen.findByText( /1,234 opportunities are in it/ )
 		).toBeVisible();
@@ -198,5 +198,27 @@ describe( 'the pipelines', () => {
 		await waitFor( () =>
 			expect( screen.queryByRole( 'dialog' ) ).toBeNull()
 		);
+		expect( sent ).toHaveLength( 1 );
+	} );
+
+	it( 'ask so, too, where an opportunity came in meanwhile', async () => {
+		render( <PipelinesPanel /> );
+		await screen.findByText( 'Proposal' );
+		await click( 'Delete “New”' );
+		expect(
+			await screen.findByText( 'No opportunities are in it.' )
+		).toBeVisible();
+		answer = () => {
+			throw {
+				code: 'steward_stage_in_use',
+				message: 'In use.',
+				data: { status: 409, opportunities: 1 },
+			};
+		};
+		await click( 'Delete stage' );
+		expect(
+			await screen.findByText( /1 opportunity is in it/ )
+		).toBeVisible();
+		expect( screen.getByLabelText( 'Move to' ) ).toBeVisible();
 	} );
 } );
