@@ -11,23 +11,27 @@ namespace Steward\Contacts;
 
 use Steward\Access\Actor;
 use Steward\Access\RecordAccess;
+use Steward\Access\RecordType;
 use Steward\Opportunities\SkippedFollows;
-use Steward\Rest\Controller;
+use Steward\Ownership\OwnedRecord;
 use Steward\Rest\People;
+use Steward\Rest\RecordLinks;
+use Steward\Rest\RecordPresenter;
 
 /**
  * Adds to a contact what depends on the caller: relation, what they can do, links with the same.
+ *
+ * @implements RecordPresenter<Contact>
  */
-final class ContactPresenter {
+final class ContactPresenter implements RecordPresenter {
 
 	public function __construct( private readonly RecordAccess $access, private readonly SkippedFollows $skipped ) {
 	}
 
 	/**
-	 * Contacts on a page; users are loaded once for all of them. One that the actor may no longer view is left out.
+	 * {@inheritDoc}
 	 *
-	 * @param list<Contact> $contacts Contacts.
-	 * @return list<array<string, mixed>>
+	 * Users are loaded once for all of them.
 	 */
 	public function all( array $contacts, Actor $actor ): array {
 		$users = array();
@@ -46,11 +50,9 @@ final class ContactPresenter {
 	}
 
 	/**
-	 * One contact, with those whom sync could not make its followers.
-	 *
-	 * @return array<string, mixed>
+	 * {@inheritDoc}
 	 */
-	public function one( Contact $contact, Actor $actor ): array {
+	public function one( OwnedRecord $contact, Actor $actor ): array {
 		return $this->present( $contact, $actor, $this->access->can( $actor, $contact ), People::by_id( self::people_ids( $contact ) ) )
 			+ array( 'sync_skipped' => People::of( $this->skipped->of_contact( $contact ) ) );
 	}
@@ -71,28 +73,10 @@ final class ContactPresenter {
 	}
 
 	/**
-	 * Links of a contact; the methods allowed are the decisions, so that WordPress need not ask again for each row.
-	 *
-	 * @param int                 $id  Contact's id.
-	 * @param array<string, bool> $can As in one().
-	 * @return array<string, array<string, mixed>>
+	 * {@inheritDoc}
 	 */
-	public static function links( int $id, array $can ): array {
-		$self  = rest_url( Controller::NAMESPACE . "/contacts/$id" );
-		$allow = array( 'GET' );
-		if ( $can['update'] ?? false ) {
-			array_push( $allow, 'POST', 'PUT', 'PATCH' );
-		}
-		if ( $can['delete'] ?? false ) {
-			$allow[] = 'DELETE';
-		}
-		return array(
-			'self'       => array(
-				'href'        => $self,
-				'targetHints' => array( 'allow' => $allow ),
-			),
-			'collection' => array( 'href' => rest_url( Controller::NAMESPACE . '/contacts' ) ),
-		);
+	public function links( array $data ): array {
+		return RecordLinks::of( RecordType::Contact, $data );
 	}
 
 	/**

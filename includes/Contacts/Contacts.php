@@ -23,14 +23,18 @@ use Steward\Database\Transaction;
 use Steward\Ownership\Following;
 use Steward\Ownership\Ownership;
 use Steward\Ownership\RecordGuard;
+use Steward\Ownership\RecordLife;
+use Steward\Ownership\StaleVersion;
 use Steward\Rest\Errors;
 use Steward\Rest\Refused;
 
 /**
  * Use cases. Each checks access on the stored contact, changes it in one transaction with its activity, and tells of it
  * after the commit. What is refused is thrown as Refused.
+ *
+ * @implements RecordLife<Contact>
  */
-final class Contacts {
+final class Contacts implements RecordLife {
 
 	/**
 	 * @param ContactStore         $store       The rows.

@@ -35,7 +35,7 @@ final class ContactNames {
 		if ( array() === $ids ) {
 			return $names;
 		}
-		$scope = $this->scopes->condition( AccessPolicy::view_scope( $actor, RecordType::Contact ), RecordType::Contact, 'c.contact_owner', 'c.id' );
+		$scope = $this->scopes->condition( AccessPolicy::view_scope( $actor, RecordType::Contact ), RecordType::Contact, 'c.contact_owner', 'c.id', true );
 		$rows  = $this->db->rows(
 			"SELECT c.id, c.name, c.email, c.company, c.phone, CASE WHEN $scope->sql THEN 1 ELSE 0 END AS viewable FROM %i c WHERE c.id IN ( " . Connection::placeholders( $ids ) . ' )',
 			...array( ...$scope->args, $this->db->table( 'contacts' ), ...$ids )

@@ -24,6 +24,8 @@ use Steward\Ownership\Following;
 use Steward\Ownership\MovesAlong;
 use Steward\Ownership\Ownership;
 use Steward\Ownership\RecordGuard;
+use Steward\Ownership\RecordLife;
+use Steward\Ownership\StaleVersion;
 use Steward\Rest\Errors;
 use Steward\Rest\Refused;
 use Steward\Settings\Settings;
@@ -31,8 +33,10 @@ use Steward\Settings\Settings;
 /**
  * Use cases. Each checks access on the stored opportunity, changes it in one transaction with its activity, and tells of it
  * after the commit. A contact's row is always held before its opportunities': who changes the contact's owner does the same.
+ *
+ * @implements RecordLife<Opportunity>
  */
-final class Opportunities {
+final class Opportunities implements RecordLife {
 
 	/**
 	 * @param OpportunityStore         $store       The rows.
@@ -136,7 +140,7 @@ final class Opportunities {
 	 * Changes fields; those not in the input stay as they are. Nothing happens where nothing differs.
 	 *
 	 * @throws Refused When fields are wrong, or the actor may not.
-	 * @throws StaleOpportunity When the version is stale.
+	 * @throws StaleVersion When the version is stale.
 	 */
 	public function update( int $id, OpportunityInput $input, Actor $actor, Cause $cause ): Opportunity {
 		$stored = $this->guard->get( $id, $actor, Verb::Update );
@@ -148,7 +152,7 @@ final class Opportunities {
 					throw new Refused( Errors::invalid( $input->errors ) );
 				}
 				if ( null !== $input->version && $input->version !== $opportunity->version ) {
-					throw new StaleOpportunity( $opportunity );
+					throw new StaleVersion( $opportunity );
 				}
 				$changed = $this->change_fields( $opportunity, $input, $contact, $actor, $cause );
 				if ( null !== $contact && ! Settings::separate_owners() && $changed->owner !== $contact->contact_owner ) {
@@ -282,14 +286,14 @@ final class Opportunities {
 	 * @param array<string, string|int|null> $values  Columns that change.
 	 * @param Stage|null                     $stage   The new stage, if it changes.
 	 * @param Contact|null                   $contact The new contact, if it changes.
-	 * @throws StaleOpportunity When somebody else was faster.
+	 * @throws StaleVersion When somebody else was faster.
 	 */
 	private function write( Opportunity $opportunity, array $values, ?Stage $stage, ?Contact $contact, Actor $actor, Cause $cause ): Opportunity {
 		if ( array() === $values ) {
 			return $opportunity;
 		}
 		if ( ! $this->store->update( $opportunity, $values, $contact, $this->clock->now() ) ) {
-			throw new StaleOpportunity( $this->store->get( $opportunity->id, true ) );
+			throw new StaleVersion( $this->store->get( $opportunity->id, true ) );
 		}
 		$fields = $this->fields( $opportunity, $values );
 		if ( array() !== $fields ) {
@@ -372,7 +376,7 @@ final class Opportunities {
 					return $opportunity;
 				}
 				if ( ! $this->store->set_trashed( $opportunity, $trashed, $this->clock->now() ) ) {
-					throw new StaleOpportunity( $this->store->get( $id, true ) );
+					throw new StaleVersion( $this->store->get( $id, true ) );
 				}
 				$action = $trashed ? 'trashed' : 'restored';
 				$this->activity->add( RecordType::Opportunity, $id, $action, $actor, $cause );

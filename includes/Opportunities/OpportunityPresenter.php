@@ -11,22 +11,27 @@ namespace Steward\Opportunities;
 
 use Steward\Access\Actor;
 use Steward\Access\RecordAccess;
-use Steward\Rest\Controller;
+use Steward\Access\RecordType;
+use Steward\Ownership\OwnedRecord;
+use Steward\Rest\Input;
 use Steward\Rest\People;
+use Steward\Rest\RecordLinks;
+use Steward\Rest\RecordPresenter;
 
 /**
  * Adds to an opportunity what depends on the caller. Of a contact that the caller may not view, its name shows and nothing else.
+ *
+ * @implements RecordPresenter<Opportunity>
  */
-final class OpportunityPresenter {
+final class OpportunityPresenter implements RecordPresenter {
 
 	public function __construct( private readonly RecordAccess $access, private readonly ContactNames $contacts, private readonly SkippedFollows $skipped ) {
 	}
 
 	/**
-	 * Opportunities on a page, but for those that a filter hides from the actor; users and contacts are loaded once for all.
+	 * {@inheritDoc}
 	 *
-	 * @param list<Opportunity> $opportunities Opportunities in the actor's view scope.
-	 * @return list<array<string, mixed>>
+	 * Users and contacts are loaded once for all of them.
 	 */
 	public function all( array $opportunities, Actor $actor ): array {
 		// Before the decisions: whether a follower may change something depends on its owner's role.
@@ -39,37 +44,18 @@ final class OpportunityPresenter {
 	}
 
 	/**
-	 * One opportunity, with whom sync could not make its follower.
-	 *
-	 * @return array<string, mixed>
+	 * {@inheritDoc}
 	 */
-	public function one( Opportunity $opportunity, Actor $actor ): array {
+	public function one( OwnedRecord $opportunity, Actor $actor ): array {
 		return $this->present( array( $opportunity ), array( $opportunity->id => $this->access->can( $actor, $opportunity ) ), People::by_id( self::people_ids( $opportunity ) ), $actor )[0] + array( 'sync_skipped' => People::of( $this->skipped->of_opportunity( $opportunity ) ) );
 	}
 
 	/**
-	 * Links of an opportunity; the methods allowed are the decisions, so that WordPress need not ask again for each row.
-	 *
-	 * @param int                 $id      Opportunity's id.
-	 * @param int                 $contact Its contact's id.
-	 * @param array<string, bool> $can     As in one().
-	 * @return array<string, array<string, mixed>>
+	 * {@inheritDoc}
 	 */
-	public static function links( int $id, int $contact, array $can ): array {
-		$allow = array( 'GET' );
-		if ( $can['update'] ?? false ) {
-			array_push( $allow, 'POST', 'PUT', 'PATCH' );
-		}
-		if ( $can['delete'] ?? false ) {
-			$allow[] = 'DELETE';
-		}
-		return array(
-			'self'       => array(
-				'href'        => rest_url( Controller::NAMESPACE . "/opportunities/$id" ),
-				'targetHints' => array( 'allow' => $allow ),
-			),
-			'collection' => array( 'href' => rest_url( Controller::NAMESPACE . '/opportunities' ) ),
-			'contact'    => array( 'href' => rest_url( Controller::NAMESPACE . "/contacts/$contact" ) ),
+	public function links( array $data ): array {
+		return RecordLinks::of( RecordType::Opportunity, $data ) + array(
+			'contact' => array( 'href' => RecordLinks::to( RecordType::Contact, Input::int( $data['contact'] ) ) ),
 		);
 	}
 

@@ -7,14 +7,14 @@
 
 declare( strict_types=1 );
 
-namespace Steward\Contacts;
+namespace Steward\Ownership;
 
 /**
- * Carries the newer contact, which the edge shows as its caller may see it.
+ * Carries the newer record, which the edge shows as its caller may see it.
  */
 final class StaleVersion extends \RuntimeException {
 
-	public function __construct( public readonly Contact $current ) {
+	public function __construct( public readonly OwnedRecord $current ) {
 		parent::__construct( 'Stale version.' );
 	}
 }
