@@ -10,7 +10,7 @@ declare( strict_types=1 );
 namespace Steward\Access;
 
 /**
- * Pure: no WordPress, no SQL. Whatever is not allowed here is refused. Every action needs membership and, last of all,
+ * Pure: no WordPress, no SQL. Whatever is not allowed here is refused. Every action needs membership and
  * sight of the record: nobody may change what they can't see, whatever else their role says.
  */
 final class AccessPolicy {
@@ -82,18 +82,19 @@ final class AccessPolicy {
 	}
 
 	/**
-	 * The rules of a verb, in their order: what concerns the person, then the record, and sight last.
+	 * The rules of a verb, in their order: what concerns the person, then the record, then sight, and only to whoever sees it, trash.
 	 *
 	 * @return non-empty-list<Rule>
 	 */
 	private static function rules( Verb $verb, Subject $subject ): array {
 		// A contact's owner is never another record's: nothing to be said about it.
-		$owner = RecordType::Opportunity === $subject->type || $subject->single_owner ? array( Rule::OwnOwner ) : array();
+		$living = $subject->trashed ? array( Rule::Living ) : array();
+		$owner  = RecordType::Opportunity === $subject->type || $subject->single_owner ? array( Rule::OwnOwner ) : array();
 		return match ( $verb ) {
 			Verb::View     => array( Rule::Membership, Rule::Sight ),
-			Verb::Update   => array( Rule::Membership, Rule::UpdateScope, Rule::Sight ),
-			Verb::Claim    => array( Rule::Membership, ...$owner, Rule::MayCreate, Rule::Unassigned, Rule::Sight ),
-			Verb::Reassign => array( Rule::Membership, ...$owner, Rule::MayReassign, Rule::OwnerOrAll, Rule::Sight ),
+			Verb::Update   => array( Rule::Membership, Rule::UpdateScope, Rule::Sight, ...$living ),
+			Verb::Claim    => array( Rule::Membership, ...$owner, Rule::MayCreate, Rule::Unassigned, Rule::Sight, ...$living ),
+			Verb::Reassign => array( Rule::Membership, ...$owner, Rule::MayReassign, Rule::OwnerOrAll, Rule::Sight, ...$living ),
 			Verb::Delete   => array( Rule::Membership, Rule::MayDelete, Rule::OwnerOrAll, Rule::Sight ),
 		};
 	}
@@ -118,6 +119,8 @@ final class AccessPolicy {
 				Relation::Unassigned === $relation                              => Reason::UnassignedHidden,
 				default                                                         => Reason::ViewOwnedOnly,
 			},
+			// What a leaver owned is handed over from the trash too.
+			Rule::Living      => ! $subject->trashed || $actor->is_system ? null : Reason::InTrash,
 			Rule::Extensions  => null,
 		};
 	}

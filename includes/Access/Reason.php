@@ -28,6 +28,7 @@ enum Reason: string {
 	case MissingExport    = 'missing_export_permission';
 	case MissingManage    = 'missing_manage_permission';
 	case MissingReports   = 'missing_reports_permission';
+	case InTrash          = 'in_trash';
 	case UndoExpired      = 'undo_expired';
 	case RefusedByFilter  = 'refused_by_filter';
 }

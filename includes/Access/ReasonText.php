@@ -55,6 +55,9 @@ final class ReasonText {
 			Reason::MissingExport    => __( 'Your role lacks the permission to export contacts.', 'steward' ),
 			Reason::MissingManage    => __( 'Your role lacks the permission to manage Steward.', 'steward' ),
 			Reason::MissingReports   => __( 'Your role lacks the permission to see team reports.', 'steward' ),
+			Reason::InTrash          => $deal
+				? __( 'This opportunity is in the trash.', 'steward' )
+				: __( 'This contact is in the trash.', 'steward' ),
 			Reason::UndoExpired      => __( 'The claim can no longer be undone.', 'steward' ),
 			Reason::RefusedByFilter  => __( 'An extension on this site refuses it.', 'steward' ),
 		};
@@ -80,6 +83,7 @@ final class ReasonText {
 			Reason::MissingExport,
 			Reason::MissingManage,
 			Reason::MissingReports   => __( 'Request the permission from an administrator.', 'steward' ),
+			Reason::InTrash          => __( 'Restore it first.', 'steward' ),
 			Reason::UndoExpired      => __( 'Ask a manager to release it.', 'steward' ),
 			Reason::RefusedByFilter  => __( 'Ask an administrator which extension decides about this.', 'steward' ),
 		};

@@ -26,7 +26,7 @@ final class RecordAccess {
 	public function subject( OwnedRecord $record, Actor $actor ): Subject {
 		$subject = self::without_owners_role( $record );
 		return $subject->is_followed_by( $actor )
-			? new Subject( $subject->type, $subject->id, $subject->owner, $subject->followers, $this->gate->owner_updates( $subject->owner, $subject->type ), $subject->single_owner )
+			? new Subject( $subject->type, $subject->id, $subject->owner, $subject->followers, $this->gate->owner_updates( $subject->owner, $subject->type ), $subject->single_owner, $subject->trashed )
 			: $subject;
 	}
 
@@ -85,6 +85,6 @@ final class RecordAccess {
 
 	private static function without_owners_role( OwnedRecord $record ): Subject {
 		$type = $record->type();
-		return new Subject( $type, $record->id(), $record->owner(), $record->followers(), false, RecordType::Opportunity === $type && ! Settings::separate_owners() );
+		return new Subject( $type, $record->id(), $record->owner(), $record->followers(), false, RecordType::Opportunity === $type && ! Settings::separate_owners(), $record->is_trashed() );
 	}
 }

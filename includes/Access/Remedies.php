@@ -73,7 +73,7 @@ final class Remedies {
 		}
 		return self::remedy(
 			'reassign',
-			$this->access->decide( $viewer, Verb::Reassign, $record )->allowed && ! $record->is_trashed(),
+			$this->access->decide( $viewer, Verb::Reassign, $record )->allowed,
 			/* translators: %s: a person's name */
 			sprintf( __( 'Reassign it to %s', 'steward' ), self::name( $person ) ),
 			array( 'user' => $person->id )
@@ -84,13 +84,13 @@ final class Remedies {
 	 * @return array<string, mixed>|null
 	 */
 	private function follow( Verb $verb, Actor $person, Subject $subject, OwnedRecord $record, Actor $viewer ): ?array {
-		$followed = new Subject( $subject->type, $subject->id, $subject->owner, array( ...$subject->followers, $person->id ), $this->gate->owner_updates( $subject->owner, $subject->type ), $subject->single_owner );
+		$followed = new Subject( $subject->type, $subject->id, $subject->owner, array( ...$subject->followers, $person->id ), $this->gate->owner_updates( $subject->owner, $subject->type ), $subject->single_owner, $subject->trashed );
 		if ( $subject->is_followed_by( $person ) || ! $this->helps( $person, $verb, $followed ) ) {
 			return null;
 		}
 		return self::remedy(
 			'add_follower',
-			$this->access->decide( $viewer, Verb::Update, $record )->allowed && ! $record->is_trashed() && count( $subject->followers ) < Followers::LIMIT,
+			$this->access->decide( $viewer, Verb::Update, $record )->allowed && count( $subject->followers ) < Followers::LIMIT,
 			/* translators: %s: a person's name */
 			sprintf( __( 'Add %s as a follower', 'steward' ), self::name( $person ) ),
 			array( 'user' => $person->id )
@@ -131,7 +131,7 @@ final class Remedies {
 	 * The record as if it were the person's.
 	 */
 	private function owned( Subject $subject, Actor $person ): Subject {
-		return new Subject( $subject->type, $subject->id, $person->id, $subject->followers, $this->gate->owner_updates( $person->id, $subject->type ), $subject->single_owner );
+		return new Subject( $subject->type, $subject->id, $person->id, $subject->followers, $this->gate->owner_updates( $person->id, $subject->type ), $subject->single_owner, $subject->trashed );
 	}
 
 	/**

@@ -22,5 +22,6 @@ enum Rule: string {
 	case UpdateScope = 'update_scope';
 	case OwnerOrAll  = 'owner_or_all';
 	case Sight       = 'view_scope';
+	case Living      = 'living';
 	case Extensions  = 'extensions';
 }

@@ -42,6 +42,7 @@ final class StepText {
 				default                              => __( 'The owner.', 'steward' ),
 			},
 			Rule::Sight       => self::sight( $step, $permissions, $actor, $subject ),
+			Rule::Living      => __( 'It is in the trash: nothing changes before it is restored.', 'steward' ),
 			Rule::Extensions  => $yes
 				? __( 'No extension on this site refuses it.', 'steward' )
 				: __( 'An extension on this site refuses it.', 'steward' ),

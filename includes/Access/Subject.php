@@ -21,6 +21,7 @@ final class Subject {
 	 * @param list<int>  $followers             Followers' user ids.
 	 * @param bool       $owner_updates         Whether the owner's own role lets the owner update the record; false when unassigned.
 	 * @param bool       $single_owner          Whether its owner is another record's, and changes only with that.
+	 * @param bool       $trashed               Whether it is in the trash.
 	 */
 	public function __construct(
 		public readonly RecordType $type,
@@ -29,6 +30,7 @@ final class Subject {
 		public readonly array $followers,
 		public readonly bool $owner_updates,
 		public readonly bool $single_owner = false,
+		public readonly bool $trashed = false,
 	) {
 	}
 

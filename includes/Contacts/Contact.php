@@ -117,6 +117,13 @@ final class Contact implements OwnedRecord {
 	/**
 	 * {@inheritDoc}
 	 */
+	public function owner_cause(): string {
+		return $this->owner_cause;
+	}
+
+	/**
+	 * {@inheritDoc}
+	 */
 	public function followers(): array {
 		return $this->followers;
 	}

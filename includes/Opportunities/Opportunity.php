@@ -123,6 +123,13 @@ final class Opportunity implements OwnedRecord {
 	/**
 	 * {@inheritDoc}
 	 */
+	public function owner_cause(): string {
+		return $this->owner_cause;
+	}
+
+	/**
+	 * {@inheritDoc}
+	 */
 	public function followers(): array {
 		return $this->followers;
 	}

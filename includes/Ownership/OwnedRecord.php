@@ -37,6 +37,11 @@ interface OwnedRecord {
 	public function owner_since(): string;
 
 	/**
+	 * How the present owner came about, such as `claim`.
+	 */
+	public function owner_cause(): string;
+
+	/**
 	 * Followers' user ids, in the order they came.
 	 *
 	 * @return list<int>

@@ -162,7 +162,9 @@ final class Ownership {
 		if ( Relation::Owner === $this->access->relation( $record, $actor ) ) {
 			return $record;
 		}
-		$tell = $this->access->may_view( $actor, $record ) || $record->owner_since() >= $this->clock->ago( self::TELL_WINNER_SECONDS );
+		// Whoever saw it unassigned may know who was faster.
+		$lost = 'claim' === $record->owner_cause() && $actor->permissions( $this->type )->sees_unassigned && $record->owner_since() >= $this->clock->ago( self::TELL_WINNER_SECONDS );
+		$tell = $lost || $this->access->may_view( $actor, $record );
 		$user = $tell && null !== $record->owner() ? get_userdata( $record->owner() ) : false;
 		throw new Refused(
 			Errors::already_claimed(

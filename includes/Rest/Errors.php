@@ -21,9 +21,12 @@ use Steward\Ownership\Followers;
 final class Errors {
 
 	/**
-	 * 403 (401 for nobody, 400 where no permission would help): refused, with the reason and the remedy.
+	 * 403 (401 for nobody, 400 where no permission would help, 409 in the trash): refused, with the reason and the remedy.
 	 */
 	public static function forbidden( Reason $reason, RecordType $type = RecordType::Contact ): \WP_Error {
+		if ( Reason::InTrash === $reason ) {
+			return self::trashed( $type );
+		}
 		// That an owner is another record's holds for whoever asks; only Steward itself and members come so far.
 		if ( Reason::SingleOwner !== $reason && ! is_user_logged_in() ) {
 			return self::make( 'rest_not_logged_in', __( 'You are not logged in.', 'steward' ), 401 );
@@ -145,8 +148,15 @@ final class Errors {
 	 * 409: what is in the trash rests.
 	 */
 	public static function trashed( RecordType $type ): \WP_Error {
-		$message = RecordType::Opportunity === $type ? __( 'This opportunity is in the trash.', 'steward' ) : __( 'This contact is in the trash.', 'steward' );
-		return self::make( 'steward_trashed', $message, 409, array( 'remedy' => __( 'Restore it first.', 'steward' ) ) );
+		return self::make(
+			'steward_trashed',
+			ReasonText::message( Reason::InTrash, $type ),
+			409,
+			array(
+				'reason' => Reason::InTrash->value,
+				'remedy' => ReasonText::remedy( Reason::InTrash ),
+			)
+		);
 	}
 
 	/**

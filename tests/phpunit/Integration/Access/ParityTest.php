@@ -58,7 +58,7 @@ final class ParityTest extends TestCase {
 			$seen  = array();
 			foreach ( $team->contacts as $contact ) {
 				$label   = "user $user->ID ({$user->roles[0]}), contact {$contact['id']}";
-				$subject = new Subject( RecordType::Contact, $contact['id'], $contact['owner'], $contact['followers'], $gate->owner_updates( $contact['owner'], RecordType::Contact ) );
+				$subject = new Subject( RecordType::Contact, $contact['id'], $contact['owner'], $contact['followers'], $gate->owner_updates( $contact['owner'], RecordType::Contact ), false, $contact['trashed'] );
 				$views   = AccessPolicy::decide( $actor, Verb::View, $subject )->allowed;
 				self::assertSame( self::may_view( $user->ID, $contact ), $views, "rules in plain PHP: $label" );
 				self::assertSame( $views, $scope->matches( $subject ), "scope: $label" );

@@ -61,7 +61,7 @@ final class OpportunityParityTest extends OpportunityTestCase {
 			$seen  = array();
 			foreach ( $deals->deals as $deal ) {
 				$label   = "user $user->ID ({$user->roles[0]}), opportunity {$deal['id']}";
-				$subject = new Subject( RecordType::Opportunity, $deal['id'], $deal['owner'], $deal['followers'], $gate->owner_updates( $deal['owner'], RecordType::Opportunity ), 0 !== $seed % 2 );
+				$subject = new Subject( RecordType::Opportunity, $deal['id'], $deal['owner'], $deal['followers'], $gate->owner_updates( $deal['owner'], RecordType::Opportunity ), 0 !== $seed % 2, $deal['trashed'] );
 				$views   = AccessPolicy::decide( $actor, Verb::View, $subject )->allowed;
 				self::assertSame( self::may_view( $user->ID, 'opportunities', $deal ), $views, "rules in plain PHP: $label" );
 				self::assertSame( $views, $scope->matches( $subject ), "scope: $label" );

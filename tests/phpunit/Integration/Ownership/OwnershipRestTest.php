@@ -33,10 +33,13 @@ final class OwnershipRestTest extends ContactTestCase {
 
 	public function test_a_claimed_contact_is_taken_for_others(): void {
 		$winner  = $this->rep();
-		$contact = $this->contact( array( 'contact_owner' => $winner->ID ) );
-		$data    = self::assertError( 409, 'steward_already_claimed', $this->as( $this->rep() )->rest( 'POST', "/contacts/$contact->id/claim" ) );
+		$contact = $this->contact();
+		$given   = $this->contact( array( 'contact_owner' => $winner->ID ) );
+		self::assertStatus( 200, $this->as( $winner )->rest( 'POST', "/contacts/$contact->id/claim" ) );
+		$data = self::assertError( 409, 'steward_already_claimed', $this->as( $this->rep() )->rest( 'POST', "/contacts/$contact->id/claim" ) );
 		self::assertSame( 'already_assigned', $data['reason'] );
 		self::assertSame( $winner->ID, $data['owner']['id'], 'Who lost a race is told who won.' );
+		self::assertNull( self::assertError( 409, 'steward_already_claimed', $this->rest( 'POST', "/contacts/$given->id/claim" ) )['owner'], 'What was never unassigned has no race to lose.' );
 		Plugin::instance()->db()->execute( 'UPDATE %i SET owner_since_gmt = %s WHERE id = %d', Plugin::instance()->db()->table( 'contacts' ), '2020-01-01 00:00:00', $contact->id );
 		self::assertNull( self::assertError( 409, 'steward_already_claimed', $this->rest( 'POST', "/contacts/$contact->id/claim" ) )['owner'], 'Whose an old one is, is not theirs to know.' );
 		self::assertSame( $winner->ID, self::assertError( 409, 'steward_already_claimed', $this->as( $this->boss() )->rest( 'POST', "/contacts/$contact->id/claim" ) )['owner']['id'] );
