@@ -139,6 +139,7 @@ use Steward\Ownership\Records;
 use Steward\Privacy\PersonalData;
 use Steward\Privacy\PersonalReport;
 use Steward\Rest\Input;
+use Steward\Rest\RequestCheck;
 use Steward\Roles\RolePreview;
 use Steward\Roles\Roles;
 use Steward\Roles\RolesController;
@@ -213,6 +214,7 @@ final class Plugin {
 		add_action( 'init', fn () => $this->migrations()->migrate(), 1 );
 		add_action( 'init', fn () => $this->form_receiver()->listen(), 2 );
 		add_action( 'rest_api_init', $this->register_routes( ... ) );
+		( new RequestCheck() )->boot();
 		add_filter( 'map_meta_cap', fn ( mixed $caps, mixed $cap, mixed $user_id, mixed $args ): mixed => $this->meta_capabilities()->map( $caps, $cap, $user_id, $args ), 10, 4 );
 		add_action( 'wp_initialize_site', $this->initialize_site( ... ), 20 );
 		add_filter( 'wpmu_drop_tables', $this->tables_of_site( ... ), 10, 2 );

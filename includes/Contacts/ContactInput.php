@@ -71,6 +71,9 @@ final class ContactInput {
 	/** @var int|null The version the client has read, when given. */
 	public ?int $version = null;
 
+	/** Any of them is enough to know who a contact is. */
+	private const NAMING = array( 'first_name', 'last_name', 'email', 'phone', 'company' );
+
 	/** @var array<string, string> Field => what is wrong with it. */
 	public array $errors = array();
 
@@ -96,6 +99,18 @@ final class ContactInput {
 	}
 
 	/**
+	 * Whether a contact would have nothing left to be called by.
+	 *
+	 * @param Contact|null $contact The contact as it is; null for a new one.
+	 */
+	public function leaves_nameless( ?Contact $contact = null ): bool {
+		if ( null !== $contact && array() === array_intersect_key( $this->texts, array_flip( self::NAMING ) ) ) {
+			return false;
+		}
+		return '' === implode( '', array_map( fn ( string $field ): string => $this->texts[ $field ] ?? $contact?->text( $field ) ?? '', self::NAMING ) );
+	}
+
+	/**
 	 * Leaves out what is wrong, for a form whose visitor has gone: what is right must not be lost for it.
 	 *
 	 * @return array<string, string> What was left out, field => why.
@@ -114,6 +129,7 @@ final class ContactInput {
 			'contact_owner' === $field                            => $this->read_owner( $value ),
 			'followers' === $field                                => $this->read_followers( $value ),
 			'version' === $field                                  => $this->read_version( $value ),
+			'status' === $field                                   => $this->read_status( $value ),
 			isset( self::MAX_LENGTHS[ $field ] ) && ! in_array( $field, self::ADDRESS, true ) => $this->read_text( $field, $field, $value ),
 			in_array( $field, ContactSchema::READ_ONLY, true )    => null,
 			default                                               => $this->errors[ $field ] = __( 'There is no such field. Leave it out, or put it into custom.', 'steward' ),
@@ -125,7 +141,7 @@ final class ContactInput {
 	 * @param string $field  How REST calls it, for errors.
 	 */
 	private function read_text( string $column, string $field, mixed $value ): void {
-		if ( null !== $value && ! is_string( $value ) && ! is_int( $value ) && ! is_float( $value ) ) {
+		if ( null !== $value && ! is_string( $value ) && ! is_int( $value ) ) {
 			$this->errors[ $field ] = __( 'This must be a text.', 'steward' );
 			return;
 		}
@@ -268,8 +284,17 @@ final class ContactInput {
 		$this->followers = array_values( array_unique( array_map( static fn ( $id ): int => is_numeric( $id ) ? (int) $id : 0, $value ) ) );
 	}
 
+	/**
+	 * What was read may be sent back, but this isn't the way to the trash: who trashes needs another permission.
+	 */
+	private function read_status( mixed $value ): void {
+		if ( 'active' !== $value ) {
+			$this->errors['status'] = __( 'DELETE the contact to put it into the trash. One that is there comes back by POST to its /restore.', 'steward' );
+		}
+	}
+
 	private function read_version( mixed $value ): void {
-		if ( ! is_numeric( $value ) || (int) $value < 1 ) {
+		if ( ! is_numeric( $value ) || (string) (int) $value !== (string) $value || (int) $value < 1 ) {
 			$this->errors['version'] = __( 'This must be the version number that was read.', 'steward' );
 			return;
 		}

@@ -80,8 +80,8 @@ final class Contacts implements RecordLife {
 	public function create( ContactInput $input, Actor $actor, Cause $cause, ?string $created = null ): Contact {
 		Errors::unless_allowed( AccessPolicy::decide_create( $actor, RecordType::Contact ) );
 		$this->check( $input );
-		if ( array() === array_filter( array_intersect_key( $input->texts, array_flip( array( 'first_name', 'last_name', 'email', 'phone', 'company' ) ) ) ) ) {
-			throw new Refused( Errors::invalid( array( 'email' => __( 'A contact needs a name, an e-mail address, a phone number or a company.', 'steward' ) ) ) );
+		if ( $input->leaves_nameless() ) {
+			throw new Refused( self::nameless() );
 		}
 		$owner = $input->has_owner ? $input->contact_owner : ( $actor->id > 0 ? $actor->id : null );
 		Errors::unless_allowed( AccessPolicy::decide_first_owner( $actor, RecordType::Contact, $owner ) );
@@ -130,6 +130,9 @@ final class Contacts implements RecordLife {
 				$this->check( $input );
 				if ( null !== $input->version && $input->version !== $contact->version ) {
 					throw new StaleVersion( $contact );
+				}
+				if ( $input->leaves_nameless( $contact ) ) {
+					throw new Refused( self::nameless() );
 				}
 				$contact = $this->change_fields( $contact, $input, $actor, $cause );
 				if ( $input->has_owner && $input->contact_owner !== $contact->contact_owner ) {
@@ -206,6 +209,10 @@ final class Contacts implements RecordLife {
 				return $enriched;
 			}
 		);
+	}
+
+	private static function nameless(): \WP_Error {
+		return Errors::invalid( array( 'email' => __( 'A contact needs a name, an e-mail address, a phone number or a company.', 'steward' ) ) );
 	}
 
 	private function check( ContactInput $input ): void {

@@ -14,6 +14,7 @@ use Steward\Access\Actor;
 use Steward\Access\Gate;
 use Steward\Access\Reason;
 use Steward\Access\RecordType;
+use Steward\Access\Subject;
 use Steward\Access\Verb;
 use Steward\Activity\ActivityStore;
 use Steward\Activity\Cause;
@@ -154,8 +155,13 @@ final class Opportunities implements RecordLife {
 				if ( null !== $input->version && $input->version !== $opportunity->version ) {
 					throw new StaleVersion( $opportunity );
 				}
+				$aligns = null !== $contact && ! Settings::separate_owners() && $opportunity->owner !== $contact->contact_owner;
+				if ( $aligns ) {
+					// Under a contact of another owner it becomes that owner's: as good as reassigned.
+					Errors::unless_allowed( $this->gate->decide( $actor, Verb::Reassign, new Subject( RecordType::Opportunity, $id, $opportunity->owner, $opportunity->followers, false ) ) );
+				}
 				$changed = $this->change_fields( $opportunity, $input, $contact, $actor, $cause );
-				if ( null !== $contact && ! Settings::separate_owners() && $changed->owner !== $contact->contact_owner ) {
+				if ( $aligns ) {
 					$this->ownership->align( $changed, $contact->contact_owner, $actor, $cause );
 					$changed = $this->store->get( $id );
 				} elseif ( $input->has_owner && $input->owner !== $changed->owner ) {

@@ -92,9 +92,19 @@ final class OpportunityInput {
 			'followers' === $field      => $this->read_followers( $value ),
 			in_array( $field, array( 'contact', 'pipeline', 'stage' ), true ) => $this->read_id( $field, $value ),
 			'version' === $field        => $this->read_version( $value ),
+			'trashed' === $field        => $this->read_trashed( $value ),
 			in_array( $field, OpportunitySchema::READ_ONLY, true ) => null,
 			default                     => $this->errors[ $field ] = __( 'There is no such field. Leave it out.', 'steward' ),
 		};
+	}
+
+	/**
+	 * What was read may be sent back, but this isn't the way to the trash: who trashes needs another permission.
+	 */
+	private function read_trashed( mixed $value ): void {
+		if ( ! is_scalar( $value ) || true === rest_sanitize_boolean( (string) $value ) ) {
+			$this->errors['trashed'] = __( 'DELETE the opportunity to put it into the trash. One that is there comes back by POST to its /restore.', 'steward' );
+		}
 	}
 
 	private function read_title( mixed $value ): void {

@@ -49,14 +49,15 @@ final class Input {
 	}
 
 	/**
-	 * A point in time as `Y-m-d H:i:s` UTC; null when there is none. A date alone is its first second.
+	 * A point in time as `Y-m-d H:i:s` UTC; null when there is none, or no such day. A date alone is its first second.
 	 */
 	public static function time( mixed $value ): ?string {
-		$text = self::string( $value );
-		if ( '' === $text ) {
+		// A plus that wasn't encoded arrives as a blank.
+		$text = (string) preg_replace( '/(:\d\d(?:\.\d+)?) (\d\d:?\d\d)$/', '$1+$2', trim( self::string( $value ) ) );
+		if ( 1 !== preg_match( '/^(\d{4})-(\d\d)-(\d\d)(?:[T ]([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?$/', $text, $parts ) || ! checkdate( (int) $parts[2], (int) $parts[3], (int) $parts[1] ) ) {
 			return null;
 		}
-		$time = strtotime( preg_match( '/(Z|[+-]\d\d:?\d\d)$/', $text ) && preg_match( '/[T ]/', $text ) ? $text : "$text UTC" );
+		$time = strtotime( isset( $parts[5] ) ? $text : "$text UTC" );
 		return false === $time ? null : gmdate( 'Y-m-d H:i:s', $time );
 	}
 }

@@ -130,6 +130,10 @@ final class ContactsRestTest extends ContactTestCase {
 		yield 'followers an id' => array( 'followers', 3 );
 		yield 'version a word' => array( 'version', 'latest' );
 		yield 'version 0' => array( 'version', 0 );
+		yield 'version 1.5' => array( 'version', 1.5 );
+		yield 'a number with a point' => array( 'first_name', 1e30 );
+		yield 'status trash' => array( 'status', 'trash' );
+		yield 'status of another kind' => array( 'status', 'open' );
 		yield 'an unknown field' => array( 'shoe_size', 43 );
 	}
 
@@ -159,6 +163,10 @@ final class ContactsRestTest extends ContactTestCase {
 		$this->as( $this->boss() );
 		self::assertInvalid( 'email', $this->rest( 'POST', '/contacts', array( 'title' => 'CTO' ) ) ); // phpcs:ignore WordPress.Arrays
 		self::assertInvalid( 'email', $this->rest( 'POST', '/contacts', array( 'first_name' => '   ' ) ) ); // phpcs:ignore WordPress.Arrays
+		$contact = $this->rest( 'POST', '/contacts', array( 'company' => '0', 'phone' => '+1 555 0100' ) )->get_data(); // phpcs:ignore WordPress.Arrays
+		self::assertStatus( 200, $this->rest( 'PATCH', "/contacts/$contact[id]", array( 'phone' => '' ) ) ); // phpcs:ignore WordPress.Arrays
+		self::assertInvalid( 'email', $this->rest( 'PATCH', "/contacts/$contact[id]", array( 'company' => '' ) ) ); // phpcs:ignore WordPress.Arrays
+		self::assertSame( '0', $this->rest( 'GET', "/contacts/$contact[id]" )->get_data()['company'] );
 	}
 
 	public function test_stale_version_is_refused_with_the_newer_contact(): void {

@@ -52,7 +52,7 @@ final class EveryRouteTest extends ContactTestCase {
 			grant_super_admin( $admin->ID );
 		}
 		$this->as( $admin );
-		$odd   = array( null, true, 0, -1, 1.5, '', ' ', 'x', '0', "\0", "'", '%s %i %d', '99999999999999999999', PHP_INT_MAX, str_repeat( 'é', 3000 ), '<script>', '../../etc/passwd', 'NaN', array(), array( null ), array( array( array( 1 ) ) ), array( 'a' => 'b' ), array( -1, 'x' ), '2026-02-31T25:61:61Z' );
+		$odd   = array( null, true, 0, -1, 1.5, '', ' ', 'x', '0', "\0", "\xff", "'", '%s %i %d', '99999999999999999999', PHP_INT_MAX, str_repeat( 'é', 3000 ), '<script>', '../../etc/passwd', 'NaN', array(), array( null ), array( array( array( 1 ) ) ), array( 'a' => 'b' ), array( -1, 'x' ), '2026-02-31T25:61:61Z' );
 		$count = 0;
 		foreach ( $this->routes( $contact->id, $admin->ID ) as list( $method, $route, $args ) ) {
 			$names = array_keys( $args );

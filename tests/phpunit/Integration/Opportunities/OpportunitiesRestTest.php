@@ -312,7 +312,16 @@ final class OpportunitiesRestTest extends OpportunityTestCase {
 		$this->as( $this->boss() );
 		$moved = $this->ok( 'PATCH', "/opportunities/$deal->id", array( 'contact' => $contact->id ) );
 		self::assertSame( array( $contact->id, $rep->ID ), array( $moved['contact'], $moved['owner'] ) );
+		// That changes its owner, so it needs what changing the owner needs.
+		$seller = $this->seller( 'view', 'edit' );
+		$own    = $this->deal( array( 'contact' => $this->contact( array( 'contact_owner' => $seller->ID ) )->id ) );
+		$free   = $this->contact()->id;
+		$mine   = $this->contact( array( 'contact_owner' => $seller->ID ) )->id;
+		$this->as( $seller );
+		self::is_refused( 403, 'steward_forbidden', $this->rest( 'PATCH', "/opportunities/$own->id", array( 'contact' => $free ) ) );
+		self::assertSame( array( $mine, $seller->ID ), array_values( array_intersect_key( $this->ok( 'PATCH', "/opportunities/$own->id", array( 'contact' => $mine ) ), array_flip( array( 'contact', 'owner' ) ) ) ) );
 		self::separate_owners();
+		$this->as( $this->boss() );
 		$moved = $this->ok( 'PATCH', "/opportunities/$deal->id", array( 'contact' => $this->contact()->id ) );
 		self::assertSame( $rep->ID, $moved['owner'] );
 	}
