@@ -225,7 +225,7 @@ final class Plugin {
 		( new NotificationsOfLeavers( $this->notification_store( ... ), $this->notification_preferences( ... ) ) )->boot();
 		( new Bell( $this->gate( ... ), $this->notification_store( ... ), $this->notification_sight( ... ) ) )->boot();
 		( new MailHealth( $this->mail_queue( ... ) ) )->boot();
-		( new AccessWatch( $this->db(), $this->end_of_follows( ... ), $this->jobs( ... ), $this->job_runner( ... ) ) )->boot();
+		$this->access_watch()->boot();
 		( new ContactAbilities() )->boot();
 		( new PersonalData( $this->contact_store( ... ), $this->contacts( ... ), $this->submissions( ... ), fn (): PersonalReport => new PersonalReport( $this->opportunity_store(), $this->submissions(), $this->activity() ) ) )->boot();
 		( new SiteHealth( $this->db(), $this->migrations(), $this->jobs(), $this->lost_access( ... ) ) )->boot();
@@ -623,6 +623,13 @@ final class Plugin {
 
 	private function leaver_hand_over(): LeaverHandOver {
 		return $this->service( LeaverHandOver::class, fn (): LeaverHandOver => new LeaverHandOver( $this->records(), $this->owners(), $this->followers(), $this->record_access(), $this->gate() ) );
+	}
+
+	/**
+	 * Ends follows of those who lost their access.
+	 */
+	public function access_watch(): AccessWatch {
+		return $this->service( AccessWatch::class, fn (): AccessWatch => new AccessWatch( $this->db(), $this->end_of_follows( ... ), $this->jobs( ... ), $this->job_runner( ... ) ) );
 	}
 
 	private function end_of_follows(): EndOfFollows {

@@ -9,6 +9,10 @@ declare( strict_types=1 );
 
 namespace Steward\Contacts;
 
+use Steward\Access\RecordType;
+use Steward\Access\Scope;
+use Steward\Access\ScopeSql;
+use Steward\Database\Clause;
 use Steward\Database\Connection;
 
 /**
@@ -103,19 +107,34 @@ final class ContactTags {
 	}
 
 	/**
-	 * Tags whose name begins with a text, in order of name, for pickers.
+	 * Tags whose name begins with a text, in order of name, for pickers: those of contacts in the scope.
 	 *
 	 * @return list<string>
 	 */
-	public function search( string $start, int $limit, int $offset ): array {
-		$rows = $this->db->rows( 'SELECT name FROM %i WHERE name LIKE %s ORDER BY name LIMIT %d OFFSET %d', $this->db->table( 'tags' ), $this->db->starts_with( $start ), $limit, $offset );
+	public function search( string $start, Scope $scope, int $limit, int $offset ): array {
+		$found = $this->found( $start, $scope );
+		$rows  = $this->db->rows( "SELECT g.name $found->sql ORDER BY g.name LIMIT %d OFFSET %d", ...array( ...$found->args, $limit, $offset ) );
 		return array_map( static fn ( array $row ): string => (string) $row['name'], $rows );
 	}
 
 	/**
-	 * How many tags begin with a text.
+	 * How many of them there are.
 	 */
-	public function count( string $start ): int {
-		return $this->db->int( 'SELECT COUNT(*) FROM %i WHERE name LIKE %s', $this->db->table( 'tags' ), $this->db->starts_with( $start ) );
+	public function count( string $start, Scope $scope ): int {
+		$found = $this->found( $start, $scope );
+		return $this->db->int( "SELECT COUNT(*) $found->sql", ...$found->args );
+	}
+
+	private function found( string $start, Scope $scope ): Clause {
+		$begins = new Clause( 'FROM %i g WHERE g.name LIKE %s', array( $this->db->table( 'tags' ), $this->db->starts_with( $start ) ) );
+		if ( $scope->everything ) {
+			return $begins;
+		}
+		// The first contact in the scope is enough.
+		$visible = ( new ScopeSql( $this->db ) )->condition( $scope, RecordType::Contact, 'c.contact_owner', 'c.id', true );
+		return new Clause(
+			"$begins->sql AND ( SELECT 1 FROM %i ct JOIN %i c ON c.id = ct.contact_id WHERE ct.tag_id = g.id AND $visible->sql LIMIT 1 ) = 1",
+			array( ...$begins->args, $this->db->table( 'contact_tags' ), $this->db->table( 'contacts' ), ...$visible->args )
+		);
 	}
 }

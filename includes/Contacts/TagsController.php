@@ -9,12 +9,14 @@ declare( strict_types=1 );
 
 namespace Steward\Contacts;
 
+use Steward\Access\AccessPolicy;
 use Steward\Access\Gate;
+use Steward\Access\RecordType;
 use Steward\Rest\Controller;
 use Steward\Rest\Input;
 
 /**
- * The team's tags, for filters and fields: names only, a shared vocabulary.
+ * The tags of contacts that the caller may view, for filters and fields: names only.
  */
 final class TagsController extends Controller {
 
@@ -41,9 +43,10 @@ final class TagsController extends Controller {
 		return $this->answer(
 			function () use ( $request ): \WP_REST_Response {
 				$start = trim( Input::string( $request['search'] ) );
-				$names = $this->tags->search( $start, $this->limit( $request ), $this->offset( $request ) );
+				$scope = AccessPolicy::view_scope( $this->actor(), RecordType::Contact );
+				$names = $this->tags->search( $start, $scope, $this->limit( $request ), $this->offset( $request ) );
 				$items = array_map( static fn ( string $name ): array => array( 'name' => $name ), $names );
-				return $this->paged( $request, new \WP_REST_Response( $items ), $this->tags->count( $start ) );
+				return $this->paged( $request, new \WP_REST_Response( $items ), $this->tags->count( $start, $scope ) );
 			}
 		);
 	}

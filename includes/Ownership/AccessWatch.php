@@ -16,8 +16,9 @@ use Steward\Database\Migrations;
 use Steward\Rest\Input;
 
 /**
- * Looks at a user whenever their roles or capabilities change on this site, at everybody soon after a role changed, and once a
- * day for what no hook can see.
+ * Looks at a user at the end of a request that changed their roles or capabilities on this site, at everybody soon after a role
+ * changed, and once a day for what no hook can see. Not before the end: WordPress changes roles by taking all away and giving
+ * the new ones.
  */
 final class AccessWatch {
 
@@ -28,6 +29,9 @@ final class AccessWatch {
 
 	/** Seconds after a change of roles: several are often changed at once. */
 	private const SOON = 60;
+
+	/** @var array<int, array<int, true>> Site => users whose capabilities there this request has changed. */
+	private array $changed = array();
 
 	/**
 	 * @param Connection               $db     Names the key of users' capabilities.
@@ -59,6 +63,24 @@ final class AccessWatch {
 		}
 	}
 
+	/**
+	 * Looks at those whose capabilities this request has changed.
+	 */
+	public function look(): void {
+		$changed       = $this->changed;
+		$this->changed = array();
+		foreach ( $changed as $site => $users ) {
+			$elsewhere = is_multisite() && get_current_blog_id() !== $site;
+			if ( $elsewhere ) {
+				switch_to_blog( $site );
+			}
+			$this->end( array_values( array_filter( array_keys( $users ), ( $this->task )()->concerns( ... ) ) ), self::SECONDS );
+			if ( $elsewhere ) {
+				restore_current_blog();
+			}
+		}
+	}
+
 	private function schedule(): void {
 		if ( ! wp_next_scheduled( self::SWEEP_HOOK ) ) {
 			wp_schedule_event( time() + HOUR_IN_SECONDS, 'daily', self::SWEEP_HOOK );
@@ -66,9 +88,13 @@ final class AccessWatch {
 	}
 
 	private function changed( int $user, string $key ): void {
-		if ( $this->db->user_option_key( 'capabilities' ) === $key && self::is_ready() && ( $this->task )()->concerns( $user ) ) {
-			$this->end( array( $user ), self::SECONDS );
+		if ( $this->db->user_option_key( 'capabilities' ) !== $key || ! self::is_ready() ) {
+			return;
 		}
+		if ( array() === $this->changed ) {
+			add_action( 'shutdown', $this->look( ... ) );
+		}
+		$this->changed[ get_current_blog_id() ][ $user ] = true;
 	}
 
 	private function option_changed( string $option ): void {

@@ -111,9 +111,11 @@ final class OwnershipController extends Controller {
 	}
 
 	private function claim_all( \WP_REST_Request $request ): \WP_REST_Response|\WP_Error {
-		return $this->is_large( $request )
-			? $this->start( BulkOwnership::claims( $this->type ), $request, array() )
-			: $this->each( $request, fn ( int $id, Cause $cause ): OwnedRecord => $this->ownership->claim( $id, $this->actor(), $cause ) );
+		return $this->answer(
+			fn (): \WP_REST_Response|\WP_Error => $this->is_large( $request )
+				? $this->start( BulkOwnership::claims( $this->type ), $request, array() )
+				: $this->each( $request, fn ( int $id, Cause $cause ): OwnedRecord => $this->ownership->claim( $id, $this->actor(), $cause ) )
+		);
 	}
 
 	private function reassign_all( \WP_REST_Request $request ): \WP_REST_Response|\WP_Error {
@@ -141,8 +143,13 @@ final class OwnershipController extends Controller {
 
 	/**
 	 * Whether a bulk change is more than a request should do.
+	 *
+	 * @throws Refused When it isn't clear which records are meant.
 	 */
 	private function is_large( \WP_REST_Request $request ): bool {
+		if ( is_array( $request['filter'] ) && null !== $request['ids'] ) {
+			throw new Refused( Errors::invalid( array( 'filter' => __( 'Give either ids or a filter, not both.', 'steward' ) ) ) );
+		}
 		return is_array( $request['filter'] ) || count( Input::ids( $request['ids'] ) ) > self::MAX_BULK;
 	}
 

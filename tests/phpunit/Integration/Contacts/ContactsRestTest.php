@@ -302,6 +302,19 @@ final class ContactsRestTest extends ContactTestCase {
 		self::assertSame( $this->rest( 'GET', '/contacts' )->get_headers()['X-WP-Total'], $response->get_headers()['X-WP-Total'] );
 	}
 
+	public function test_tags_are_offered_as_far_as_their_contacts_are_seen(): void {
+		$rep   = $this->rep();
+		$names = fn ( string $search ): array => array_column( $this->rest( 'GET', "/tags?search=$search" )->get_data(), 'name' );
+		$this->contact( array( 'contact_owner' => $this->rep()->ID, 'tags' => array( 'tag-hidden' ) ) ); // phpcs:ignore WordPress.Arrays
+		$this->contact( array( 'tags' => array( 'tag-free' ) ) ); // phpcs:ignore WordPress.Arrays
+		$this->contact( array( 'contact_owner' => $rep->ID, 'tags' => array( 'tag-own' ) ) ); // phpcs:ignore WordPress.Arrays
+		$this->as( $rep );
+		self::assertSame( array( 'tag-free', 'tag-own' ), $names( 'tag-' ) );
+		self::assertSame( '2', $this->rest( 'GET', '/tags?search=tag-&per_page=1' )->get_headers()['X-WP-Total'] );
+		$this->as( $this->boss() );
+		self::assertSame( array( 'tag-free', 'tag-hidden', 'tag-own' ), $names( 'tag-' ) );
+	}
+
 	public function test_batch(): void {
 		$this->as( $this->boss() );
 		$contact  = $this->contact();

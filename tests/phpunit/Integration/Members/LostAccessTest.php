@@ -83,12 +83,17 @@ final class LostAccessTest extends ContactTestCase {
 		$dev  = $this->person( 'view' );
 		$kept = $this->boss()->ID;
 		$one  = $this->contact( array( 'followers' => array( $ben->ID, $cara->ID, $dev->ID, $kept ) ) );
+		$this->as( $this->user( 'administrator' ) );
+		self::assertStatus( 200, $this->rest( 'POST', "/wp/v2/users/$cara->ID", array( 'roles' => array( 'steward_sales_manager' ) ) ) );
+		self::assertStatus( 200, $this->rest( 'POST', "/wp/v2/users/$cara->ID", array( 'roles' => array( 'steward_sales_rep' ) ) ) );
 		$ben->set_role( 'subscriber' );
-		self::assertSame( array( $cara->ID, $dev->ID, $kept ), self::stored( $one )->followers );
+		Plugin::instance()->access_watch()->look();
+		self::assertSame( array( $cara->ID, $dev->ID, $kept ), self::stored( $one )->followers, 'Another role that sees contacts keeps the follows.' );
 		$log = self::activity( $one );
 		$row = end( $log );
 		self::assertSame( array( 'follower_removed', 'access_lost' ), array( $row['action'], $row['cause'] ) );
 		$dev->remove_cap( 'steward_view_contacts' );
+		Plugin::instance()->access_watch()->look();
 		self::assertSame( array( $cara->ID, $kept ), self::stored( $one )->followers );
 
 		get_role( 'steward_sales_rep' )->remove_cap( 'steward_view_contacts' );
