@@ -498,7 +498,10 @@ final class Plugin {
 		return $this->service( OptionLock::class, fn (): OptionLock => new OptionLock( $this->db(), $this->transaction() ) );
 	}
 
-	private function jobs(): JobStore {
+	/**
+	 * Jobs.
+	 */
+	public function jobs(): JobStore {
 		return $this->service( JobStore::class, fn (): JobStore => new JobStore( $this->db(), $this->clock() ) );
 	}
 
@@ -521,7 +524,8 @@ final class Plugin {
 					LeaverHandOver::KIND => $this->leaver_hand_over( ... ),
 					RealignOwners::KIND  => $this->realign_owners( ... ),
 					EndOfFollows::KIND   => $this->end_of_follows( ... ),
-				)
+				),
+				$this->db()->is_sqlite()
 			)
 		);
 	}
@@ -737,7 +741,7 @@ final class Plugin {
 	 * Sends notifications' mail.
 	 */
 	public function mail_sender(): MailSender {
-		return $this->service( MailSender::class, fn (): MailSender => new MailSender( $this->mail_queue(), $this->notification_store(), $this->notification_reader(), $this->notification_preferences(), new EmailWriter( new Unsubscribe( $this->notification_preferences() ) ), $this->gate(), $this->clock() ) );
+		return $this->service( MailSender::class, fn (): MailSender => new MailSender( $this->mail_queue(), $this->notification_store(), $this->notification_reader(), $this->notification_preferences(), new EmailWriter( new Unsubscribe( $this->notification_preferences() ) ), $this->gate(), $this->clock(), fn (): bool => $this->job_runner()->is_awaited() ) );
 	}
 
 	/**

@@ -29,14 +29,23 @@ final class JobRunner {
 	private const MIN_BATCH = 10;
 	private const MAX_BATCH = 1000;
 
+	/** A batch holds its rows: others shall not wait for them longer than that, in seconds. */
+	private const HOLD = 1.0;
+
+	/** On SQLite a batch keeps everybody else from writing, and they come in only between two batches. */
+	private const HOLD_ALL = 0.2;
+	private const LET_IN   = 0.1;
+
 	/**
-	 * @param array<string, callable(): JobTask> $tasks Kind => its task.
+	 * @param array<string, callable(): JobTask> $tasks    Kind => its task.
+	 * @param bool                               $is_alone Whether who writes keeps all others from writing: SQLite.
 	 */
 	public function __construct(
 		private readonly JobStore $jobs,
 		private readonly Transaction $transaction,
 		private readonly Clock $clock,
 		private readonly array $tasks,
+		private readonly bool $is_alone = false,
 	) {
 	}
 
@@ -56,6 +65,13 @@ final class JobRunner {
 		if ( ! wp_doing_cron() ) {
 			spawn_cron();
 		}
+	}
+
+	/**
+	 * Whether a job waits for somebody to work on it.
+	 */
+	public function is_awaited(): bool {
+		return array() !== $this->jobs->idle();
 	}
 
 	/**
@@ -85,8 +101,12 @@ final class JobRunner {
 			do {
 				$began    = microtime( true );
 				$going_on = $this->batch( $id, $lease, $size );
-				// A batch holds its rows: others shall not wait for them longer than a second. At most twice as many each time.
-				$size = (int) max( self::MIN_BATCH, min( self::MAX_BATCH, $size * 2, $size / max( 0.001, microtime( true ) - $began ) ) );
+				// At most twice as many each time.
+				$hold = $this->is_alone ? self::HOLD_ALL : self::HOLD;
+				$size = (int) max( self::MIN_BATCH, min( self::MAX_BATCH, $size * 2, $hold * $size / max( 0.001, microtime( true ) - $began ) ) );
+				if ( $this->is_alone && $going_on ) {
+					usleep( (int) ( self::LET_IN * 1e6 ) );
+				}
 			} while ( $going_on && $this->clock->timestamp() < $until );
 		} catch ( DatabaseFailure $failure ) {
 			throw $failure; // The lease runs out, and the next look goes on from here.

@@ -10,6 +10,7 @@ declare( strict_types=1 );
 namespace Steward\Cli;
 
 use Steward\Background\JobRunner;
+use Steward\Database\DatabaseFailure;
 use Steward\Rest\Input;
 
 /**
@@ -121,7 +122,12 @@ final class JobCommand {
 		$job  = $this->job( $args[0] );
 		$last = '';
 		while ( in_array( $job['state'] ?? '', array( 'queued', 'running' ), true ) ) {
-			( $this->runner )()->run( (int) $args[0], self::STRETCH );
+			try {
+				( $this->runner )()->run( (int) $args[0], self::STRETCH );
+			} catch ( DatabaseFailure $failure ) {
+				/* translators: %s: what the database says */
+				\WP_CLI::error( sprintf( __( 'The database could not do this, and what was done stays done. Try again. It says: %s', 'steward' ), $failure->getMessage() ) );
+			}
 			$job  = $this->job( $args[0] );
 			$line = self::progress( $job );
 			if ( $line === $last ) {

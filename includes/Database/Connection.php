@@ -271,7 +271,7 @@ final class Connection {
 		}
 		if ( false === $result || null === $result || '' !== $this->wpdb->last_error ) {
 			$handle = $this->wpdb->__get( 'dbh' );
-			throw new DatabaseFailure( $this->wpdb->last_error, $handle instanceof \mysqli ? $handle->errno : 0 );
+			throw $handle instanceof \mysqli ? new DatabaseFailure( $this->wpdb->last_error, $handle->errno ) : DatabaseFailure::of_sqlite( $this->wpdb->last_error );
 		}
 		return $result;
 	}

@@ -24,6 +24,13 @@ final class DatabaseFailure extends \RuntimeException {
 	}
 
 	/**
+	 * SQLite's, which comes without a number.
+	 */
+	public static function of_sqlite( string $message ): self {
+		return new self( $message, str_contains( $message, 'is locked' ) ? self::LOCK_WAIT_TIMEOUT : 0 );
+	}
+
+	/**
 	 * Whether the same transaction may succeed when it is tried again (deadlock, lock wait, cluster certification).
 	 */
 	public function is_transient(): bool {

@@ -17,6 +17,9 @@ final class Transaction {
 
 	private const ATTEMPTS = 12;
 
+	/** Seconds after which nothing is tried again: a lock may have been waited for already. */
+	private const PATIENCE = 8;
+
 	/** @var int How many run() calls are under way. */
 	private int $depth = 0;
 
@@ -93,6 +96,7 @@ final class Transaction {
 	 * @throws \Throwable What `$work` threw.
 	 */
 	private function attempt( callable $work ): mixed {
+		$began = microtime( true );
 		for ( $attempt = 1; ; $attempt++ ) {
 			$this->after_commit = array();
 			$this->collected    = array();
@@ -112,7 +116,7 @@ final class Transaction {
 			} catch ( \Throwable $failure ) {
 				$this->after_commit = array();
 				$this->roll_back();
-				if ( ! $failure instanceof DatabaseFailure || ! $failure->is_transient() || $attempt >= self::ATTEMPTS ) {
+				if ( ! $failure instanceof DatabaseFailure || ! $failure->is_transient() || $attempt >= self::ATTEMPTS || microtime( true ) - $began > self::PATIENCE ) {
 					throw $failure;
 				}
 				usleep( random_int( 1000, 20000 ) * $attempt );

@@ -20,6 +20,9 @@ final class MailSender {
 
 	private const SECONDS = 20;
 
+	/**
+	 * @param \Closure(): bool $must_go Whether others wait for the background's turn: somebody looks at a job's progress, mail can wait.
+	 */
 	public function __construct(
 		private readonly MailQueue $queue,
 		private readonly NotificationStore $store,
@@ -28,6 +31,7 @@ final class MailSender {
 		private readonly EmailWriter $writer,
 		private readonly Gate $gate,
 		private readonly Clock $clock,
+		private readonly \Closure $must_go,
 	) {
 	}
 
@@ -41,7 +45,7 @@ final class MailSender {
 			if ( array() !== $taken ) {
 				$this->send( $taken );
 			}
-		} while ( array() !== $taken && $this->clock->timestamp() < $until );
+		} while ( array() !== $taken && $this->clock->timestamp() < $until && ! ( $this->must_go )() );
 		$this->store->purge();
 		$this->queue->schedule_next();
 	}

@@ -63,17 +63,26 @@ final class OpportunityOwners {
 	}
 
 	/**
-	 * Contacts with opportunities that have another owner, in order of id.
+	 * Contacts with opportunities that have another owner, in order of id. They may be few among a million: the caller says how
+	 * far to look at once.
 	 *
 	 * @return list<int> Contacts' ids.
 	 */
-	public function contacts_differing( int $after_id, int $limit ): array {
+	public function contacts_differing( int $after_id, int $until_id, int $limit ): array {
 		return $this->db->ints(
-			'SELECT DISTINCT o.contact_id FROM %i o JOIN %i c ON c.id = o.contact_id WHERE o.contact_id > %d AND ' . self::DIFFERS . ' ORDER BY o.contact_id LIMIT %d',
+			'SELECT DISTINCT o.contact_id FROM %i o JOIN %i c ON c.id = o.contact_id WHERE o.contact_id > %d AND o.contact_id <= %d AND ' . self::DIFFERS . ' ORDER BY o.contact_id LIMIT %d',
 			$this->db->table( 'opportunities' ),
 			$this->db->table( 'contacts' ),
 			$after_id,
+			$until_id,
 			$limit
 		);
+	}
+
+	/**
+	 * The last contact that has any.
+	 */
+	public function last_contact(): int {
+		return $this->db->int( 'SELECT COALESCE( MAX( contact_id ), 0 ) FROM %i', $this->db->table( 'opportunities' ) );
 	}
 }

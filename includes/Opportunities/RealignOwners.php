@@ -27,6 +27,9 @@ final class RealignOwners implements JobTask {
 
 	public const KIND = 'realign_owners';
 
+	/** Contacts a batch looks at. */
+	private const LOOK = 20000;
+
 	public function __construct(
 		private readonly OpportunityOwners $owners,
 		private readonly ContactStore $contacts,
@@ -45,19 +48,27 @@ final class RealignOwners implements JobTask {
 		}
 		$actor = $job->actor > 0 ? $this->gate->actor( $job->actor ) : Actor::system();
 		$cause = Cause::named( 'sync', __( 'One owner for a contact and its opportunities', 'steward' ) )->in_batch( "job:$job->id" );
-		$ids   = $this->owners->contacts_differing( $job->position, $limit );
+		$until = $job->position + self::LOOK;
+		$ids   = $this->owners->contacts_differing( $job->position, $until, $limit );
 		$done  = 0;
 		foreach ( $ids as $id ) {
 			// The contact's row is held, as by a change of its owner at the same moment.
 			$contact = $this->contacts->find( $id, true );
-			if ( null !== $contact ) {
-				$owners = array_filter( $this->owners->of_contact( $id ), static fn ( ?int $owner ): bool => $owner !== $contact->contact_owner );
-				$this->opportunities->align( $owners, $contact->contact_owner, $actor, $cause );
-				$this->end_syncs( $contact, $owners, $actor, $cause );
-				$done += count( $owners );
+			$differ  = null === $contact ? array() : array_filter( $this->owners->of_contact( $id ), static fn ( ?int $owner ): bool => $owner !== $contact->contact_owner );
+			$now     = array_slice( $differ, 0, $limit - $done, true );
+			if ( null !== $contact && array() !== $now ) {
+				$this->opportunities->align( $now, $contact->contact_owner, $actor, $cause );
+				$this->end_syncs( $contact, $now, $actor, $cause );
+				$done += count( $now );
+			}
+			if ( count( $now ) < count( $differ ) ) {
+				// One contact may have thousands: the next batch goes on with it.
+				return new JobProgress( $id - 1, $done, array(), false );
 			}
 		}
-		return new JobProgress( (int) max( array( $job->position, ...$ids ) ), $done, array(), count( $ids ) < $limit );
+		return count( $ids ) < $limit
+			? new JobProgress( $until, $done, array(), $until >= $this->owners->last_contact() )
+			: new JobProgress( max( 0, ...$ids ), $done, array(), false );
 	}
 
 	/**

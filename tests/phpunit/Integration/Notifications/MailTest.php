@@ -93,6 +93,17 @@ final class MailTest extends NotificationTestCase {
 		self::assertSame( 2, self::sql( "SELECT * FROM {n} WHERE mail_state = 'skipped'" ) );
 	}
 
+	public function test_mail_makes_way_for_a_job(): void {
+		$rep = $this->rep();
+		$this->contact( array( 'contact_owner' => $rep->ID ) );
+		$this->contact( array( 'contact_owner' => $rep->ID ) );
+		Plugin::instance()->jobs()->add( 'end_follows', 0, array( 'users' => array() ), 0 );
+		do_action( MailQueue::HOOK );
+		self::assertCount( 1, self::mail_to( $rep ) );
+		$this->cron();
+		self::assertCount( 2, self::mail_to( $rep ) );
+	}
+
 	public function test_off_and_bell_only_send_nothing_even_when_chosen_after_the_change(): void {
 		$rep   = $this->rep();
 		$later = $this->rep();

@@ -208,6 +208,25 @@ final class SeparateOwnersTest extends ContactTestCase {
 		$this->assertDeal( $others[0], 'ann', array() );
 	}
 
+	public function test_a_contact_with_very_many_deals_is_realigned_in_parts(): void {
+		list( $contact ) = $this->anns_contact_with_a_deal( true, true, true );
+		$this->deal( $contact, $this->id( 'ben' ) );
+		$db  = Plugin::instance()->db();
+		$row = $db->row( 'SELECT * FROM %i WHERE contact_id = %d AND owner = %d', $db->table( 'opportunities' ), $contact->id, $this->id( 'ben' ) );
+		unset( $row['id'] );
+		$db->insert_many( 'opportunities', array_fill( 0, 119, $row ) );
+		$this->assertContact( $contact, 'ann', array( 'ben' => 'sync' ) );
+		$job  = $this->set( array( 'separate_owners' => false ) )['job'];
+		$done = fn (): array => array_values( array_intersect_key( $this->rest( 'GET', "/steward/v1/jobs/$job[id]" )->get_data(), array_flip( array( 'state', 'done' ) ) ) );
+		Plugin::instance()->job_runner()->run( $job['id'], 0 );
+		self::assertSame( array( 'running', 50 ), $done() );
+		$this->assertContact( $contact, 'ann', array( 'ben' => 'sync' ) );
+		Plugin::instance()->job_runner()->run( $job['id'] );
+		self::assertSame( array( 'done', 120 ), $done() );
+		self::assertSame( 121, $db->int( 'SELECT COUNT(*) FROM %i WHERE contact_id = %d AND owner = %d', $db->table( 'opportunities' ), $contact->id, $this->id( 'ann' ) ) );
+		$this->assertContact( $contact, 'ann', array() );
+	}
+
 	public function test_turning_it_off_ends_what_sync_had_added(): void {
 		list( $contact, $deal ) = $this->anns_contact_with_a_deal( true, true, true );
 		self::assertStatus( 200, $this->rest( 'POST', "/steward/v1/opportunities/$deal/reassign", array( 'owner' => $this->id( 'ben' ) ) ) );
