@@ -34,7 +34,11 @@ export async function fillOpportunities( options: {
 } ): Promise< void > {
 	const { sql, size, progress } = options;
 	const there = await sql.value( `SELECT COUNT(*) FROM ${ opportunities }` );
-	if ( ! options.fresh && there === String( size ) ) {
+	// Their words are written last: a run that was stopped between leaves none.
+	const hasWords = await sql.value(
+		`SELECT EXISTS( SELECT 1 FROM ${ terms } )`
+	);
+	if ( ! options.fresh && there === String( size ) && hasWords === '1' ) {
 		return;
 	}
 	const began = Date.now();
