@@ -129,7 +129,7 @@ abstract class RecordController extends Controller implements RecordResponse {
 	}
 
 	/**
-	 * @param array<string, mixed>                               $args     Parameters.
+	 * @param array<string, mixed>                                  $args     Parameters.
 	 * @param (callable( \WP_REST_Request ): (bool|\WP_Error))|null $validate Looks at them all.
 	 * @return array<string, mixed>
 	 */
