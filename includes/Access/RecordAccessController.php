@@ -47,7 +47,7 @@ final class RecordAccessController extends Controller {
 				'default'     => false,
 			),
 		);
-		$this->route( '/' . $this->type->plural() . '/(?P<id>\d+)/access', \WP_REST_Server::READABLE, $this->get( ... ), $args, array( $this, 'signed_in' ) );
+		$this->route( '/' . $this->type->plural() . '/(?P<id>\d+)/access', \WP_REST_Server::READABLE, $this->get( ... ), $args, array( $this, 'signed_in' ), AccessSchema::get( ... ) );
 	}
 
 	private function get( \WP_REST_Request $request ): \WP_REST_Response|\WP_Error {

@@ -25,7 +25,7 @@ final class ActivityController extends Controller {
 	 * Registers the route.
 	 */
 	public function register_routes(): void {
-		$this->route( '/activity', \WP_REST_Server::READABLE, $this->get( ... ), $this->page_args() + ActivityQueryReader::args() );
+		$this->route( '/activity', \WP_REST_Server::READABLE, $this->get( ... ), $this->page_args() + ActivityQueryReader::args(), schema: ActivitySchema::get( ... ) );
 	}
 
 	private function get( \WP_REST_Request $request ): \WP_REST_Response|\WP_Error {

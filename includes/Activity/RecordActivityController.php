@@ -41,7 +41,7 @@ final class RecordActivityController extends Controller {
 	 * Registers the route.
 	 */
 	public function register_routes(): void {
-		$this->route( '/' . $this->kind->type->plural() . '/(?P<id>\d+)/activity', \WP_REST_Server::READABLE, $this->get( ... ), self::id_args() + $this->page_args() );
+		$this->route( '/' . $this->kind->type->plural() . '/(?P<id>\d+)/activity', \WP_REST_Server::READABLE, $this->get( ... ), self::id_args() + $this->page_args(), schema: ActivitySchema::get( ... ) );
 	}
 
 	private function get( \WP_REST_Request $request ): \WP_REST_Response|\WP_Error {

@@ -37,9 +37,9 @@ final class JobsController extends Controller {
 				'enum'        => Job::STATES,
 			),
 		);
-		$this->route( '/jobs', \WP_REST_Server::READABLE, $this->list( ... ), $list );
-		$this->route( '/jobs/(?P<id>\d+)', \WP_REST_Server::READABLE, $this->get( ... ), $args );
-		$this->route( '/jobs/(?P<id>\d+)', \WP_REST_Server::DELETABLE, $this->cancel( ... ), $args );
+		$this->route( '/jobs', \WP_REST_Server::READABLE, $this->list( ... ), $list, schema: JobSchema::get( ... ) );
+		$this->route( '/jobs/(?P<id>\d+)', \WP_REST_Server::READABLE, $this->get( ... ), $args, schema: JobSchema::get( ... ) );
+		$this->route( '/jobs/(?P<id>\d+)', \WP_REST_Server::DELETABLE, $this->cancel( ... ), $args, schema: JobSchema::get( ... ) );
 	}
 
 	private function list( \WP_REST_Request $request ): \WP_REST_Response|\WP_Error {

@@ -76,7 +76,7 @@ final class ContactPresenter implements RecordPresenter {
 	 * {@inheritDoc}
 	 */
 	public function links( array $data ): array {
-		return RecordLinks::of( RecordType::Contact, $data );
+		return RecordLinks::of( RecordType::Contact, $data ) + RecordLinks::beneath( RecordType::Contact, $data, 'opportunities', 'followers', 'activity' );
 	}
 
 	/**

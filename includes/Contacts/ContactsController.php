@@ -44,6 +44,13 @@ final class ContactsController extends RecordController {
 	/**
 	 * {@inheritDoc}
 	 */
+	protected function errors_in( array $fields ): array {
+		return ContactInput::read( $fields )->errors;
+	}
+
+	/**
+	 * {@inheritDoc}
+	 */
 	protected function list_args(): array {
 		return ContactQueryReader::args() + array(
 			'as' => array(

@@ -36,7 +36,7 @@ final class TagsController extends Controller {
 				'maxLength'   => ContactInput::MAX_TAG_LENGTH,
 			),
 		);
-		$this->route( '/tags', \WP_REST_Server::READABLE, $this->get( ... ), $args );
+		$this->route( '/tags', \WP_REST_Server::READABLE, $this->get( ... ), $args, schema: TagSchema::get( ... ) );
 	}
 
 	private function get( \WP_REST_Request $request ): \WP_REST_Response|\WP_Error {

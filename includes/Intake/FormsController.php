@@ -15,6 +15,7 @@ use Steward\Rest\Controller;
 use Steward\Rest\Errors;
 use Steward\Rest\Input;
 use Steward\Rest\Refused;
+use Steward\Rest\Schema;
 
 /**
  * The forms found on the site and what becomes of their submissions, for whoever manages Steward.
@@ -35,9 +36,9 @@ final class FormsController extends Controller {
 	 */
 	public function register_routes(): void {
 		$one = '/forms/(?P<provider>[a-z0-9\-]+)/(?P<form>[^/]+)';
-		$this->route( '/forms', \WP_REST_Server::READABLE, $this->list( ... ), array(), array( $this, 'manager' ) );
-		$this->route( $one, \WP_REST_Server::READABLE, $this->get( ... ), array(), array( $this, 'manager' ) );
-		$this->route( $one, \WP_REST_Server::EDITABLE, $this->change( ... ), array(), array( $this, 'manager' ) );
+		$this->route( '/forms', \WP_REST_Server::READABLE, $this->list( ... ), array(), array( $this, 'manager' ), FormSchema::get( ... ) );
+		$this->route( $one, \WP_REST_Server::READABLE, $this->get( ... ), array(), array( $this, 'manager' ), FormSchema::get( ... ) );
+		$this->route( $one, \WP_REST_Server::EDITABLE, $this->change( ... ), Schema::args( FormSchema::get() ), array( $this, 'manager' ), FormSchema::get( ... ) );
 	}
 
 	/**

@@ -34,6 +34,16 @@ final class SubmissionKeys {
 	}
 
 	/**
+	 * One key as all() gives it.
+	 *
+	 * @return array<string, mixed>|null Null when there is none.
+	 */
+	public function find( int $id ): ?array {
+		$row = $this->db->row( 'SELECT * FROM %i WHERE id = %d', $this->db->table( 'submission_keys' ), $id );
+		return null === $row ? null : self::present( $row );
+	}
+
+	/**
 	 * Makes a key.
 	 *
 	 * @param string $name Whose it is, for people.

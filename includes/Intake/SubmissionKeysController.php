@@ -19,8 +19,6 @@ use Steward\Rest\Input;
  */
 final class SubmissionKeysController extends Controller {
 
-	private const MAX_NAME = 100;
-
 	public function __construct( Gate $gate, private readonly SubmissionKeys $keys ) {
 		parent::__construct( $gate );
 	}
@@ -29,22 +27,28 @@ final class SubmissionKeysController extends Controller {
 	 * Registers the routes.
 	 */
 	public function register_routes(): void {
-		$name = array(
-			'name' => array(
-				'description' => __( 'Which form or site the key is for.', 'steward' ),
-				'type'        => 'string',
-				'required'    => true,
-				'minLength'   => 1,
-				'maxLength'   => self::MAX_NAME,
-			),
-		);
-		$this->route( '/submission-keys', \WP_REST_Server::READABLE, $this->list( ... ), array(), array( $this, 'manager' ) );
-		$this->route( '/submission-keys', \WP_REST_Server::CREATABLE, $this->make( ... ), $name, array( $this, 'manager' ) );
-		$this->route( '/submission-keys/(?P<id>\d+)', \WP_REST_Server::DELETABLE, $this->delete( ... ), array( 'id' => array( 'type' => 'integer' ) ), array( $this, 'manager' ) );
+		$fields = SubmissionSchema::key_fields();
+		$one    = '/submission-keys/(?P<id>\d+)';
+		$schema = SubmissionSchema::key( ... );
+
+		$fields['name']['required'] = true;
+		$this->route( '/submission-keys', \WP_REST_Server::READABLE, $this->list( ... ), array(), array( $this, 'manager' ), $schema );
+		$this->route( '/submission-keys', \WP_REST_Server::CREATABLE, $this->make( ... ), $fields, array( $this, 'manager' ), $schema );
+		$this->route( $one, \WP_REST_Server::READABLE, $this->get( ... ), self::id_args(), array( $this, 'manager' ), $schema );
+		$this->route( $one, \WP_REST_Server::DELETABLE, $this->delete( ... ), self::id_args(), array( $this, 'manager' ), $schema );
 	}
 
 	private function list(): \WP_REST_Response|\WP_Error {
 		return $this->answer( fn (): \WP_REST_Response => new \WP_REST_Response( $this->keys->all() ) );
+	}
+
+	private function get( \WP_REST_Request $request ): \WP_REST_Response|\WP_Error {
+		return $this->answer(
+			function () use ( $request ): \WP_REST_Response|\WP_Error {
+				$key = $this->keys->find( Input::int( $request['id'] ) );
+				return null === $key ? Errors::not_found() : new \WP_REST_Response( $key );
+			}
+		);
 	}
 
 	private function make( \WP_REST_Request $request ): \WP_REST_Response|\WP_Error {
@@ -54,7 +58,8 @@ final class SubmissionKeysController extends Controller {
 				if ( '' === $name ) {
 					return Errors::invalid( array( 'name' => __( 'Say which form or site the key is for.', 'steward' ) ) );
 				}
-				$response = new \WP_REST_Response( $this->keys->make( $name ), 201 );
+				$key      = $this->keys->make( $name );
+				$response = self::created( $key, '/submission-keys/' . Input::int( $key['id'] ) );
 				$response->header( 'Cache-Control', 'no-store' );
 				return $response;
 			}

@@ -63,8 +63,8 @@ final class SubmissionsController extends Controller {
 				'minimum'     => 0,
 			),
 		);
-		$this->route( '/submissions', \WP_REST_Server::READABLE, $this->list( ... ), $filter, array( $this, 'manager' ) );
-		$this->route( '/submissions/(?P<id>\d+)', \WP_REST_Server::READABLE, $this->get( ... ), array( 'id' => array( 'type' => 'integer' ) ), array( $this, 'manager' ) );
+		$this->route( '/submissions', \WP_REST_Server::READABLE, $this->list( ... ), $filter, array( $this, 'manager' ), SubmissionSchema::get( ... ) );
+		$this->route( '/submissions/(?P<id>\d+)', \WP_REST_Server::READABLE, $this->get( ... ), array( 'id' => array( 'type' => 'integer' ) ), array( $this, 'manager' ), SubmissionSchema::get( ... ) );
 		register_rest_route(
 			self::NAMESPACE,
 			'/submissions',

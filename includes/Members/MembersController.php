@@ -40,10 +40,10 @@ final class MembersController extends Controller {
 	 */
 	public function register_routes(): void {
 		$user = array( 'user' => array( 'type' => 'integer' ) );
-		$this->route( '/members', \WP_REST_Server::READABLE, $this->list( ... ), $this->page_args() + self::filter_args(), array( $this, 'looker' ) );
-		$this->route( '/members/(?P<user>\d+)', \WP_REST_Server::READABLE, $this->get( ... ), $user, array( $this, 'looker' ) );
-		$this->route( '/members/(?P<user>\d+)', 'PATCH', $this->change( ... ), $user + self::change_args(), array( $this, 'looker' ) );
-		$this->route( '/members/(?P<user>\d+)/sight', \WP_REST_Server::READABLE, $this->sight( ... ), $user, array( $this, 'asker' ) );
+		$this->route( '/members', \WP_REST_Server::READABLE, $this->list( ... ), $this->page_args() + self::filter_args(), array( $this, 'looker' ), MemberSchema::get( ... ) );
+		$this->route( '/members/(?P<user>\d+)', \WP_REST_Server::READABLE, $this->get( ... ), $user, array( $this, 'looker' ), MemberSchema::get( ... ) );
+		$this->route( '/members/(?P<user>\d+)', 'PATCH', $this->change( ... ), $user + MemberSchema::settings(), array( $this, 'looker' ), MemberSchema::get( ... ) );
+		$this->route( '/members/(?P<user>\d+)/sight', \WP_REST_Server::READABLE, $this->sight( ... ), $user, array( $this, 'asker' ), MemberSchema::sight( ... ) );
 		$this->route(
 			'/members/(?P<user>\d+)/hand-over',
 			\WP_REST_Server::CREATABLE,
@@ -54,9 +54,10 @@ final class MembersController extends Controller {
 					'type'        => array( 'integer', 'null' ),
 				),
 			),
-			array( $this, 'asker' )
+			array( $this, 'asker' ),
+			MemberSchema::hand_over( ... )
 		);
-		$this->route( '/reports/ownership', \WP_REST_Server::READABLE, $this->report( ... ), array(), array( $this, 'asker' ) );
+		$this->route( '/reports/ownership', \WP_REST_Server::READABLE, $this->report( ... ), array(), array( $this, 'asker' ), MemberSchema::report( ... ) );
 	}
 
 	/**
@@ -205,26 +206,6 @@ final class MembersController extends Controller {
 				'type'        => 'string',
 				'enum'        => array( 'asc', 'desc' ),
 				'default'     => 'asc',
-			),
-		);
-	}
-
-	/**
-	 * @return array<string, array<string, mixed>>
-	 */
-	private static function change_args(): array {
-		return array(
-			'only_assigned_data' => array(
-				'description' => __( 'Whether both scopes count as at most Owned for this person.', 'steward' ),
-				'type'        => 'boolean',
-			),
-			'out_of_office'      => array(
-				'description' => __( 'The first and the last day somebody is away: { from, to } as YYYY-MM-DD; or null.', 'steward' ),
-				'type'        => array( 'object', 'null' ),
-			),
-			'capacity'           => array(
-				'description' => __( 'How many contacts this person should have at most; null for any number.', 'steward' ),
-				'type'        => array( 'integer', 'null' ),
 			),
 		);
 	}

@@ -41,7 +41,7 @@ final class PeopleController extends Controller {
 				'default'     => array(),
 			),
 		);
-		$this->route( '/people', \WP_REST_Server::READABLE, $this->get( ... ), $args, array( $this, 'asker' ) );
+		$this->route( '/people', \WP_REST_Server::READABLE, $this->get( ... ), $args, array( $this, 'asker' ), MemberSchema::person( ... ) );
 	}
 
 	/**

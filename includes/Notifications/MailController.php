@@ -30,9 +30,9 @@ final class MailController extends Controller {
 	 */
 	public function register_routes(): void {
 		$manager = array( $this, 'manager' );
-		$this->route( '/notifications/mail', \WP_REST_Server::READABLE, $this->state( ... ), array(), $manager );
-		$this->route( '/notifications/mail/test', \WP_REST_Server::CREATABLE, $this->test( ... ), array(), $manager );
-		$this->route( '/notifications/mail/retry', \WP_REST_Server::CREATABLE, $this->retry( ... ), array(), $manager );
+		$this->route( '/notifications/mail', \WP_REST_Server::READABLE, $this->state( ... ), array(), $manager, MailSchema::get( ... ) );
+		$this->route( '/notifications/mail/test', \WP_REST_Server::CREATABLE, $this->test( ... ), array(), $manager, MailSchema::test( ... ) );
+		$this->route( '/notifications/mail/retry', \WP_REST_Server::CREATABLE, $this->retry( ... ), array(), $manager, MailSchema::get( ... ) );
 	}
 
 	private function state(): \WP_REST_Response|\WP_Error {

@@ -60,11 +60,11 @@ final class NotificationsController extends Controller {
 				'default'     => false,
 			),
 		);
-		$this->route( '/notifications', \WP_REST_Server::READABLE, $this->items( ... ), $list );
-		$this->route( '/notifications/unread', \WP_REST_Server::READABLE, $this->unread( ... ) );
-		$this->route( '/notifications/read', \WP_REST_Server::CREATABLE, $this->read( ... ), $read );
-		$this->route( '/notifications/preferences', \WP_REST_Server::READABLE, $this->preferences( ... ) );
-		$this->route( '/notifications/preferences', \WP_REST_Server::EDITABLE, $this->prefer( ... ), Kind::schema() );
+		$this->route( '/notifications', \WP_REST_Server::READABLE, $this->items( ... ), $list, schema: NotificationSchema::get( ... ) );
+		$this->route( '/notifications/unread', \WP_REST_Server::READABLE, $this->unread( ... ), schema: NotificationSchema::unread( ... ) );
+		$this->route( '/notifications/read', \WP_REST_Server::CREATABLE, $this->read( ... ), $read, schema: NotificationSchema::unread( ... ) );
+		$this->route( '/notifications/preferences', \WP_REST_Server::READABLE, $this->preferences( ... ), schema: NotificationSchema::preference( ... ) );
+		$this->route( '/notifications/preferences', \WP_REST_Server::EDITABLE, $this->prefer( ... ), Kind::schema(), schema: NotificationSchema::preference( ... ) );
 	}
 
 	private function items( \WP_REST_Request $request ): \WP_REST_Response|\WP_Error {
@@ -117,7 +117,7 @@ final class NotificationsController extends Controller {
 	private function prefer( \WP_REST_Request $request ): \WP_REST_Response|\WP_Error {
 		$unknown = array_diff_key( $this->body( $request ), Kind::schema() );
 		if ( array() !== $unknown ) {
-			return Errors::invalid( array_fill_keys( array_map( 'strval', array_keys( $unknown ) ), __( 'There is no such kind of notification.', 'steward' ) ) );
+			return Errors::unknown( $unknown, __( 'There is no such kind of notification.', 'steward' ) );
 		}
 		$choices = array();
 		foreach ( Kind::cases() as $kind ) {

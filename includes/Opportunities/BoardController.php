@@ -58,8 +58,8 @@ final class BoardController extends Controller {
 				'maximum'     => 100,
 			),
 		);
-		$this->route( '/opportunities/board', \WP_REST_Server::READABLE, $this->get_board( ... ), $cards + $filters );
-		$this->route( '/reports/forecast', \WP_REST_Server::READABLE, $this->get_forecast( ... ), array_intersect_key( $filters, array_flip( array( 'pipeline', 'owner' ) ) ) );
+		$this->route( '/opportunities/board', \WP_REST_Server::READABLE, $this->get_board( ... ), $cards + $filters, schema: BoardSchema::get( ... ) );
+		$this->route( '/reports/forecast', \WP_REST_Server::READABLE, $this->get_forecast( ... ), array_intersect_key( $filters, array_flip( array( 'pipeline', 'owner' ) ) ), schema: BoardSchema::forecast( ... ) );
 	}
 
 	private function get_board( \WP_REST_Request $request ): \WP_REST_Response|\WP_Error {

@@ -66,7 +66,7 @@ final class OpportunitiesController extends RecordController {
 	 */
 	public function register_routes(): void {
 		parent::register_routes();
-		$this->route( '/contacts/(?P<id>\d+)/opportunities', \WP_REST_Server::READABLE, $this->of_contact( ... ), self::id_args() + $this->get_collection_params(), array( $this, 'contact_member' ) );
+		$this->route( '/contacts/(?P<id>\d+)/opportunities', \WP_REST_Server::READABLE, $this->of_contact( ... ), self::id_args() + $this->get_collection_params(), array( $this, 'contact_member' ), $this->get_public_item_schema( ... ) );
 	}
 
 	/**
@@ -74,6 +74,13 @@ final class OpportunitiesController extends RecordController {
 	 */
 	protected function schema(): array {
 		return OpportunitySchema::get();
+	}
+
+	/**
+	 * {@inheritDoc}
+	 */
+	protected function errors_in( array $fields ): array {
+		return OpportunityInput::read( $fields )->errors;
 	}
 
 	/**

@@ -55,7 +55,11 @@ final class OpportunityPresenter implements RecordPresenter {
 	 */
 	public function links( array $data ): array {
 		return RecordLinks::of( RecordType::Opportunity, $data ) + array(
-			'contact' => array( 'href' => RecordLinks::to( RecordType::Contact, Input::int( $data['contact'] ) ) ),
+			'contact' => array(
+				'href'       => RecordLinks::to( RecordType::Contact, Input::int( $data['contact'] ) ),
+				// A refusal is nothing to embed.
+				'embeddable' => true === $data['contact_viewable'],
+			),
 		);
 	}
 

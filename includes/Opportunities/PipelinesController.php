@@ -22,8 +22,6 @@ use Steward\Rest\Refused;
  */
 final class PipelinesController extends Controller {
 
-	private const MAX_NAME = 100;
-
 	public function __construct( Gate $gate, private readonly Pipelines $pipelines ) {
 		parent::__construct( $gate );
 	}
@@ -49,7 +47,7 @@ final class PipelinesController extends Controller {
 				'minimum'     => 1,
 			),
 		);
-		$new     = self::pipeline_args() + array(
+		$new     = PipelineSchema::fields() + array(
 			'stages' => array(
 				'description' => __( 'Its stages in order; the usual ones unless given.', 'steward' ),
 				'type'        => 'array',
@@ -57,21 +55,24 @@ final class PipelinesController extends Controller {
 				'maxItems'    => Pipelines::MAX_STAGES,
 				'items'       => array(
 					'type'                 => 'object',
-					'properties'           => array( 'name' => self::stage_args()['name'] + array( 'required' => true ) ) + array_diff_key( self::stage_args(), array( 'position' => 0 ) ),
+					'properties'           => array( 'name' => StageSchema::fields()['name'] + array( 'required' => true ) ) + array_diff_key( StageSchema::fields(), array( 'position' => 0 ) ),
 					'additionalProperties' => false,
 				),
 			),
 		);
-		$this->route( '/pipelines', \WP_REST_Server::READABLE, $this->all( ... ) );
-		$this->route( '/pipelines', \WP_REST_Server::CREATABLE, $this->create( ... ), self::required( $new ), $manager );
-		$this->route( $one, \WP_REST_Server::READABLE, $this->get( ... ), self::id_args() );
-		$this->route( $one, \WP_REST_Server::EDITABLE, $this->update( ... ), self::id_args() + self::pipeline_args(), $manager );
-		$this->route( $one, \WP_REST_Server::DELETABLE, $this->remove( ... ), self::id_args() + $move, $manager );
-		$this->route( "$one/use", \WP_REST_Server::READABLE, $this->in_use( ... ), self::id_args(), $manager );
-		$this->route( "$one/stages", \WP_REST_Server::READABLE, $this->stages( ... ), self::id_args() );
-		$this->route( "$one/stages", \WP_REST_Server::CREATABLE, $this->create_stage( ... ), self::id_args() + self::required( self::stage_args() ), $manager );
-		$this->route( $stage, \WP_REST_Server::EDITABLE, $this->update_stage( ... ), self::id_args() + self::stage_args(), $manager );
-		$this->route( $stage, \WP_REST_Server::DELETABLE, $this->remove_stage( ... ), self::id_args() + $move, $manager );
+		$schema  = PipelineSchema::get( ... );
+		$this->route( '/pipelines', \WP_REST_Server::READABLE, $this->all( ... ), schema: $schema );
+		$this->route( '/pipelines', \WP_REST_Server::CREATABLE, $this->create( ... ), self::required( $new ), $manager, $schema );
+		$this->route( $one, \WP_REST_Server::READABLE, $this->get( ... ), self::id_args(), schema: $schema );
+		$this->route( $one, \WP_REST_Server::EDITABLE, $this->update( ... ), self::id_args() + PipelineSchema::fields(), $manager, $schema );
+		$this->route( $one, \WP_REST_Server::DELETABLE, $this->remove( ... ), self::id_args() + $move, $manager, $schema );
+		$this->route( "$one/use", \WP_REST_Server::READABLE, $this->in_use( ... ), self::id_args(), $manager, PipelineSchema::in_use( ... ) );
+		$schema = StageSchema::get( ... );
+		$this->route( "$one/stages", \WP_REST_Server::READABLE, $this->stages( ... ), self::id_args(), schema: $schema );
+		$this->route( "$one/stages", \WP_REST_Server::CREATABLE, $this->create_stage( ... ), self::id_args() + self::required( StageSchema::fields() ), $manager, $schema );
+		$this->route( $stage, \WP_REST_Server::READABLE, $this->stage( ... ), self::id_args(), schema: $schema );
+		$this->route( $stage, \WP_REST_Server::EDITABLE, $this->update_stage( ... ), self::id_args() + StageSchema::fields(), $manager, $schema );
+		$this->route( $stage, \WP_REST_Server::DELETABLE, $this->remove_stage( ... ), self::id_args() + $move, $manager, $schema );
 	}
 
 	private function all(): \WP_REST_Response {
@@ -84,6 +85,10 @@ final class PipelinesController extends Controller {
 
 	private function stages( \WP_REST_Request $request ): \WP_REST_Response|\WP_Error {
 		return $this->answer( fn (): \WP_REST_Response => new \WP_REST_Response( $this->pipelines->get( Input::int( $request['id'] ) )->to_array()['stages'] ) );
+	}
+
+	private function stage( \WP_REST_Request $request ): \WP_REST_Response|\WP_Error {
+		return $this->answer( fn (): \WP_REST_Response => new \WP_REST_Response( $this->pipelines->get_stage( Input::int( $request['id'] ), Input::int( $request['stage'] ) )->to_array() ) );
 	}
 
 	private function in_use( \WP_REST_Request $request ): \WP_REST_Response|\WP_Error {
@@ -107,8 +112,9 @@ final class PipelinesController extends Controller {
 		return $this->answer(
 			function () use ( $request ): \WP_REST_Response {
 				/** @var array{name: string, currency: string, position?: int, stages?: list<array{name: string, color?: string, probability?: int, outcome?: string}>} $values */
-				$values = $this->values( $request, self::pipeline_args() + array( 'stages' => array() ) ) + array( 'currency' => $this->pipelines->all()[0]->currency ?? 'USD' );
-				return new \WP_REST_Response( $this->pipelines->create( $values['name'], $values['currency'], $values['position'] ?? null, $values['stages'] ?? null, $this->actor(), $this->cause() )->to_array(), 201 );
+				$values   = $this->values( $request, PipelineSchema::fields() + array( 'stages' => array() ) ) + array( 'currency' => $this->pipelines->all()[0]->currency ?? 'USD' );
+				$pipeline = $this->pipelines->create( $values['name'], $values['currency'], $values['position'] ?? null, $values['stages'] ?? null, $this->actor(), $this->cause() );
+				return self::created( $pipeline->to_array(), "/pipelines/$pipeline->id" );
 			}
 		);
 	}
@@ -117,7 +123,7 @@ final class PipelinesController extends Controller {
 		return $this->answer(
 			function () use ( $request ): \WP_REST_Response {
 				/** @var array{name?: string, currency?: string, position?: int} $values */
-				$values = $this->values( $request, self::pipeline_args() );
+				$values = $this->values( $request, PipelineSchema::fields() );
 				return new \WP_REST_Response( $this->pipelines->update( Input::int( $request['id'] ), $values, $this->actor(), $this->cause() )->to_array() );
 			}
 		);
@@ -136,8 +142,9 @@ final class PipelinesController extends Controller {
 		return $this->answer(
 			function () use ( $request ): \WP_REST_Response {
 				/** @var array{name: string, color?: string, probability?: int, outcome?: string, position?: int} $values */
-				$values = $this->values( $request, self::stage_args() );
-				return new \WP_REST_Response( $this->pipelines->create_stage( Input::int( $request['id'] ), $values, $values['position'] ?? null, $this->actor(), $this->cause() )->to_array(), 201 );
+				$values = $this->values( $request, StageSchema::fields() );
+				$stage  = $this->pipelines->create_stage( Input::int( $request['id'] ), $values, $values['position'] ?? null, $this->actor(), $this->cause() );
+				return self::created( $stage->to_array(), "/pipelines/$stage->pipeline_id/stages/$stage->id" );
 			}
 		);
 	}
@@ -146,7 +153,7 @@ final class PipelinesController extends Controller {
 		return $this->answer(
 			function () use ( $request ): \WP_REST_Response {
 				/** @var array{name?: string, color?: string, probability?: int, outcome?: string, position?: int} $values */
-				$values = $this->values( $request, self::stage_args() );
+				$values = $this->values( $request, StageSchema::fields() );
 				return new \WP_REST_Response( $this->pipelines->update_stage( Input::int( $request['id'] ), Input::int( $request['stage'] ), $values, $this->actor(), $this->cause() )->to_array() );
 			}
 		);
@@ -219,68 +226,5 @@ final class PipelinesController extends Controller {
 	private static function required( array $args ): array {
 		$args['name']['required'] = true;
 		return $args;
-	}
-
-	/**
-	 * @return array<string, array<string, mixed>>
-	 */
-	private static function pipeline_args(): array {
-		return array(
-			'name'     => self::name(),
-			'currency' => array(
-				'description' => __( 'ISO 4217 code for new opportunities.', 'steward' ),
-				'type'        => 'string',
-			),
-			'position' => self::position(),
-		);
-	}
-
-	/**
-	 * @return array<string, array<string, mixed>>
-	 */
-	private static function stage_args(): array {
-		return array(
-			'name'        => self::name(),
-			'color'       => array(
-				'description' => __( 'Colour.', 'steward' ),
-				'type'        => 'string',
-				'enum'        => Stage::COLORS,
-			),
-			'probability' => array(
-				'description' => __( 'Of winning what is in it, in percent.', 'steward' ),
-				'type'        => 'integer',
-				'minimum'     => 0,
-				'maximum'     => 100,
-			),
-			'outcome'     => array(
-				'description' => __( 'What coming into it means.', 'steward' ),
-				'type'        => 'string',
-				'enum'        => Stage::OUTCOMES,
-			),
-			'position'    => self::position(),
-		);
-	}
-
-	/**
-	 * @return array<string, mixed>
-	 */
-	private static function name(): array {
-		return array(
-			'description' => __( 'Name.', 'steward' ),
-			'type'        => 'string',
-			'minLength'   => 1,
-			'maxLength'   => self::MAX_NAME,
-		);
-	}
-
-	/**
-	 * @return array<string, mixed>
-	 */
-	private static function position(): array {
-		return array(
-			'description' => __( 'Place among the others, from 0.', 'steward' ),
-			'type'        => 'integer',
-			'minimum'     => 0,
-		);
 	}
 }

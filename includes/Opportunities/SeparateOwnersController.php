@@ -29,8 +29,8 @@ final class SeparateOwnersController extends Controller {
 	 * Registers the routes.
 	 */
 	public function register_routes(): void {
-		$this->route( '/settings/separate-owners', \WP_REST_Server::READABLE, $this->get( ... ), array(), array( $this, 'manager' ) );
-		$this->route( '/settings/separate-owners/realign', \WP_REST_Server::CREATABLE, $this->realign( ... ), array(), array( $this, 'manager' ) );
+		$this->route( '/settings/separate-owners', \WP_REST_Server::READABLE, $this->get( ... ), array(), array( $this, 'manager' ), SeparateOwnersSchema::get( ... ) );
+		$this->route( '/settings/separate-owners/realign', \WP_REST_Server::CREATABLE, $this->realign( ... ), array(), array( $this, 'manager' ), SeparateOwnersSchema::realignment( ... ) );
 	}
 
 	private function get(): \WP_REST_Response|\WP_Error {

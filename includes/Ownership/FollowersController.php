@@ -43,8 +43,8 @@ final class FollowersController extends Controller {
 	 * Registers the routes.
 	 */
 	public function register_routes(): void {
-		$base = '/' . $this->kind->type->plural() . '/(?P<id>\d+)/followers';
-		$list = array(
+		$base   = '/' . $this->kind->type->plural() . '/(?P<id>\d+)/followers';
+		$list   = array(
 			'followers' => array(
 				'description' => __( 'Users\' ids, all followers there shall be.', 'steward' ),
 				'type'        => 'array',
@@ -52,7 +52,7 @@ final class FollowersController extends Controller {
 				'items'       => array( 'type' => 'integer' ),
 			),
 		);
-		$user = array(
+		$user   = array(
 			'user' => array(
 				'description' => __( 'A user\'s id.', 'steward' ),
 				'type'        => 'integer',
@@ -60,10 +60,11 @@ final class FollowersController extends Controller {
 				'minimum'     => 1,
 			),
 		);
-		$this->route( $base, \WP_REST_Server::READABLE, $this->items( ... ), self::id_args() );
-		$this->route( $base, 'PUT', $this->put( ... ), self::id_args() + $list );
-		$this->route( $base, 'POST', $this->add( ... ), self::id_args() + $user );
-		$this->route( "$base/(?P<user>\\d+)", \WP_REST_Server::DELETABLE, $this->remove( ... ), self::id_args() + $user );
+		$schema = FollowerSchema::get( ... );
+		$this->route( $base, \WP_REST_Server::READABLE, $this->items( ... ), self::id_args(), schema: $schema );
+		$this->route( $base, 'PUT', $this->put( ... ), self::id_args() + $list, schema: $schema );
+		$this->route( $base, 'POST', $this->add( ... ), self::id_args() + $user, schema: $schema );
+		$this->route( "$base/(?P<user>\\d+)", \WP_REST_Server::DELETABLE, $this->remove( ... ), self::id_args() + $user, schema: $schema );
 		$muted = array(
 			'muted' => array(
 				'description' => __( 'Whether the caller, following, is not told of changes. Access stays.', 'steward' ),
@@ -71,7 +72,7 @@ final class FollowersController extends Controller {
 				'required'    => true,
 			),
 		);
-		$this->route( "$base/(?P<user>\\d+)", 'PATCH', $this->mute( ... ), self::id_args() + $user + $muted );
+		$this->route( "$base/(?P<user>\\d+)", 'PATCH', $this->mute( ... ), self::id_args() + $user + $muted, schema: $schema );
 	}
 
 	private function items( \WP_REST_Request $request ): \WP_REST_Response|\WP_Error {

@@ -55,7 +55,7 @@ final class Following {
 	 * @throws Refused When the list is full, the user is no CRM member, or the actor may not.
 	 */
 	public function add( OwnedRecord $record, int $user, Actor $actor, Cause $cause ): OwnedRecord {
-		return $this->change( $record, array( $user ), array(), $actor, $cause );
+		return $this->change( $record, array( $user ), array(), $actor, $cause, 'user' );
 	}
 
 	/**
@@ -82,15 +82,16 @@ final class Following {
 	/**
 	 * @param list<int>      $add    Users to add.
 	 * @param list<int>|null $remove Users to remove; null removes all but those to add.
+	 * @param string         $field  What clients call those to add.
 	 * @return T
 	 * @throws Refused When the list is full, somebody is no CRM member, or the actor may not.
 	 */
-	private function change( OwnedRecord $record, array $add, ?array $remove, Actor $actor, Cause $cause ): OwnedRecord {
+	private function change( OwnedRecord $record, array $add, ?array $remove, Actor $actor, Cause $cause, string $field = 'followers' ): OwnedRecord {
 		$this->authorise( $record, $remove, $actor );
 		$strangers = array_filter( array_diff( $add, $record->followers() ), fn ( int $user ): bool => ! $this->gate->may_own( $user, $this->type ) );
 		if ( array() !== $strangers ) {
 			/* translators: %s: user ids */
-			throw new Refused( Errors::invalid( array( 'followers' => sprintf( __( 'Followers must be CRM members of this site; not so: %s.', 'steward' ), implode( ', ', $strangers ) ) ) ) );
+			throw new Refused( Errors::invalid( array( $field => sprintf( __( 'Followers must be CRM members of this site; not so: %s.', 'steward' ), implode( ', ', $strangers ) ) ) ) );
 		}
 		try {
 			return $this->transaction->run(

@@ -71,31 +71,32 @@ final class OwnershipController extends Controller {
 	 */
 	public function register_routes(): void {
 		// Not `required`: WordPress takes null for missing, and null is a release. owner() looks.
-		$owner = array( 'description' => __( 'The new owner\'s user id; null for unassigned.', 'steward' ) );
-		$note  = array(
+		$owner  = array( 'description' => __( 'The new owner\'s user id; null for unassigned.', 'steward' ) );
+		$note   = array(
 			'description' => __( 'A word to the new owner.', 'steward' ),
 			'type'        => 'string',
 			'maxLength'   => self::MAX_NOTE,
 			'default'     => '',
 		);
-		$base  = '/' . $this->type->plural();
-		$one   = "$base/(?P<id>\d+)";
-		$new   = array(
+		$base   = '/' . $this->type->plural();
+		$one    = "$base/(?P<id>\d+)";
+		$new    = array(
 			$this->type->owner_field() => $owner,
 			'note'                     => $note,
 		);
-		$along = RecordType::Contact === $this->type ? array(
+		$along  = RecordType::Contact === $this->type ? array(
 			'move_opportunities' => array(
 				'description' => __( 'Whether the former owner\'s opportunities of the contact go to the new owner too, as far as you may reassign them.', 'steward' ),
 				'type'        => 'boolean',
 				'default'     => false,
 			),
 		) : array();
-		$this->route( "$one/claim", \WP_REST_Server::CREATABLE, $this->claim( ... ), self::id_args() );
-		$this->route( "$one/claim", \WP_REST_Server::DELETABLE, $this->undo_claim( ... ), self::id_args() );
-		$this->route( "$one/reassign", \WP_REST_Server::CREATABLE, $this->reassign( ... ), self::id_args() + $new + $along );
-		$this->route( "$base/claim", \WP_REST_Server::CREATABLE, $this->claim_all( ... ), $this->ids_args() );
-		$this->route( "$base/reassign", \WP_REST_Server::CREATABLE, $this->reassign_all( ... ), $this->ids_args() + $new );
+		$record = $this->response->get_public_item_schema( ... );
+		$this->route( "$one/claim", \WP_REST_Server::CREATABLE, $this->claim( ... ), self::id_args(), schema: $record, strict: true );
+		$this->route( "$one/claim", \WP_REST_Server::DELETABLE, $this->undo_claim( ... ), self::id_args(), schema: $record, strict: true );
+		$this->route( "$one/reassign", \WP_REST_Server::CREATABLE, $this->reassign( ... ), self::id_args() + $new + $along, schema: $record, strict: true );
+		$this->route( "$base/claim", \WP_REST_Server::CREATABLE, $this->claim_all( ... ), $this->ids_args(), schema: BulkSchema::get( ... ), strict: true );
+		$this->route( "$base/reassign", \WP_REST_Server::CREATABLE, $this->reassign_all( ... ), $this->ids_args() + $new, schema: BulkSchema::get( ... ), strict: true );
 	}
 
 	private function claim( \WP_REST_Request $request ): \WP_REST_Response|\WP_Error {

@@ -169,8 +169,10 @@ abstract class Controller extends \WP_REST_Controller {
 	 * @param callable( \WP_REST_Request ): (\WP_REST_Response|\WP_Error) $callback   Answers the request.
 	 * @param array<string, array<string, mixed>>                         $args       Parameters.
 	 * @param callable(): (bool|\WP_Error)|null                           $permission Who may ask; CRM members unless given.
+	 * @param (callable(): array<string, mixed>)|null                     $schema     JSON schema of one item of the answer; one for all methods of a path.
+	 * @param bool                                                        $strict     Whether what isn't among the parameters is refused.
 	 */
-	protected function route( string $route, string $methods, callable $callback, array $args = array(), ?callable $permission = null ): void {
+	protected function route( string $route, string $methods, callable $callback, array $args = array(), ?callable $permission = null, ?callable $schema = null, bool $strict = false ): void {
 		register_rest_route(
 			self::NAMESPACE,
 			$route,
@@ -179,11 +181,33 @@ abstract class Controller extends \WP_REST_Controller {
 					'methods'             => $methods,
 					'callback'            => $callback,
 					'permission_callback' => $permission ?? array( $this, 'member' ),
+					'validate_callback'   => $strict ? $this->knows_all( ... ) : null,
 					'args'                => $args,
 				),
 				'allow_batch' => array( 'v1' => true ),
-			)
+			) + ( null === $schema ? array() : array( 'schema' => $schema ) )
 		);
+	}
+
+	/**
+	 * Whether a route takes notice of all that a client sent. Asked before anything is done, in a batch before anything of it is.
+	 */
+	private function knows_all( \WP_REST_Request $request ): bool|\WP_Error {
+		$args    = $request->get_attributes()['args'] ?? array();
+		$unknown = array_diff_key( $this->body( $request ), is_array( $args ) ? $args : array(), $request->get_url_params() );
+		return array() === $unknown ? true : Errors::unknown( $unknown );
+	}
+
+	/**
+	 * Answers 201 with what was made and where it is.
+	 *
+	 * @param mixed  $data What was made.
+	 * @param string $path Its path within the namespace.
+	 */
+	protected static function created( mixed $data, string $path ): \WP_REST_Response {
+		$response = new \WP_REST_Response( $data, 201 );
+		$response->header( 'Location', rest_url( self::NAMESPACE . $path ) );
+		return $response;
 	}
 
 	/**
@@ -198,7 +222,7 @@ abstract class Controller extends \WP_REST_Controller {
 		if ( array() === $body && ! is_array( $json ) ) {
 			$body = $request->get_query_params();
 		}
-		return array_diff_key( $body, array_flip( array( 'id', 'context', '_locale', '_fields', '_embed', '_envelope', '_method', '_wpnonce', 'rest_route', '_jsonp' ) ) );
+		return array_diff_key( $body, array_flip( array( 'id', 'context', '_locale', '_fields', '_embed', '_envelope', '_pretty', '_method', '_wpnonce', 'rest_route', '_jsonp' ) ) );
 	}
 
 	private static function log( DatabaseFailure $failure ): void {

@@ -219,6 +219,16 @@ final class Errors {
 	}
 
 	/**
+	 * 400: there are no such fields.
+	 *
+	 * @param array<mixed> $fields Field => what was sent.
+	 * @param string       $why    In the route's words, if it has some.
+	 */
+	public static function unknown( array $fields, string $why = '' ): \WP_Error {
+		return self::invalid( array_fill_keys( array_map( 'strval', array_keys( $fields ) ), '' === $why ? __( 'There is no such field. Leave it out.', 'steward' ) : $why ) );
+	}
+
+	/**
 	 * 403: being told is each person's own affair.
 	 */
 	public static function mutes_own_only(): \WP_Error {

@@ -51,6 +51,28 @@ final class People {
 	}
 
 	/**
+	 * JSON schema of a user.
+	 *
+	 * @return array<string, mixed>
+	 */
+	public static function schema(): array {
+		return Schema::object( self::properties() );
+	}
+
+	/**
+	 * What a user's schema has.
+	 *
+	 * @return array<string, array<string, mixed>>
+	 */
+	public static function properties(): array {
+		return array(
+			'id'         => Schema::value( 'integer', __( 'User id.', 'steward' ) ),
+			'name'       => Schema::value( 'string', __( 'Name.', 'steward' ) ),
+			'avatar_url' => Schema::value( 'string', __( 'Address of a picture; empty where the site shows none.', 'steward' ) ),
+		);
+	}
+
+	/**
 	 * A user's picture; empty where the site shows no avatars.
 	 */
 	public static function avatar( \WP_User $user ): string {

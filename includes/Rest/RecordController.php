@@ -43,6 +43,14 @@ abstract class RecordController extends Controller implements RecordResponse {
 	abstract protected function schema(): array;
 
 	/**
+	 * What is wrong with the fields of a record, as they were sent.
+	 *
+	 * @param array<mixed> $fields Field => value.
+	 * @return array<string, string> Field => what is wrong with it.
+	 */
+	abstract protected function errors_in( array $fields ): array;
+
+	/**
 	 * Filters and orders of the list.
 	 *
 	 * @return array<string, array<string, mixed>>
@@ -76,14 +84,15 @@ abstract class RecordController extends Controller implements RecordResponse {
 	 * Registers the routes.
 	 */
 	public function register_routes(): void {
-		$all = "/$this->rest_base";
-		$one = "$all/(?P<id>\d+)";
+		$all    = "/$this->rest_base";
+		$one    = "$all/(?P<id>\d+)";
+		$fields = Schema::args( $this->record_schema() );
 		register_rest_route(
 			self::NAMESPACE,
 			$all,
 			array(
 				self::endpoint( \WP_REST_Server::READABLE, 'get_items', $this->get_collection_params() ),
-				self::endpoint( \WP_REST_Server::CREATABLE, 'create_item' ),
+				self::endpoint( \WP_REST_Server::CREATABLE, 'create_item', $fields, $this->has_valid_fields( ... ) ),
 				'allow_batch' => array( 'v1' => true ),
 				'schema'      => array( $this, 'get_public_item_schema' ),
 			)
@@ -101,24 +110,35 @@ abstract class RecordController extends Controller implements RecordResponse {
 			array(
 				'args'        => self::id_args(),
 				self::endpoint( \WP_REST_Server::READABLE, 'get_item', array( 'context' => $this->get_context_param( array( 'default' => 'view' ) ) ) ),
-				self::endpoint( \WP_REST_Server::EDITABLE, 'update_item' ),
+				self::endpoint( \WP_REST_Server::EDITABLE, 'update_item', $fields, $this->has_valid_fields( ... ) ),
 				self::endpoint( \WP_REST_Server::DELETABLE, 'delete_item', $force ),
 				'allow_batch' => array( 'v1' => true ),
 				'schema'      => array( $this, 'get_public_item_schema' ),
 			)
 		);
-		$this->route( "$one/restore", \WP_REST_Server::CREATABLE, $this->restore_item( ... ), self::id_args() );
+		$this->route( "$one/restore", \WP_REST_Server::CREATABLE, $this->restore_item( ... ), self::id_args(), schema: $this->get_public_item_schema( ... ) );
 	}
 
 	/**
-	 * @param array<string, mixed> $args Parameters.
+	 * Looks at all fields at once, in the words and with the strictness of PHP callers' and forms' input; before anything is done, in a
+	 * batch before anything of it is.
+	 */
+	private function has_valid_fields( \WP_REST_Request $request ): bool|\WP_Error {
+		$errors = $this->errors_in( $this->body( $request ) );
+		return array() === $errors ? true : Errors::invalid( $errors );
+	}
+
+	/**
+	 * @param array<string, mixed>                                  $args     Parameters.
+	 * @param (callable( \WP_REST_Request ): (bool|\WP_Error))|null $validate Looks at them all.
 	 * @return array<string, mixed>
 	 */
-	private function endpoint( string $methods, string $callback, array $args = array() ): array {
+	private function endpoint( string $methods, string $callback, array $args = array(), ?callable $validate = null ): array {
 		return array(
 			'methods'             => $methods,
 			'callback'            => array( $this, $callback ),
 			'permission_callback' => array( $this, 'member' ),
+			'validate_callback'   => $validate,
 			'args'                => $args,
 		);
 	}
@@ -143,7 +163,7 @@ abstract class RecordController extends Controller implements RecordResponse {
 				$record   = $this->create( $request );
 				$response = $this->respond( $this->presenter->one( $record, $this->actor() ), $request, $this->get_fields_for_response( $request ) );
 				$response->set_status( 201 );
-				$response->header( 'Location', rest_url( self::NAMESPACE . "/$this->rest_base/{$record->id()}" ) );
+				$response->header( 'Location', RecordLinks::to( $this->record_type(), $record->id() ) );
 				return $response;
 			}
 		);
@@ -194,15 +214,33 @@ abstract class RecordController extends Controller implements RecordResponse {
 	}
 
 	/**
+	 * {@inheritDoc}
+	 *
+	 * @return array<string, mixed>
+	 */
+	public function get_public_item_schema(): array {
+		/** @var array<string, mixed> $schema */
+		$schema = parent::get_public_item_schema();
+		return $schema;
+	}
+
+	/**
 	 * The schema of a record.
 	 *
 	 * @return array<string, mixed>
 	 */
 	public function get_item_schema(): array {
-		$this->record_schema ??= $this->schema();
 		/** @var array<string, mixed> $schema */
-		$schema = $this->add_additional_fields_schema( $this->record_schema );
+		$schema = $this->add_additional_fields_schema( $this->record_schema() );
 		return $schema;
+	}
+
+	/**
+	 * @return array<string, mixed>
+	 */
+	private function record_schema(): array {
+		$this->record_schema ??= $this->schema();
+		return $this->record_schema;
 	}
 
 	/**

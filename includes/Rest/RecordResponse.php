@@ -24,4 +24,11 @@ interface RecordResponse {
 	 * @param callable( int ): T $work The use case, given the id of the request.
 	 */
 	public function one( \WP_REST_Request $request, callable $work ): \WP_REST_Response|\WP_Error;
+
+	/**
+	 * The JSON schema of a record.
+	 *
+	 * @return array<string, mixed>
+	 */
+	public function get_public_item_schema(): array;
 }

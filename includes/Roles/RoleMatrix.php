@@ -12,6 +12,7 @@ namespace Steward\Roles;
 use Steward\Access\Capabilities;
 use Steward\Access\Reach;
 use Steward\Access\RecordType;
+use Steward\Rest\Schema;
 
 /**
  * Translates between a role's capabilities and its row: view and update scope, and yes or no for the rest. It holds nothing
@@ -148,32 +149,28 @@ final class RoleMatrix {
 	 * @return array<string, array<string, mixed>>
 	 */
 	public static function schema(): array {
-		$flag   = array( 'type' => 'boolean' );
-		$reach  = array(
-			'type' => 'string',
-			'enum' => array_column( Reach::cases(), 'value' ),
+		$reaches = array_column( Reach::cases(), 'value' );
+		$records = array(
+			'view'     => Schema::choice( __( 'View scope.', 'steward' ), $reaches ),
+			'update'   => Schema::choice( __( 'Update scope.', 'steward' ), $reaches ),
+			'create'   => Schema::value( 'boolean', __( 'Create & claim.', 'steward' ) ),
+			'reassign' => Schema::value( 'boolean', __( 'Reassign.', 'steward' ) ),
+			'delete'   => Schema::value( 'boolean', __( 'Delete.', 'steward' ) ),
+			'import'   => Schema::value( 'boolean', __( 'Import.', 'steward' ) ),
+			'export'   => Schema::value( 'boolean', __( 'Export.', 'steward' ) ),
 		);
-		$schema = array();
+		$schema  = array();
 		foreach ( RecordType::cases() as $type ) {
-			$schema[ $type->plural() ] = array(
-				'type'                 => 'object',
-				'additionalProperties' => false,
-				'properties'           => array(
-					'view'   => $reach,
-					'update' => $reach,
-				) + array_fill_keys( self::FLAGS, $flag ),
-			);
+			$schema[ $type->plural() ] = Schema::object( $records, __( 'Permissions on this kind of record.', 'steward' ) );
 		}
-		$schema['appointments'] = array(
-			'type'                 => 'object',
-			'additionalProperties' => false,
-			'properties'           => array(
-				'view'   => $flag,
-				'manage' => $flag,
-			),
+		$appointments = array(
+			'view'   => Schema::value( 'boolean', __( 'View.', 'steward' ) ),
+			'manage' => Schema::value( 'boolean', __( 'Manage.', 'steward' ) ),
 		);
-		$schema['reports']      = $flag;
-		$schema['manage']       = $flag;
-		return $schema;
+		return $schema + array(
+			'appointments' => Schema::object( $appointments, __( 'Permissions on appointments.', 'steward' ) ),
+			'reports'      => Schema::value( 'boolean', __( 'Team reports.', 'steward' ) ),
+			'manage'       => Schema::value( 'boolean', __( 'Manage Steward.', 'steward' ) ),
+		);
 	}
 }

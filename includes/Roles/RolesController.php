@@ -21,8 +21,6 @@ use Steward\Rest\Refused;
  */
 final class RolesController extends Controller {
 
-	private const MAX_NAME = 60;
-
 	public function __construct( Gate $gate, private readonly Roles $roles, private readonly RolePreview $preview ) {
 		parent::__construct( $gate );
 	}
@@ -33,12 +31,7 @@ final class RolesController extends Controller {
 	public function register_routes(): void {
 		$manager = array( $this, 'manager' );
 		$one     = '/roles/(?P<role>[A-Za-z0-9_\-]+)';
-		$name    = array(
-			'description' => __( 'The role\'s name.', 'steward' ),
-			'type'        => 'string',
-			'minLength'   => 1,
-			'maxLength'   => self::MAX_NAME,
-		);
+		$name    = RoleSchema::name();
 		$new     = array(
 			'name'   => $name + array( 'required' => true ),
 			'preset' => array(
@@ -66,15 +59,17 @@ final class RolesController extends Controller {
 				'additionalProperties' => $row,
 			),
 		);
-		$this->route( '/roles', \WP_REST_Server::READABLE, $this->all( ... ), array(), $manager );
-		$this->route( '/roles', \WP_REST_Server::CREATABLE, $this->add( ... ), $new, $manager );
-		$this->route( '/roles', 'PUT, PATCH', $this->change_several( ... ), $several, $manager );
-		$this->route( '/roles/preview', \WP_REST_Server::CREATABLE, $this->preview_several( ... ), $several, $manager );
-		$this->route( '/roles/presets', \WP_REST_Server::READABLE, $this->presets( ... ), array(), $manager );
-		$this->route( $one, \WP_REST_Server::READABLE, $this->get( ... ), array(), $manager );
-		$this->route( $one, \WP_REST_Server::EDITABLE, $this->change( ... ), $cells + array( 'name' => $name ), $manager );
-		$this->route( $one, \WP_REST_Server::DELETABLE, $this->remove( ... ), array(), $manager );
-		$this->route( "$one/preview", \WP_REST_Server::CREATABLE, $this->preview( ... ), $cells, $manager );
+		$schema  = RoleSchema::get( ... );
+		$preview = RoleSchema::preview( ... );
+		$this->route( '/roles', \WP_REST_Server::READABLE, $this->all( ... ), array(), $manager, $schema );
+		$this->route( '/roles', \WP_REST_Server::CREATABLE, $this->add( ... ), $new, $manager, $schema, true );
+		$this->route( '/roles', 'PUT, PATCH', $this->change_several( ... ), $several, $manager, $schema, true );
+		$this->route( '/roles/preview', \WP_REST_Server::CREATABLE, $this->preview_several( ... ), $several, $manager, $preview, true );
+		$this->route( '/roles/presets', \WP_REST_Server::READABLE, $this->presets( ... ), array(), $manager, RoleSchema::preset( ... ) );
+		$this->route( $one, \WP_REST_Server::READABLE, $this->get( ... ), array(), $manager, $schema );
+		$this->route( $one, \WP_REST_Server::EDITABLE, $this->change( ... ), $cells + array( 'name' => $name ), $manager, $schema );
+		$this->route( $one, \WP_REST_Server::DELETABLE, $this->remove( ... ), array(), $manager, $schema );
+		$this->route( "$one/preview", \WP_REST_Server::CREATABLE, $this->preview( ... ), $cells, $manager, $preview );
 	}
 
 	private function all(): \WP_REST_Response {
@@ -104,7 +99,7 @@ final class RolesController extends Controller {
 				$preset = Presets::all()[ Input::string( $request['preset'] ) ] ?? null;
 				$caps   = '' !== $clone ? $this->roles->capabilities( $clone ) : RoleMatrix::capabilities( $preset['row'] ?? array() );
 				$role   = $this->roles->add( Input::string( $request['name'] ), $caps, $this->actor(), $this->cause() );
-				return new \WP_REST_Response( $this->roles->get( $role ), 201 );
+				return self::created( $this->roles->get( $role ), "/roles/$role" );
 			}
 		);
 	}
@@ -209,7 +204,7 @@ final class RolesController extends Controller {
 		$cells   = array_intersect_key( $request->get_params(), RoleMatrix::schema() );
 		$unknown = array_diff_key( $this->body( $request ), RoleMatrix::schema(), array_flip( array( 'name', 'role', 'users', 'removable', 'warnings' ) ) );
 		if ( array() !== $unknown ) {
-			throw new Refused( Errors::invalid( array_fill_keys( array_map( 'strval', array_keys( $unknown ) ), __( 'There is no such cell.', 'steward' ) ) ) );
+			throw new Refused( Errors::unknown( $unknown, __( 'There is no such cell.', 'steward' ) ) );
 		}
 		/** @var array<string, mixed> $cells */
 		return $cells;

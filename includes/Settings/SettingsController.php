@@ -12,7 +12,6 @@ namespace Steward\Settings;
 use Steward\Access\Gate;
 use Steward\Activity\ActivityStore;
 use Steward\Database\OptionLock;
-use Steward\Notifications\Kind;
 use Steward\Opportunities\SeparateOwners;
 use Steward\Rest\Controller;
 use Steward\Rest\Errors;
@@ -30,36 +29,8 @@ final class SettingsController extends Controller {
 	 * Registers the routes.
 	 */
 	public function register_routes(): void {
-		$args = array(
-			'erase_on_uninstall'          => array(
-				'description' => __( 'Whether uninstalling removes all contacts, roles and settings.', 'steward' ),
-				'type'        => 'boolean',
-			),
-			'owned_scope_sees_unassigned' => array(
-				'description' => __( 'Whether members with view scope Owned see unassigned contacts.', 'steward' ),
-				'type'        => 'boolean',
-			),
-			'separate_owners'             => array(
-				'description' => __( 'Allow different owners for contacts and its opportunities.', 'steward' ),
-				'type'        => 'boolean',
-			),
-			'sync_contact_follower'       => array(
-				'description' => __( 'Sync contact follower with opportunity owner; counts while separate_owners is on.', 'steward' ),
-				'type'        => 'boolean',
-			),
-			'sync_opportunity_follower'   => array(
-				'description' => __( 'Sync opportunity follower with contact owner; counts while separate_owners is on.', 'steward' ),
-				'type'        => 'boolean',
-			),
-			'notification_defaults'       => array(
-				'description'          => __( 'How people are told of each kind of change unless they choose otherwise; kinds not given stay.', 'steward' ),
-				'type'                 => 'object',
-				'properties'           => Kind::schema(),
-				'additionalProperties' => false,
-			),
-		);
-		$this->route( '/settings', \WP_REST_Server::READABLE, $this->get( ... ), array(), array( $this, 'manager' ) );
-		$this->route( '/settings', \WP_REST_Server::EDITABLE, $this->change( ... ), $args, array( $this, 'manager' ) );
+		$this->route( '/settings', \WP_REST_Server::READABLE, $this->get( ... ), array(), array( $this, 'manager' ), SettingsSchema::get( ... ) );
+		$this->route( '/settings', \WP_REST_Server::EDITABLE, $this->change( ... ), SettingsSchema::fields(), array( $this, 'manager' ), SettingsSchema::get( ... ) );
 	}
 
 	private function get(): \WP_REST_Response {
@@ -69,7 +40,7 @@ final class SettingsController extends Controller {
 	private function change( \WP_REST_Request $request ): \WP_REST_Response|\WP_Error {
 		$unknown = array_diff_key( $this->body( $request ), Settings::all() );
 		if ( array() !== $unknown ) {
-			return Errors::invalid( array_fill_keys( array_map( 'strval', array_keys( $unknown ) ), __( 'There is no such setting.', 'steward' ) ) );
+			return Errors::unknown( $unknown, __( 'There is no such setting.', 'steward' ) );
 		}
 		/** @var array{erase_on_uninstall?: bool, owned_scope_sees_unassigned?: bool, separate_owners?: bool, sync_contact_follower?: bool, sync_opportunity_follower?: bool, notification_defaults?: array<string, string>} $changes */
 		$changes = array_filter( array_intersect_key( $request->get_params(), Settings::all() ), static fn ( mixed $value ): bool => is_bool( $value ) || is_array( $value ) );
