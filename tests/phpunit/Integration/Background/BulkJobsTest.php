@@ -188,9 +188,9 @@ final class BulkJobsTest extends TestCase {
 	public function test_ids_and_a_filter_together_start_nothing(): void {
 		$this->as( $this->user( 'steward_sales_manager' ) );
 		$id = $this->contacts( 1 )[0];
-		foreach ( array( '/contacts/claim', '/contacts/reassign', '/opportunities/claim', '/opportunities/reassign' ) as $route ) {
+		foreach ( array( '/contacts/claim' => array(), '/contacts/reassign' => array( 'contact_owner' => null ), '/opportunities/claim' => array(), '/opportunities/reassign' => array( 'owner' => null ) ) as $route => $owner ) { // phpcs:ignore WordPress.Arrays
 			foreach ( array( array(), array( 'search' => 'x' ) ) as $filter ) {
-				$answer = $this->rest( 'POST', $route, array( 'ids' => array( $id ), 'filter' => $filter, 'contact_owner' => null, 'owner' => null ) ); // phpcs:ignore WordPress.Arrays
+				$answer = $this->rest( 'POST', $route, array( 'ids' => array( $id ), 'filter' => $filter ) + $owner ); // phpcs:ignore WordPress.Arrays
 				self::assertSame( array( 400, 'rest_invalid_param' ), array( $answer->get_status(), $answer->get_data()['code'] ), $route );
 				self::assertArrayHasKey( 'filter', $answer->get_data()['data']['params'] );
 			}
