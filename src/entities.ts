@@ -274,9 +274,13 @@ export interface AccessRemedy {
 		| 'give_role'
 		| 'lift_only_assigned'
 		| 'show_unassigned'
-		| 'separate_owners';
+		| 'separate_owners'
+		| 'restore'
+		| 'combination';
 	allowed: boolean;
 	label: string;
+	/** Of a combination: each thing to do, in their order. */
+	parts?: AccessRemedy[];
 	user?: number;
 	roles?: { role: string; name: string }[];
 	cells?: Record< string, unknown >;
