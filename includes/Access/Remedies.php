@@ -128,10 +128,11 @@ final class Remedies {
 			$theirs->trashed && ! in_array( Change::Restore, $changes, true )
 		);
 		$named  = self::named( $roles );
-		/** @var callable(non-empty-list<Change>, bool): string $say */
-		$say    = static fn ( array $thing, bool $follows ): string => RemedyText::of( $thing, $user->display_name, array_column( $named, 'name' ), $theirs->single_owner, $follows );
+		$names  = array_column( $named, 'name' );
+		$words  = array();
 		$parts  = array();
-		foreach ( $things as $thing ) {
+		foreach ( $things as $at => $thing ) {
+			$words[] = RemedyText::of( $thing, $user->display_name, $names, $theirs->single_owner, $at > 0 );
 			$parts[] = array(
 				'kind'    => self::kind( $thing ),
 				'allowed' => match ( $thing[0] ) {
@@ -141,13 +142,13 @@ final class Remedies {
 				Change::Restore  => $this->access->decide( $viewer, Verb::Delete, $record )->allowed,
 				default          => $manages,
 				},
-				'label'   => $say( $thing, false ),
+				'label'   => RemedyText::of( $thing, $user->display_name, $names, $theirs->single_owner ),
 			) + self::details( $thing, $user->ID, $named, $record->type() );
 		}
 		return 1 === count( $parts ) ? $parts[0] : array(
 			'kind'    => 'combination',
 			'allowed' => ! in_array( false, array_column( $parts, 'allowed' ), true ),
-			'label'   => RemedyText::joined( array_map( static fn ( array $thing, int $at ): string => $say( $thing, $at > 0 ), $things, array_keys( $things ) ) ),
+			'label'   => RemedyText::joined( $words ),
 			'parts'   => $parts,
 		);
 	}
