@@ -29,6 +29,9 @@ final class AccessWatch {
 	/** Seconds after a change of roles: several are often changed at once. */
 	private const SOON = 60;
 
+	/** @var array<int, true> Users that are being deleted: what they follow is seen to with what they own. */
+	private array $leaving = array();
+
 	/**
 	 * @param Connection               $db     Names the key of users' capabilities.
 	 * @param \Closure(): EndOfFollows $task   What the job does.
@@ -45,6 +48,7 @@ final class AccessWatch {
 		foreach ( array( 'added_user_meta', 'updated_user_meta', 'deleted_user_meta' ) as $hook ) {
 			add_action( $hook, fn ( mixed $ids, mixed $user, mixed $key ) => $this->changed( Input::int( $user ), Input::string( $key ) ), 10, 3 );
 		}
+		add_action( 'delete_user', fn ( mixed $user ) => $this->leaving[ Input::int( $user ) ] = true );
 		add_action( 'updated_option', fn ( mixed $option ) => $this->option_changed( Input::string( $option ) ) );
 		add_action( self::SWEEP_HOOK, $this->sweep( ... ) );
 		add_action( 'init', $this->schedule( ... ), 20 );
@@ -66,7 +70,7 @@ final class AccessWatch {
 	}
 
 	private function changed( int $user, string $key ): void {
-		if ( $this->db->user_option_key( 'capabilities' ) === $key && self::is_ready() && ( $this->task )()->concerns( $user ) ) {
+		if ( $this->db->user_option_key( 'capabilities' ) === $key && ! isset( $this->leaving[ $user ] ) && self::is_ready() && ( $this->task )()->concerns( $user ) ) {
 			$this->end( array( $user ), self::SECONDS );
 		}
 	}

@@ -128,7 +128,7 @@ final class AccessStepsTest extends ContactTestCase {
 		$others  = $this->rep();
 		$reader  = $this->person( 'view' );
 		$applied = array();
-		foreach ( array( 'subscriber', 'steward_sales_rep', 'steward_sales_manager', 'editor', 'steward_test_reader' ) as $role ) {
+		foreach ( array( 'subscriber', 'steward_sales_rep', 'steward_sales_manager', 'steward_test_reader' ) as $role ) {
 			add_role( 'steward_test_reader', 'Reader', array( 'steward_view_contacts' => true ) );
 			foreach ( array( 'owner', 'follower', 'reader\'s follower', 'unassigned', 'other', 'trashed' ) as $relation ) {
 				foreach ( array( false, true ) as $narrowed ) {
