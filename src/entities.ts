@@ -498,6 +498,10 @@ export interface MailState {
 	failed: number;
 	failures: {
 		user: Person;
+		/** The kind's name: "Assigned to you". */
+		title: string;
+		/** How many records: "12 contacts". */
+		what: string;
 		error: string;
 		attempts: number;
 		state: string;

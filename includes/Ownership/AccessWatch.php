@@ -48,7 +48,12 @@ final class AccessWatch {
 		foreach ( array( 'added_user_meta', 'updated_user_meta', 'deleted_user_meta' ) as $hook ) {
 			add_action( $hook, fn ( mixed $ids, mixed $user, mixed $key ) => $this->changed( Input::int( $user ), Input::string( $key ) ), 10, 3 );
 		}
-		add_action( 'delete_user', fn ( mixed $user ) => $this->leaving[ Input::int( $user ) ] = true );
+		add_action(
+			'delete_user',
+			function ( mixed $user ): void {
+				$this->leaving[ Input::int( $user ) ] = true;
+			}
+		);
 		add_action( 'updated_option', fn ( mixed $option ) => $this->option_changed( Input::string( $option ) ) );
 		add_action( self::SWEEP_HOOK, $this->sweep( ... ) );
 		add_action( 'init', $this->schedule( ... ), 20 );
