@@ -274,9 +274,13 @@ export interface AccessRemedy {
 		| 'give_role'
 		| 'lift_only_assigned'
 		| 'show_unassigned'
-		| 'separate_owners';
+		| 'separate_owners'
+		| 'restore'
+		| 'combination';
 	allowed: boolean;
 	label: string;
+	/** Of a combination: each thing to do, in their order. */
+	parts?: AccessRemedy[];
 	user?: number;
 	roles?: { role: string; name: string }[];
 	cells?: Record< string, unknown >;
@@ -494,6 +498,10 @@ export interface MailState {
 	failed: number;
 	failures: {
 		user: Person;
+		/** The kind's name: "Assigned to you". */
+		title: string;
+		/** How many records: "12 contacts". */
+		what: string;
 		error: string;
 		attempts: number;
 		state: string;

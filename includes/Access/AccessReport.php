@@ -58,7 +58,7 @@ final class AccessReport {
 					$steps
 				),
 			) + ( null === $decision->reason ? array() : array(
-				'remedies' => $this->remedies->of( Verb::from( $verb ), $decision->reason, $person, $record, $viewer, $manages ),
+				'remedies' => $this->remedies->of( Verb::from( $verb ), $person, $record, $viewer, $manages ),
 			) );
 		}
 		$user = get_userdata( $person->id );

@@ -16,7 +16,7 @@ namespace Steward\Access;
 final class Actor {
 
 	/**
-	 * @param int                        $id          WordPress user's id; 0 for nobody and for the system.
+	 * @param int                        $id          WordPress user's id; 0 for nobody and, unless it follows from somebody's doing, for the system.
 	 * @param array<string, Permissions> $permissions By RecordType value; a missing one gives nothing.
 	 * @param bool                       $is_system   Whether this is Steward itself, which may do everything but claim.
 	 */
@@ -46,13 +46,15 @@ final class Actor {
 
 	/**
 	 * Steward itself: a form's submission, a rule, a job.
+	 *
+	 * @param int $by Whose doing it follows from, for the log and for who is told; 0 for nobody's.
 	 */
-	public static function system(): self {
+	public static function system( int $by = 0 ): self {
 		$all = array();
 		foreach ( RecordType::cases() as $type ) {
 			$all[ $type->value ] = Permissions::all();
 		}
-		return new self( 0, $all, true );
+		return new self( max( 0, $by ), $all, true );
 	}
 
 	/**

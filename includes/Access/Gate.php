@@ -122,7 +122,21 @@ final class Gate {
 	 */
 	public function unnarrowed( Actor $actor ): Actor {
 		$user = get_userdata( $actor->id );
-		return $user instanceof \WP_User ? $this->of_user( $user, false ) : $actor;
+		return $user instanceof \WP_User ? $this->whole( $user ) : $actor;
+	}
+
+	/**
+	 * The actor a user would be without Only Assigned Data.
+	 *
+	 * @param string|null $role A role to look at instead of those they have.
+	 */
+	public function whole( \WP_User $user, ?string $role = null ): Actor {
+		if ( null !== $role ) {
+			$user        = clone $user;
+			$user->roles = array( $role );
+			$user        = self::user_with( $user, array() );
+		}
+		return $this->of_user( $user, false );
 	}
 
 	/**

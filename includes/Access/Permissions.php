@@ -53,13 +53,4 @@ final class Permissions {
 	public function only_assigned(): self {
 		return new self( $this->view->at_most_owned(), $this->update->at_most_owned(), $this->create, $this->reassign, $this->delete, $this->import, $this->export, $this->sees_unassigned );
 	}
-
-	/**
-	 * The same with other scopes.
-	 *
-	 * @param array<string, Reach> $scopes `view`, `update` => reach.
-	 */
-	public function widened( array $scopes ): self {
-		return new self( $scopes['view'] ?? $this->view, $scopes['update'] ?? $this->update, $this->create, $this->reassign, $this->delete, $this->import, $this->export, $this->sees_unassigned );
-	}
 }

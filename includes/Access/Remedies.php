@@ -14,7 +14,7 @@ use Steward\Ownership\OwnedRecord;
 
 /**
  * For each refusal the changes that help, in a form a program can apply, and whether the one who asks may make them. What
- * helps is tried out: the policy decides once more as if the change were made.
+ * helps is tried out: the policy decides once more as if the changes were made.
  */
 final class Remedies {
 
@@ -29,162 +29,195 @@ final class Remedies {
 	 * @param bool  $manages  Whether who asks manages Steward.
 	 * @return list<array<string, mixed>> Each { kind, allowed, label, … }.
 	 */
-	public function of( Verb $verb, Reason $reason, Actor $person, OwnedRecord $record, Actor $viewer, bool $manages ): array {
-		if ( Reason::NotAMember === $reason ) {
-			return array( self::remedy( 'give_role', $manages, __( 'Give them a CRM role', 'steward' ) ) );
+	public function of( Verb $verb, Actor $person, OwnedRecord $record, Actor $viewer, bool $manages ): array {
+		$user = get_userdata( $person->id );
+		if ( ! $user instanceof \WP_User ) {
+			return array();
 		}
-		if ( Reason::SingleOwner === $reason ) {
-			return array( self::remedy( 'separate_owners', $manages, __( 'Turn on “Allow different owners for contacts and its opportunities”', 'steward' ) ) );
-		}
-		$subject = $this->access->subject( $record, $person );
-		$missing = self::missing( $reason );
-		if ( null !== $missing ) {
-			return array( self::remedy( 'grant_permission', $manages, self::grant_label( $missing ), array( 'permission' => $missing ) + self::roles( $person ) ) );
-		}
-		return array_values(
-			array_filter(
-				array(
-					$this->claim( $verb, $person, $subject, $viewer ),
-					$this->reassign( $verb, $person, $subject, $record, $viewer ),
-					$this->follow( $verb, $person, $subject, $record, $viewer ),
-					$this->widen( $verb, $person, $subject, $manages ),
-					Reason::UnassignedHidden === $reason ? self::remedy( 'show_unassigned', $manages, __( 'Show unassigned records to members with view scope Owned', 'steward' ) ) : null,
-				)
-			)
-		);
+		$found  = array_filter( $this->search( $verb, $user, $record, $viewer ), static fn ( array $remedy ): bool => array() !== $remedy['changes'] );
+		$parts  = array_map( static fn ( array $remedy ): int => Change::parts( $remedy['changes'] ), $found );
+		$fewest = array() === $parts ? 0 : min( $parts );
+		// Much more to do than need be is no help.
+		$near = array_filter( $found, static fn ( array $remedy ): bool => Change::parts( $remedy['changes'] ) <= $fewest + 1 );
+		usort( $near, static fn ( array $one, array $other ): int => Change::parts( $one['changes'] ) <=> Change::parts( $other['changes'] ) );
+		return array_map( fn ( array $remedy ): array => $this->remedy( $remedy['changes'], $remedy['roles'], $user, $record, $viewer, $manages ), $near );
 	}
 
 	/**
-	 * @return array<string, mixed>|null
+	 * The changes that help, and the roles they are about.
+	 *
+	 * @return list<array{changes: list<Change>, roles: list<string>}>
 	 */
-	private function claim( Verb $verb, Actor $person, Subject $subject, Actor $viewer ): ?array {
-		return Verb::Claim !== $verb && $this->gate->decide( $person, Verb::Claim, $subject )->allowed && $this->helps( $person, $verb, $this->owned( $subject, $person ) )
-			? self::remedy( 'claim', $viewer->is( $person->id ), __( 'Claim it', 'steward' ) )
-			: null;
-	}
-
-	/**
-	 * @return array<string, mixed>|null
-	 */
-	private function reassign( Verb $verb, Actor $person, Subject $subject, OwnedRecord $record, Actor $viewer ): ?array {
-		// Whoever wants to claim wants to own.
-		if ( Relation::Owner === $subject->relation_to( $person ) || ( Verb::Claim !== $verb && ! $this->helps( $person, $verb, $this->owned( $subject, $person ) ) ) ) {
-			return null;
+	private function search( Verb $verb, \WP_User $user, OwnedRecord $record, Actor $viewer ): array {
+		$whole = $this->gate->whole( $user )->permissions( $record->type() );
+		$roles = array_values( $user->roles );
+		if ( ! $whole->is_member() || array() === $roles ) {
+			return $this->with_another_role( $verb, $user, $record, $viewer );
 		}
-		return self::remedy(
-			'reassign',
-			$this->access->decide( $viewer, Verb::Reassign, $record )->allowed,
-			/* translators: %s: a person's name */
-			sprintf( __( 'Reassign it to %s', 'steward' ), self::name( $person ) ),
-			array( 'user' => $person->id )
-		);
-	}
-
-	/**
-	 * @return array<string, mixed>|null
-	 */
-	private function follow( Verb $verb, Actor $person, Subject $subject, OwnedRecord $record, Actor $viewer ): ?array {
-		$followed = new Subject( $subject->type, $subject->id, $subject->owner, array( ...$subject->followers, $person->id ), $this->gate->owner_updates( $subject->owner, $subject->type ), $subject->single_owner, $subject->trashed );
-		if ( $subject->is_followed_by( $person ) || ! $this->helps( $person, $verb, $followed ) ) {
-			return null;
-		}
-		return self::remedy(
-			'add_follower',
-			$this->access->decide( $viewer, Verb::Update, $record )->allowed && count( $subject->followers ) < Followers::LIMIT,
-			/* translators: %s: a person's name */
-			sprintf( __( 'Add %s as a follower', 'steward' ), self::name( $person ) ),
-			array( 'user' => $person->id )
-		);
-	}
-
-	/**
-	 * @return array<string, mixed>|null
-	 */
-	private function widen( Verb $verb, Actor $person, Subject $subject, bool $manages ): ?array {
-		$type = $subject->type;
-		$now  = $this->gate->unnarrowed( $person );
-		if ( $this->helps( $now, $verb, $subject ) ) {
-			return self::remedy( 'lift_only_assigned', $manages, __( 'Switch off “Only Assigned Data” for them', 'steward' ), array( 'user' => $person->id ) );
-		}
-		$all = array(
-			__( 'Widen the view scope of their role to All', 'steward' )             => array( 'view' => Reach::All ),
-			__( 'Widen the update scope of their role to All', 'steward' )           => array( 'update' => Reach::All ),
-			__( 'Widen the view and update scopes of their role to All', 'steward' ) => array(
-				'view'   => Reach::All,
-				'update' => Reach::All,
+		return array_map(
+			static fn ( array $changes ): array => array(
+				'changes' => $changes,
+				'roles'   => $roles,
 			),
+			$this->searcher( $whole, $user, $record, $viewer )->of( $verb )
 		);
-		foreach ( $all as $label => $scopes ) {
-			if ( $this->helps( Actor::user( $person->id, array( $type->value => $now->permissions( $type )->widened( $scopes ) ) ), $verb, $subject ) ) {
-				$cells = array( $type->plural() => array_fill_keys( array_keys( $scopes ), Reach::All->value ) );
-				return self::remedy( 'widen_role', $manages, $label, array( 'cells' => $cells ) + self::roles( $person ) );
+	}
+
+	/**
+	 * What helps somebody who gets a role, for each role; roles that need the same beside are named together.
+	 *
+	 * @return list<array{changes: list<Change>, roles: list<string>}>
+	 */
+	private function with_another_role( Verb $verb, \WP_User $user, OwnedRecord $record, Actor $viewer ): array {
+		$roles  = array_map( strval( ... ), array_keys( wp_roles()->role_names ) );
+		$humble = array_filter( $roles, static fn ( string $role ): bool => true !== ( get_role( $role )->capabilities['manage_options'] ?? false ) );
+		$found  = array();
+		// Nobody is made an administrator of the site for a contact, where any other role does.
+		foreach ( array( $humble, $roles ) as $some ) {
+			foreach ( array() === $found ? $some : array() as $role ) {
+				$whole = $this->gate->whole( $user, $role )->permissions( $record->type() );
+				foreach ( $whole->is_member() ? $this->searcher( $whole, $user, $record, $viewer )->of( $verb, false ) : array() as $changes ) {
+					$key           = implode( ' ', array_map( static fn ( Change $change ): string => $change->value, $changes ) );
+					$found[ $key ] = array(
+						'changes' => array( Change::GiveRole, ...$changes ),
+						'roles'   => array( ...( $found[ $key ]['roles'] ?? array() ), $role ),
+					);
+				}
 			}
 		}
-		return null;
+		return array_values( $found );
 	}
 
-	private function helps( Actor $person, Verb $verb, Subject $subject ): bool {
-		return $this->gate->decide( $person, $verb, $subject )->allowed;
-	}
-
-	/**
-	 * The record as if it were the person's.
-	 */
-	private function owned( Subject $subject, Actor $person ): Subject {
-		return new Subject( $subject->type, $subject->id, $person->id, $subject->followers, $this->gate->owner_updates( $person->id, $subject->type ), $subject->single_owner, $subject->trashed );
-	}
-
-	/**
-	 * The permission that a reason misses, by its name in the Role Manager.
-	 */
-	private static function missing( Reason $reason ): ?string {
-		return match ( $reason ) {
-			Reason::MissingCreate   => 'create',
-			Reason::MissingUpdate   => 'update',
-			Reason::MissingReassign => 'reassign',
-			Reason::MissingDelete   => 'delete',
-			default                 => null,
-		};
-	}
-
-	private static function grant_label( string $permission ): string {
-		return match ( $permission ) {
-			'create'   => __( 'Give their role the permission “Create & claim”', 'steward' ),
-			'reassign' => __( 'Give their role the permission “Reassign”', 'steward' ),
-			'delete'   => __( 'Give their role the permission “Delete”', 'steward' ),
-			default    => __( 'Give their role an update scope', 'steward' ),
-		};
+	private function searcher( Permissions $whole, \WP_User $user, OwnedRecord $record, Actor $viewer ): RemedySearch {
+		$subject = $this->access->subject( $record, Actor::user( $user->ID, array() ) );
+		// Whoever may not see the record isn't told more of it by what is offered.
+		$told = $this->access->may_view( $viewer, $record ) || $this->access->may_view( $this->gate->actor( $user->ID ), $record );
+		return new RemedySearch(
+			$user->ID,
+			$whole,
+			$this->gate->is_narrowed( $user->ID ),
+			$told ? $subject : $subject->changed( trashed: false ),
+			$this->gate->owner_updates( $subject->owner, $subject->type ),
+			$told && count( $subject->followers ) >= Followers::LIMIT,
+			$this->gate->decide( ... )
+		);
 	}
 
 	/**
-	 * @return array{roles: list<array{role: string, name: string}>}
-	 */
-	private static function roles( Actor $person ): array {
-		$user  = get_userdata( $person->id );
-		$roles = array();
-		foreach ( $user instanceof \WP_User ? $user->roles : array() as $role ) {
-			$roles[] = array(
-				'role' => $role,
-				'name' => translate_user_role( wp_roles()->role_names[ $role ] ?? $role ),
-			);
-		}
-		return array( 'roles' => $roles );
-	}
-
-	private static function name( Actor $person ): string {
-		$user = get_userdata( $person->id );
-		return $user instanceof \WP_User ? $user->display_name : '';
-	}
-
-	/**
-	 * @param array<string, mixed> $more What a program needs to apply it.
+	 * Changes as a remedy: of one thing to do, or of several, each of which is named as a part.
+	 *
+	 * @param list<Change> $changes Changes.
+	 * @param list<string> $roles   The roles they are about.
 	 * @return array<string, mixed>
 	 */
-	private static function remedy( string $kind, bool $allowed, string $label, array $more = array() ): array {
-		return array(
-			'kind'    => $kind,
-			'allowed' => $allowed,
-			'label'   => $label,
-		) + $more;
+	private function remedy( array $changes, array $roles, \WP_User $user, OwnedRecord $record, Actor $viewer, bool $manages ): array {
+		$of_role = array_values( array_filter( $changes, static fn ( Change $change ): bool => null !== $change->cell() ) );
+		$things  = array();
+		foreach ( Change::cases() as $change ) {
+			if ( null === $change->cell() && in_array( $change, $changes, true ) ) {
+				$things[] = array( $change );
+			} elseif ( in_array( $change, $of_role, true ) ) {
+				$things[] = $of_role;
+				$of_role  = array();
+			}
+		}
+		// As it will be for whoever helps, once what comes first is done.
+		$theirs = $this->access->subject( $record, $viewer );
+		$theirs = $theirs->changed(
+			$theirs->single_owner && ! in_array( Change::SeparateOwners, $changes, true ),
+			$theirs->trashed && ! in_array( Change::Restore, $changes, true )
+		);
+		$named  = self::named( $roles );
+		$names  = array_column( $named, 'name' );
+		$words  = array();
+		$parts  = array();
+		foreach ( $things as $at => $thing ) {
+			$words[] = RemedyText::of( $thing, $user->display_name, $names, $theirs->single_owner, $at > 0 );
+			$parts[] = array(
+				'kind'    => self::kind( $thing ),
+				'allowed' => match ( $thing[0] ) {
+					Change::Claim    => $viewer->is( $user->ID ),
+				Change::Reassign => $this->gate->decide( $viewer, Verb::Reassign, $theirs )->allowed,
+				Change::Follow   => $this->gate->decide( $viewer, Verb::Update, $theirs )->allowed,
+				Change::Restore  => $this->access->decide( $viewer, Verb::Delete, $record )->allowed,
+				default          => $manages,
+				},
+				'label'   => RemedyText::of( $thing, $user->display_name, $names, $theirs->single_owner ),
+			) + self::details( $thing, $user->ID, $named, $record->type() );
+		}
+		return 1 === count( $parts ) ? $parts[0] : array(
+			'kind'    => 'combination',
+			'allowed' => ! in_array( false, array_column( $parts, 'allowed' ), true ),
+			'label'   => RemedyText::joined( $words ),
+			'parts'   => $parts,
+		);
+	}
+
+	/**
+	 * @param non-empty-list<Change> $thing One thing to do.
+	 */
+	private static function kind( array $thing ): string {
+		if ( null === $thing[0]->cell() ) {
+			return $thing[0]->value;
+		}
+		return null === self::permission( $thing ) ? 'widen_role' : 'grant_permission';
+	}
+
+	/**
+	 * The permission that is given, by its name in the Role Manager; null where only scopes get wider.
+	 *
+	 * @param non-empty-list<Change> $thing Cells of a role.
+	 */
+	private static function permission( array $thing ): ?string {
+		return match ( true ) {
+			in_array( $thing[0], array( Change::GrantCreate, Change::GrantReassign, Change::GrantDelete ), true ) => $thing[0]->cell()[0] ?? null,
+			array( Change::UpdateOwned ) === $thing => 'update',
+			default                                 => null,
+		};
+	}
+
+	/**
+	 * What a program needs to do it.
+	 *
+	 * @param non-empty-list<Change>                  $thing One thing to do.
+	 * @param list<array{role: string, name: string}> $roles The roles it is about.
+	 * @return array<string, mixed>
+	 */
+	private static function details( array $thing, int $user, array $roles, RecordType $type ): array {
+		if ( in_array( $thing[0], array( Change::Reassign, Change::Follow, Change::LiftNarrowing ), true ) ) {
+			return array( 'user' => $user );
+		}
+		if ( Change::GiveRole === $thing[0] ) {
+			return array(
+				'user'  => $user,
+				'roles' => $roles,
+			);
+		}
+		$cells = array();
+		foreach ( $thing as $change ) {
+			$cell = $change->cell();
+			if ( null !== $cell ) {
+				$cells[ $cell[0] ] = $cell[1];
+			}
+		}
+		$permission = self::permission( $thing );
+		return array() === $cells ? array() : array(
+			'cells' => array( $type->plural() => $cells ),
+			'roles' => $roles,
+		) + ( null === $permission ? array() : array( 'permission' => $permission ) );
+	}
+
+	/**
+	 * @param list<string> $roles Roles.
+	 * @return list<array{role: string, name: string}>
+	 */
+	private static function named( array $roles ): array {
+		return array_map(
+			static fn ( string $role ): array => array(
+				'role' => $role,
+				'name' => translate_user_role( wp_roles()->role_names[ $role ] ?? $role ),
+			),
+			$roles
+		);
 	}
 }

@@ -57,4 +57,14 @@ final class Subject {
 			default                          => Relation::Other,
 		};
 	}
+
+	/**
+	 * The same record, otherwise.
+	 *
+	 * @param bool|null $single_owner As in the constructor; null as it is.
+	 * @param bool|null $trashed      As in the constructor; null as it is.
+	 */
+	public function changed( ?bool $single_owner = null, ?bool $trashed = null ): self {
+		return new self( $this->type, $this->id, $this->owner, $this->followers, $this->owner_updates, $single_owner ?? $this->single_owner, $trashed ?? $this->trashed );
+	}
 }

@@ -87,6 +87,25 @@ final class ActivityFinder {
 	}
 
 	/**
+	 * The changes with which things that are no records were removed.
+	 *
+	 * @param string                 $type As ActivityStore::add_site_change().
+	 * @param non-empty-list<string> $keys The same.
+	 * @return array<string, string> Key => the last removal's changes, as they are stored.
+	 */
+	public function removals( string $type, array $keys ): array {
+		$rows = $this->db->rows(
+			'SELECT cause_detail, changes FROM %i a ' . $this->use_key( 'object' ) . " WHERE object_type = %s AND object_id = 0 AND action = 'removed' AND cause_detail IN ( " . Connection::placeholders( $keys ) . ' ) ORDER BY id',
+			...array( $this->table(), $type, ...$keys )
+		);
+		$removals = array();
+		foreach ( $rows as $row ) {
+			$removals[ (string) $row['cause_detail'] ] = (string) $row['changes'];
+		}
+		return $removals;
+	}
+
+	/**
 	 * @param string|null $small As smallest() gives it.
 	 * @return list<int>
 	 */

@@ -46,6 +46,7 @@ final class ActivityPresenter {
 		foreach ( self::users( $changes ) as $user ) {
 			$names[ $user ] = People::one( $user )['name'];
 		}
+		$names = self::leaver( $row, $changes ) + $names;
 		return array(
 			'id'          => (int) $row['id'],
 			'object_type' => (string) $row['object_type'],
@@ -60,6 +61,24 @@ final class ActivityPresenter {
 			'names'       => (object) $names,
 			'created_gmt' => Clock::iso( (string) $row['created_gmt'] ),
 		);
+	}
+
+	/**
+	 * Who was deleted, by the name they had: from them it went.
+	 *
+	 * @param array<string, string|null>                   $row     A row of the activity table.
+	 * @param array<string, array{old: mixed, new: mixed}> $changes Its changes.
+	 * @return array<int, string>
+	 */
+	private static function leaver( array $row, array $changes ): array {
+		$names = array();
+		foreach ( 'user_deleted' === $row['cause'] && '' !== (string) $row['cause_detail'] ? self::PEOPLE : array() as $field ) {
+			$old = $changes[ $field ]['old'] ?? null;
+			if ( is_int( $old ) && $old > 0 && ! get_userdata( $old ) instanceof \WP_User ) {
+				$names[ $old ] = (string) $row['cause_detail'];
+			}
+		}
+		return $names;
 	}
 
 	/**

@@ -62,8 +62,9 @@ final class TeamActivity {
 	 */
 	private function present( array $rows ): array {
 		$labels = $this->labels( $rows );
+		$gone   = $this->gone_roles( $rows );
 		return array_map(
-			static fn ( array $item, array $row ): array => $item + array( 'label' => self::site_label( $row ) ?? $labels[ $row['object_type'] . ':' . $row['object_id'] ] ?? null ),
+			static fn ( array $item, array $row ): array => $item + array( 'label' => self::site_label( $row, $gone ) ?? $labels[ $row['object_type'] . ':' . $row['object_id'] ] ?? null ),
 			ActivityPresenter::all( $rows ),
 			$rows
 		);
@@ -72,16 +73,43 @@ final class TeamActivity {
 	/**
 	 * What a row of no record is about: a role, a member or a pipeline by its name; which one stands in the detail.
 	 *
-	 * @param array<string, string|null> $row A row of the activity table.
+	 * @param array<string, string|null> $row  A row of the activity table.
+	 * @param array<string, string>      $gone Names of roles that are gone.
 	 */
-	private static function site_label( array $row ): ?string {
+	private static function site_label( array $row, array $gone ): ?string {
 		$which = (string) $row['cause_detail'];
 		return match ( $row['object_type'] ) {
 			ActivityStore::MEMBER   => People::one( (int) $which )['name'],
-			ActivityStore::ROLE     => '' === $which ? null : translate_user_role( wp_roles()->role_names[ $which ] ?? $which ),
+			ActivityStore::ROLE     => '' === $which ? null : translate_user_role( wp_roles()->role_names[ $which ] ?? $gone[ $which ] ?? $which ),
 			ActivityStore::PIPELINE, ActivityStore::STAGE => $which,
 			default => null,
 		};
+	}
+
+	/**
+	 * What the rows' roles that are gone were called last, as the log knows it.
+	 *
+	 * @param list<array<string, string|null>> $rows Rows of the activity table.
+	 * @return array<string, string> Role => name.
+	 */
+	private function gone_roles( array $rows ): array {
+		$roles = array();
+		foreach ( $rows as $row ) {
+			$role = (string) $row['cause_detail'];
+			if ( ActivityStore::ROLE === $row['object_type'] && '' !== $role && ! wp_roles()->is_role( $role ) ) {
+				$roles[] = $role;
+			}
+		}
+		$names = array();
+		foreach ( array() === $roles ? array() : $this->finder->removals( ActivityStore::ROLE, array_values( array_unique( $roles ) ) ) as $role => $changes ) {
+			/** @var mixed $changed */
+			$changed = json_decode( $changes, true );
+			$name    = is_array( $changed ) && is_array( $changed['name'] ?? null ) ? $changed['name']['old'] ?? null : null;
+			if ( is_string( $name ) ) {
+				$names[ (string) $role ] = $name;
+			}
+		}
+		return $names;
 	}
 
 	/**

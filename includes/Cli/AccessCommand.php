@@ -73,6 +73,7 @@ final class AccessCommand {
 		$steps  = (bool) \WP_CLI\Utils\get_flag_value( $assoc_args, 'steps', false );
 		$params = isset( $assoc_args['for'] ) ? array( 'user' => $this->rest->user( Input::string( $assoc_args['for'] ) ) ) : array();
 		$answer = $this->rest->ask( 'GET', '/' . $type->plural() . '/' . (int) $args[0] . '/access', $params + ( $steps ? array( 'steps' => true ) : array() ) );
+		$quote  = self::quoting( $params['user'] ?? 0 );
 		$rows   = array();
 		foreach ( is_array( $answer['actions'] ?? null ) ? $answer['actions'] : array() as $verb => $decision ) {
 			$decision = is_array( $decision ) ? $decision : array();
@@ -80,13 +81,33 @@ final class AccessCommand {
 				'action'  => $verb,
 				'allowed' => true === ( $decision['allowed'] ?? false ),
 				'reason'  => $decision['reason'] ?? '',
-				'why'     => $decision['message'] ?? '',
-				'remedy'  => $decision['remedy'] ?? '',
+				'why'     => $quote( Input::string( $decision['message'] ?? '' ), true ),
+				'remedy'  => $quote( Input::string( $decision['remedy'] ?? '' ), false ),
 				'steps'   => self::lines( $decision['steps'] ?? null, static fn ( array $step ): string => ( 'yes' === $step['outcome'] ? '+ ' : '- ' ) . Input::string( $step['text'] ) ),
 				'helps'   => self::lines( $decision['remedies'] ?? null, static fn ( array $remedy ): string => Input::string( $remedy['label'] ) ),
 			);
 		}
 		Output::items( $rows, $steps ? array( 'action', 'allowed', 'reason', 'steps', 'helps' ) : array( 'action', 'allowed', 'reason', 'why', 'remedy' ), $assoc_args, 'action' );
+	}
+
+	/**
+	 * The words are for whom they are about: told to somebody else, they are in quotes.
+	 *
+	 * @param int $user Whose access, where it is another's; else 0.
+	 * @return \Closure( string, bool ): string Takes the words and whether to say whose they are.
+	 */
+	private static function quoting( int $user ): \Closure {
+		$person = get_userdata( $user );
+		if ( ! $person instanceof \WP_User || get_current_user_id() === $user ) {
+			return static fn ( string $words ): string => $words;
+		}
+		return static fn ( string $words, bool $named ): string => match ( true ) {
+			'' === $words => '',
+			/* translators: 1: a person's name, 2: the words they are told */
+			$named        => sprintf( __( '%1$s reads: “%2$s”', 'steward' ), $person->display_name, $words ),
+			/* translators: %s: words that somebody is told */
+			default       => sprintf( __( '“%s”', 'steward' ), $words ),
+		};
 	}
 
 	/**

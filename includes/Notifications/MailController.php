@@ -15,7 +15,7 @@ use Steward\Rest\Errors;
 use Steward\Rest\People;
 
 /**
- * How the mail goes, for whoever manages Steward: failures without what they were about, a test, another try.
+ * How the mail goes, for whoever manages Steward: failures without the records they were about, a test, another try.
  */
 final class MailController extends Controller {
 

@@ -9,6 +9,7 @@ declare( strict_types=1 );
 
 namespace Steward\Notifications;
 
+use Steward\Access\RecordType;
 use Steward\Background\Job;
 use Steward\Database\Clock;
 use Steward\Database\Connection;
@@ -165,20 +166,23 @@ final class MailQueue {
 	}
 
 	/**
-	 * The latest failures, without what they were about.
+	 * The latest failures, without the records they were about.
 	 *
-	 * @return list<array{user: int, error: string, attempts: int, state: string, time_gmt: string}>
+	 * @return list<array{user: int, kind: string, title: string, what: string, error: string, attempts: int, state: string, time_gmt: string}>
 	 */
 	public function failures( int $limit ): array {
 		return array_map(
 			static fn ( array $row ): array => array(
 				'user'     => (int) $row['user_id'],
+				'kind'     => (string) $row['kind'],
+				'title'    => Kind::tryFrom( (string) $row['kind'] )?->title() ?? (string) $row['kind'],
+				'what'     => NotificationText::number( RecordType::tryFrom( (string) $row['object_type'] ) ?? RecordType::Contact, (int) $row['item_count'] ),
 				'error'    => (string) $row['mail_error'],
 				'attempts' => (int) $row['mail_attempts'],
 				'state'    => (string) $row['mail_state'],
 				'time_gmt' => Clock::iso( (string) $row['mail_due_gmt'] ),
 			),
-			$this->db->rows( "SELECT user_id, mail_error, mail_attempts, mail_state, mail_due_gmt FROM %i WHERE mail_state IN ( 'queued', 'sending', 'failed' ) AND mail_error <> '' ORDER BY id DESC LIMIT %d", $this->db->table( 'notifications' ), $limit )
+			$this->db->rows( "SELECT user_id, kind, object_type, item_count, mail_error, mail_attempts, mail_state, mail_due_gmt FROM %i WHERE mail_state IN ( 'queued', 'sending', 'failed' ) AND mail_error <> '' ORDER BY id DESC LIMIT %d", $this->db->table( 'notifications' ), $limit )
 		);
 	}
 

@@ -33,6 +33,9 @@ final class AccessWatch {
 	/** @var array<int, array<int, true>> Site => users whose capabilities there this request has changed. */
 	private array $changed = array();
 
+	/** @var array<int, true> Users that are being deleted: what they follow is seen to with what they own. */
+	private array $leaving = array();
+
 	/**
 	 * @param Connection               $db     Names the key of users' capabilities.
 	 * @param \Closure(): EndOfFollows $task   What the job does.
@@ -49,6 +52,12 @@ final class AccessWatch {
 		foreach ( array( 'added_user_meta', 'updated_user_meta', 'deleted_user_meta' ) as $hook ) {
 			add_action( $hook, fn ( mixed $ids, mixed $user, mixed $key ) => $this->changed( Input::int( $user ), Input::string( $key ) ), 10, 3 );
 		}
+		add_action(
+			'delete_user',
+			function ( mixed $user ): void {
+				$this->leaving[ Input::int( $user ) ] = true;
+			}
+		);
 		add_action( 'updated_option', fn ( mixed $option ) => $this->option_changed( Input::string( $option ) ) );
 		add_action( self::SWEEP_HOOK, $this->sweep( ... ) );
 		add_action( 'init', $this->schedule( ... ), 20 );
@@ -88,7 +97,7 @@ final class AccessWatch {
 	}
 
 	private function changed( int $user, string $key ): void {
-		if ( $this->db->user_option_key( 'capabilities' ) !== $key || ! self::is_ready() ) {
+		if ( $this->db->user_option_key( 'capabilities' ) !== $key || isset( $this->leaving[ $user ] ) || ! self::is_ready() ) {
 			return;
 		}
 		if ( array() === $this->changed ) {

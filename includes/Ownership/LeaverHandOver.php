@@ -25,7 +25,8 @@ use Steward\Rest\Refused;
 
 /**
  * A job: kind by kind, first the records they owned go to whom the deletion named, else to nobody; then their follows end. All
- * of it is done by Steward itself and logged with the cause `user_deleted`. Asked for by a person (`by` is among the
+ * of it is done by Steward itself, since deleting is WordPress' decision, and logged as the doing of who deleted, with the
+ * cause `user_deleted`. Asked for by a person (`by` is among the
  * parameters), it is theirs: each record is asked about for them at its time, and the follows stay.
  */
 final class LeaverHandOver implements JobTask {
@@ -68,18 +69,20 @@ final class LeaverHandOver implements JobTask {
 	public function batch( Job $job, int $limit ): JobProgress {
 		$leaver = Input::int( $job->params['user'] ?? 0 );
 		$by     = Input::string( $job->params['by'] ?? '' );
-		$actor  = '' === $by ? Actor::system() : $this->gate->actor( $job->actor );
-		$cause  = Cause::named( '' === $by ? 'user_deleted' : $by, Input::string( $job->params['name'] ?? '' ) )->in_batch( "job:$job->id" );
-		$types  = $this->records->types();
-		$place  = intdiv( $job->position, self::PLACE );
-		$kind   = $this->records->kind( $types[ $place ] );
-		$owned  = $this->owners->owned_by( $kind->type, $leaver, $job->position % self::PLACE, $limit );
+		// Who deletes themself is nobody any more.
+		$deleter = $job->actor === $leaver ? 0 : $job->actor;
+		$actor   = '' === $by ? Actor::system( $deleter ) : $this->gate->actor( $job->actor );
+		$cause   = Cause::named( '' === $by ? 'user_deleted' : $by, Input::string( $job->params['name'] ?? '' ) )->in_batch( "job:$job->id" );
+		$types   = $this->records->types();
+		$place   = intdiv( $job->position, self::PLACE );
+		$kind    = $this->records->kind( $types[ $place ] );
+		$owned   = $this->owners->owned_by( $kind->type, $leaver, $job->position % self::PLACE, $limit );
 		if ( array() !== $owned ) {
 			return $this->hand_over( $job, $kind, $owned, $actor, $cause, $place );
 		}
 		$followed = '' === $by ? $this->followers->followed_by( $kind->type, $leaver, $limit ) : array();
 		foreach ( $kind->store->find_all( $followed ) as $record ) {
-			$kind->following->remove( $record, $leaver, Actor::system(), $cause );
+			$kind->following->remove( $record, $leaver, $actor, $cause );
 		}
 		$ends = count( $followed ) < $limit;
 		return new JobProgress( $ends ? ( $place + 1 ) * self::PLACE : $job->position, count( $followed ), array(), $ends && count( $types ) === $place + 1 );

@@ -228,7 +228,10 @@ export function causeText( {
 		case 'cli':
 			return __( 'On the command line', 'steward' );
 		case 'user_deleted':
-			return __( 'As the user was deleted', 'steward' );
+			return detail
+				? /* translators: %s: a person's name. */
+					sprintf( __( 'As %s was deleted', 'steward' ), detail )
+				: __( 'As the user was deleted', 'steward' );
 		case 'access_lost':
 			return __( 'As they lost CRM access', 'steward' );
 		case 'privacy':

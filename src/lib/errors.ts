@@ -86,6 +86,16 @@ export function asRestError( thrown: unknown ): RestError {
 }
 
 /**
+ * What a person is told where no field can say it: what is wrong with each, else as errorText().
+ *
+ * @param error The error, or anything thrown.
+ */
+export function detailText( error: unknown ): string {
+	const { params } = asRestError( error );
+	return Object.values( params ).join( ' ' ) || errorText( error );
+}
+
+/**
  * What a person is told: the message, then what to do about it.
  *
  * @param error The error, or anything thrown.

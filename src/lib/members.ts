@@ -5,6 +5,7 @@ import { __, _n, sprintf } from '@wordpress/i18n';
 
 import type { Member } from '../entities';
 import { dateShort } from './dates';
+import { formatNumber } from './numbers';
 
 /**
  * "41 contacts", or "41 of 50 contacts" where there is a capacity.
@@ -17,19 +18,19 @@ export function loadText( contacts: number, capacity?: number | null ): string {
 		return sprintf(
 			/* translators: 1: how many contacts somebody owns, 2: how many they should own at most. */
 			_n(
-				'%1$d of %2$d contact',
-				'%1$d of %2$d contacts',
+				'%1$s of %2$s contact',
+				'%1$s of %2$s contacts',
 				capacity,
 				'steward'
 			),
-			contacts,
-			capacity
+			formatNumber( contacts ),
+			formatNumber( capacity )
 		);
 	}
 	return sprintf(
-		/* translators: %d: how many contacts somebody owns. */
-		_n( '%d contact', '%d contacts', contacts, 'steward' ),
-		contacts
+		/* translators: %s: how many contacts somebody owns. */
+		_n( '%s contact', '%s contacts', contacts, 'steward' ),
+		formatNumber( contacts )
 	);
 }
 

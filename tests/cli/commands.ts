@@ -213,6 +213,10 @@ export const tests: CliTest[] = [
 			const short = await ok( wp, 'access', id, '--user=rep_ana' );
 			assert.match( short, /view_owned_only/ );
 			assert.match( short, /Ask a manager/ );
+			assert.match(
+				await ok( wp, 'access', id, '--for=rep_ana' ),
+				/reads: “Your view scope is Owned/
+			);
 			const rows = JSON.parse(
 				await ok(
 					wp,
@@ -222,7 +226,16 @@ export const tests: CliTest[] = [
 					'--steps',
 					'--format=json'
 				)
-			) as { action: string; allowed: boolean; steps: string[] }[];
+			) as {
+				action: string;
+				allowed: boolean;
+				steps: string[];
+				helps: string[];
+			}[];
+			assert.match(
+				rows[ 3 ]?.helps.join( '\n' ) ?? '',
+				/“Reassign”, and reassign it to/
+			);
 			assert.deepEqual(
 				rows.map( ( { action } ) => action ),
 				[ 'view', 'update', 'claim', 'reassign', 'delete' ]

@@ -72,9 +72,10 @@ test( 'absence and capacity are set, and pickers say so', async ( {
 	await edit.getByLabel( 'Last day' ).fill( '2026-01-01' );
 	await edit.getByLabel( 'Capacity' ).fill( '1' );
 	await edit.getByRole( 'button', { name: 'Save Changes' } ).click();
-	await expect( edit ).toContainText(
-		'The last day must not be before the first.'
-	);
+	await expect(
+		edit.getByRole( 'group', { name: 'Out of office' } )
+	).toContainText( 'The last day must not be before the first.' );
+	await expect( edit.getByLabel( 'First day' ) ).toBeFocused();
 	await edit.getByLabel( 'Last day' ).fill( '2098-12-31' );
 	await edit.getByRole( 'button', { name: 'Save Changes' } ).click();
 	await expect( member( page, 'Ben Carter' ) ).toContainText(
@@ -98,6 +99,9 @@ test( 'seeing as somebody is their list, to look at only', async ( {
 		page.getByText( 'You see what Ana Ruiz sees. Read only.' ).first()
 	).toBeVisible();
 	await expect( list( page ) ).toContainText( 'Ingrid Solberg' );
+	await expect(
+		page.getByRole( 'link', { name: /^Unassigned \d+/ } )
+	).toBeVisible();
 	await expect( list( page ) ).not.toContainText( 'Tomasz Zieliński' );
 	await expect(
 		list( page ).getByRole( 'button', { name: /^Claim / } )
@@ -114,6 +118,25 @@ test( 'seeing as somebody is their list, to look at only', async ( {
 	await expect(
 		list( page ).getByRole( 'button', { name: 'Claim Nora Quist' } )
 	).toBeVisible();
+} );
+
+test( 'who may see through nobody’s eyes is told so, and nothing else', async ( {
+	site,
+	as,
+	expectConsole,
+} ) => {
+	expectConsole( /403/ );
+	await seedDemo( site );
+	const page = await as( 'rep_ana' );
+	await page.goto(
+		`/wp-admin/admin.php?page=steward&as=${ site.users.rep_ben! }`
+	);
+	await expect(
+		page.getByText( 'You can’t see these contacts' )
+	).toBeVisible();
+	await expect( page.getByText( /You see what/ ) ).toHaveCount( 0 );
+	await page.getByRole( 'button', { name: 'Show my contacts' } ).click();
+	await expect( list( page ) ).toContainText( 'Ingrid Solberg' );
 } );
 
 test( 'what somebody without access owns is handed over', async ( {
@@ -141,7 +164,11 @@ test( 'what somebody without access owns is handed over', async ( {
 	await give.getByRole( 'button', { name: 'Hand over' } ).click();
 	// While the dialog is open, all else is hidden from roles.
 	await expect( give ).toHaveCount( 0 );
-	await expect( lost ).toHaveCount( 0, { timeout: 30_000 } );
+	await expect(
+		snackbar( page, '1 contact handed over to Ana Ruiz.' )
+	).toBeVisible( { timeout: 30_000 } );
+	await expect( lost ).toHaveCount( 0 );
+	await expect( members( page ) ).toBeFocused();
 	const { body } = await site.rest( 'manager', 'GET', '/contacts' );
 	expect( body[ 0 ].contact_owner ).toBe( site.users.rep_ana );
 } );

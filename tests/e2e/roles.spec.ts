@@ -117,6 +117,13 @@ test( 'roles are made, cloned, renamed, given a preset and removed', async ( {
 		cell( page, 'Auditors, Contacts: View scope' )
 	).toHaveAccessibleName( /All$/ );
 	await expect( cell( page, 'Auditors, See reports' ) ).toBeChecked();
+	const menu = ( role: string ) =>
+		page.getByRole( 'button', { name: `Actions for ${ role }` } );
+	await expect( menu( 'Auditors' ) ).toBeFocused();
+	// Nothing is off to the side.
+	await expect( cell( page, 'Auditors, Manage Steward' ) ).toBeInViewport( {
+		ratio: 1,
+	} );
 
 	await task( page, 'Auditors', 'Clone' );
 	const clone = dialog( page, 'Clone Auditors' );
@@ -150,14 +157,23 @@ test( 'roles are made, cloned, renamed, given a preset and removed', async ( {
 	await expect(
 		grid( page ).getByRole( 'rowheader', { name: /Reviewers/ } )
 	).toHaveCount( 0 );
+	await expect( menu( 'Auditors' ) ).toBeFocused();
 
-	// A role with people stays.
+	// A role with people stays, also where they got it meanwhile.
 	const roles = await site.rest( 'admin', 'GET', '/roles' );
 	const auditors = roles.body.find(
 		( { name }: { name: string } ) => name === 'Auditors'
 	);
 	await site.user( 'auditor', 'Olga Petrov', auditors.role );
-	await openRoles( page );
+	await task( page, 'Auditors', 'Remove' );
+	const remove = dialog( page, 'Remove Auditors?' );
+	await remove.getByRole( 'button', { name: 'Remove role' } ).click();
+	await expect( remove ).toContainText(
+		'1 person has this role. Give them another one first.'
+	);
+	await expect( remove ).not.toContainText( 'Nobody has this role' );
+	await remove.getByRole( 'button', { name: 'Cancel' } ).click();
+	await expect( menu( 'Auditors' ) ).toBeFocused();
 	await task( page, 'Auditors', 'Remove' );
 	const inUse = dialog( page, 'Auditors can’t be removed yet' );
 	await expect( inUse ).toContainText( '1 person has this role.' );

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { Button, Icon } from '@wordpress/components';
-import { __ } from '@wordpress/i18n';
+import { __, sprintf } from '@wordpress/i18n';
 import { check, closeSmall, lock } from '@wordpress/icons';
 
 import { VERBS, verbLabel } from '../../access/AccessList';
@@ -14,24 +14,39 @@ import { linksOf } from './remedies';
 
 export interface ExplainedProps {
 	answer: AccessAnswer;
-	/** The remedy under way, if one is. */
+	/** Verb and kind of the remedy under way, if one is. */
 	busy: string | null;
 	onApply: ( verb: Verb, remedy: AccessRemedy ) => void;
 }
 
-function Remedy( {
-	remedy,
-	user,
-	isBusy,
-	disabled,
-	onApply,
-}: {
+interface RemedyProps {
 	remedy: AccessRemedy;
 	user: number;
-	isBusy: boolean;
+	/** The kind under way, if one is. */
+	busy: string | null;
 	disabled: boolean;
-	onApply: () => void;
-} ): ReactElement {
+	onApply: ( remedy: AccessRemedy ) => void;
+}
+
+/** What somebody else has to do is named; the rest has its button or its links. */
+function Remedy( props: RemedyProps ): ReactElement {
+	const { remedy, user, busy, disabled, onApply } = props;
+	if ( remedy.parts ) {
+		return (
+			<li className="steward-why__remedy">
+				{ remedy.label }
+				<ul className="steward-why__parts">
+					{ remedy.parts.map( ( part ) => (
+						<Remedy
+							key={ part.kind }
+							{ ...props }
+							remedy={ part }
+						/>
+					) ) }
+				</ul>
+			</li>
+		);
+	}
 	const links = linksOf( remedy, user );
 	if ( ! remedy.allowed ) {
 		return (
@@ -65,10 +80,10 @@ function Remedy( {
 			<Button
 				variant="secondary"
 				size="compact"
-				isBusy={ isBusy }
+				isBusy={ busy === remedy.kind }
 				disabled={ disabled }
 				accessibleWhenDisabled
-				onClick={ onApply }
+				onClick={ () => onApply( remedy ) }
 			>
 				{ remedy.label }
 			</Button>
@@ -80,12 +95,14 @@ function Action( {
 	verb,
 	decision,
 	user,
+	name,
 	busy,
 	onApply,
 }: {
 	verb: Verb;
 	decision: AccessDecision;
 	user: number;
+	name: string;
 	busy: string | null;
 	onApply: ( remedy: AccessRemedy ) => void;
 } ): ReactElement {
@@ -109,9 +126,14 @@ function Action( {
 			</h2>
 			{ ! decision.allowed && (
 				<p className="steward-why__told">
-					<q>
-						{ decision.message } { decision.remedy }
-					</q>
+					{ sprintf(
+						/* translators: 1: a person's name, 2: the words they are told. */
+						__( '%1$s reads: “%2$s”', 'steward' ),
+						name,
+						[ decision.message, decision.remedy ]
+							.filter( Boolean )
+							.join( ' ' )
+					) }
 				</p>
 			) }
 			<ol className="steward-why__steps">
@@ -140,12 +162,16 @@ function Action( {
 					<ul className="steward-why__remedies">
 						{ remedies.map( ( remedy ) => (
 							<Remedy
-								key={ remedy.kind }
+								key={ remedy.label }
 								remedy={ remedy }
 								user={ user }
-								isBusy={ busy === `${ verb }/${ remedy.kind }` }
+								busy={
+									busy?.startsWith( `${ verb }/` )
+										? busy.slice( verb.length + 1 )
+										: null
+								}
 								disabled={ busy !== null }
-								onApply={ () => onApply( remedy ) }
+								onApply={ onApply }
 							/>
 						) ) }
 					</ul>
@@ -176,6 +202,7 @@ export function Explained( {
 					verb={ verb }
 					decision={ answer.actions[ verb ] }
 					user={ answer.user }
+					name={ answer.person?.name ?? '' }
 					busy={ busy }
 					onApply={ ( remedy ) => onApply( verb, remedy ) }
 				/>

@@ -5,7 +5,12 @@ import { __, sprintf } from '@wordpress/i18n';
 
 import { boot } from '../../boot';
 import type { AccessRemedy, ContactId } from '../../entities';
-import { addFollower, claimContact, reassignContact } from '../../lib/api';
+import {
+	addFollower,
+	claimContact,
+	reassignContact,
+	restoreContact,
+} from '../../lib/api';
 
 /** A link to where a remedy is applied. */
 export interface RemedyLink {
@@ -82,6 +87,9 @@ export async function apply(
 	user: number
 ): Promise< void > {
 	switch ( remedy.kind ) {
+		case 'restore':
+			await restoreContact( contact );
+			break;
 		case 'claim':
 			await claimContact( contact );
 			break;

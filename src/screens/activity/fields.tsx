@@ -14,6 +14,7 @@ import { isOfSite } from '../../activity/siteText';
 import { boot } from '../../boot';
 import type { Member, TeamActivityItem } from '../../entities';
 import { dateTime, timeAgo } from '../../lib/dates';
+import { formatNumber } from '../../lib/numbers';
 import { isMe } from '../../lib/people';
 import { Link } from '../../lib/router';
 import { actionOptions, causeOptions, objectText } from './labels';
@@ -37,14 +38,14 @@ function Sentence( { item }: { item: TeamActivityItem } ): ReactElement {
 				<details className="steward-log__changes">
 					<summary>
 						{ sprintf(
-							/* translators: %d: how many fields changed. */
+							/* translators: %s: how many fields changed. */
 							_n(
-								'%d change',
-								'%d changes',
+								'%s change',
+								'%s changes',
 								lines.length,
 								'steward'
 							),
-							lines.length
+							formatNumber( lines.length )
 						) }
 					</summary>
 					<ActivityChanges lines={ lines } />

@@ -24,9 +24,14 @@ function label( tab: Tab ): string {
 	}
 }
 
-/** How many wait for somebody. */
-function UnassignedCount(): ReactElement | null {
-	const count = useUnassignedCount();
+/**
+ * How many wait for somebody.
+ *
+ * @param props    Whose list it is.
+ * @param props.as Through whose eyes, if not one's own.
+ */
+function UnassignedCount( { as }: { as: number | null } ): ReactElement | null {
+	const count = useUnassignedCount( as );
 	if ( ! count ) {
 		return null;
 	}
@@ -37,9 +42,9 @@ function UnassignedCount(): ReactElement | null {
 			</span>
 			<VisuallyHidden>
 				{ sprintf(
-					/* translators: %d: how many contacts. */
-					_n( '%d contact', '%d contacts', count, 'steward' ),
-					count
+					/* translators: %s: how many contacts. */
+					_n( '%s contact', '%s contacts', count, 'steward' ),
+					formatNumber( count )
 				) }
 			</VisuallyHidden>
 		</>
@@ -51,8 +56,15 @@ function UnassignedCount(): ReactElement | null {
  *
  * @param props         Which is shown.
  * @param props.current The tab.
+ * @param props.seen    Through whose eyes the list is shown; null while it isn't.
  */
-export function Tabs( { current }: { current: Tab } ): ReactElement {
+export function Tabs( {
+	current,
+	seen,
+}: {
+	current: Tab;
+	seen: number | null;
+} ): ReactElement {
 	const { as } = useRoute().params;
 	// Seen as somebody else: the trash is the looker's own permission.
 	const tabs = TABS.filter(
@@ -70,10 +82,10 @@ export function Tabs( { current }: { current: Tab } ): ReactElement {
 				label: (
 					<>
 						{ label( tab ) }
-						{ tab === 'unassigned' && ! as && (
+						{ tab === 'unassigned' && ( ! as || seen ) && (
 							<>
 								{ ' ' }
-								<UnassignedCount />
+								<UnassignedCount as={ seen } />
 							</>
 						) }
 					</>

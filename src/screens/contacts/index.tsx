@@ -78,9 +78,11 @@ const RULES = {
 
 function Failed( {
 	error,
+	isSeenAs,
 	onRetry,
 }: {
 	error: RestError;
+	isSeenAs: boolean;
 	onRetry: () => void;
 } ): ReactElement {
 	if ( error.status === 401 || error.status === 403 ) {
@@ -88,6 +90,17 @@ function Failed( {
 			<EmptyState
 				icon={ lock }
 				title={ __( 'You can’t see these contacts', 'steward' ) }
+				actions={
+					isSeenAs && (
+						<Button
+							__next40pxDefaultSize
+							variant="secondary"
+							onClick={ () => navigate( {} ) }
+						>
+							{ __( 'Show my contacts', 'steward' ) }
+						</Button>
+					)
+				}
 			>
 				<RefusalNote
 					reason={ error.reason }
@@ -117,7 +130,13 @@ function Failed( {
 	);
 }
 
-function List( { narrow }: { narrow: boolean } ): ReactElement {
+function List( {
+	narrow,
+	onSeen,
+}: {
+	narrow: boolean;
+	onSeen: ( as: number | null ) => void;
+} ): ReactElement {
 	const { params } = useRoute();
 	const [ preferences, keep ] = usePreferences(
 		'contactsList',
@@ -183,11 +202,19 @@ function List( { narrow }: { narrow: boolean } ): ReactElement {
 		},
 		[ as, narrow, tab ]
 	);
+	const isSeen = page.records !== null && ! page.error;
+	useEffect( () => onSeen( isSeen ? as : null ), [ as, isSeen, onSeen ] );
 	const started = useRef( false );
 	started.current ||= page.records !== null;
 
 	if ( page.error ) {
-		return <Failed error={ page.error } onRetry={ page.retry } />;
+		return (
+			<Failed
+				error={ page.error }
+				isSeenAs={ as !== null }
+				onRetry={ page.retry }
+			/>
+		);
 	}
 	if ( ! started.current ) {
 		return (
@@ -336,6 +363,8 @@ export default function Contacts(): ReactElement {
 	const tab = tabOf( useRoute().params );
 	const as = useSeenAs();
 	const refused = boot.can.view === 'none';
+	// Said, and counted, once the list was answered: who is refused sees nothing through anybody's eyes, and an opening is logged once.
+	const [ seen, setSeen ] = useState< number | null >( null );
 	return (
 		<div className="steward-contacts">
 			<PageHeader
@@ -359,7 +388,9 @@ export default function Contacts(): ReactElement {
 					)
 				}
 			>
-				{ ! refused && <Tabs current={ tab } /> }
+				{ ! refused && (
+					<Tabs current={ tab } seen={ seen === as ? as : null } />
+				) }
 			</PageHeader>
 			{ refused ? (
 				<EmptyState
@@ -373,8 +404,8 @@ export default function Contacts(): ReactElement {
 				</EmptyState>
 			) : (
 				<>
-					{ as ? <SeenAs user={ as } /> : <Welcome /> }
-					<List narrow={ narrow } />
+					{ as ? seen === as && <SeenAs user={ as } /> : <Welcome /> }
+					<List narrow={ narrow } onSeen={ setSeen } />
 				</>
 			) }
 		</div>

@@ -5,7 +5,7 @@ import { __, sprintf } from '@wordpress/i18n';
 import { ConfirmDialog } from '../../components/ConfirmDialog';
 import { MemberPicker, type MemberChoice } from '../../components/MemberPicker';
 import type { Member } from '../../entities';
-import { errorText } from '../../lib/errors';
+import { detailText } from '../../lib/errors';
 import { handOver } from './api';
 
 /**
@@ -14,7 +14,7 @@ import { handOver } from './api';
  * @param props         Whose.
  * @param props.member  The owner until now.
  * @param props.onClose When it is over.
- * @param props.onStart When the job began.
+ * @param props.onStart When the job began, with the name of who gets it; '' for nobody.
  */
 export function HandOverDialog( {
 	member,
@@ -23,9 +23,10 @@ export function HandOverDialog( {
 }: {
 	member: Member;
 	onClose: () => void;
-	onStart: ( job: number ) => void;
+	onStart: ( job: number, to: string ) => void;
 } ): ReactElement {
 	const [ choice, setChoice ] = useState< MemberChoice >( null );
+	const [ name, setName ] = useState( '' );
 	const [ isBusy, setBusy ] = useState( false );
 	const [ error, setError ] = useState( '' );
 
@@ -40,10 +41,10 @@ export function HandOverDialog( {
 				member.id,
 				choice === 'unassigned' ? null : choice
 			);
-			onStart( job );
+			onStart( job, choice === 'unassigned' ? '' : name );
 			onClose();
 		} catch ( thrown ) {
-			setError( errorText( thrown ) );
+			setError( detailText( thrown ) );
 			setBusy( false );
 		}
 	}
@@ -70,8 +71,9 @@ export function HandOverDialog( {
 				value={ choice }
 				allowUnassigned
 				exclude={ [ member.id ] }
-				onChange={ ( next ) => {
+				onChange={ ( next, person ) => {
 					setChoice( next );
+					setName( person?.name ?? '' );
 					setError( '' );
 				} }
 			/>

@@ -1,11 +1,22 @@
-import { useState, type FormEvent, type ReactElement } from 'react';
+import {
+	useEffect,
+	useId,
+	useRef,
+	useState,
+	type FormEvent,
+	type ReactElement,
+} from 'react';
 import { Button, Modal, Notice, TextControl } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 
+import { FieldNote } from '../../components/FieldNote';
 import type { Member } from '../../entities';
-import { asRestError, errorText } from '../../lib/errors';
+import { asRestError, detailText } from '../../lib/errors';
 import { useNotices } from '../../lib/notices';
 import { changeMember } from './api';
+
+/** What the server may find wrong with a field. */
+const FIELDS = [ 'out_of_office', 'capacity' ];
 
 /**
  * Out of office and capacity of one person.
@@ -25,18 +36,26 @@ export function MemberDialog( {
 	onDone: () => void;
 } ): ReactElement {
 	const notices = useNotices();
+	const id = useId();
+	const form = useRef< HTMLFormElement >( null );
 	const [ from, setFrom ] = useState( member.out_of_office?.from ?? '' );
 	const [ to, setTo ] = useState( member.out_of_office?.to ?? '' );
 	const [ capacity, setCapacity ] = useState(
 		String( member.capacity ?? '' )
 	);
 	const [ isBusy, setBusy ] = useState( false );
-	const [ errors, setErrors ] = useState< string[] >( [] );
+	const [ errors, setErrors ] = useState< Record< string, string > >( {} );
+
+	useEffect( () => {
+		form.current
+			?.querySelector< HTMLElement >( '.has-error input' )
+			?.focus();
+	}, [ errors ] );
 
 	async function save( event: FormEvent ): Promise< void > {
 		event.preventDefault();
 		setBusy( true );
-		setErrors( [] );
+		setErrors( {} );
 		try {
 			await changeMember( member.id, {
 				out_of_office: from || to ? { from, to } : null,
@@ -53,8 +72,11 @@ export function MemberDialog( {
 			onClose();
 		} catch ( thrown ) {
 			const { params } = asRestError( thrown );
-			const own = Object.values( params );
-			setErrors( own.length > 0 ? own : [ errorText( thrown ) ] );
+			setErrors(
+				FIELDS.some( ( field ) => params[ field ] )
+					? params
+					: { other: detailText( thrown ) }
+			);
 			setBusy( false );
 		}
 	}
@@ -63,17 +85,24 @@ export function MemberDialog( {
 		<Modal
 			title={ member.name }
 			size="medium"
-			className="steward-dialog"
+			className="steward-dialog steward-members-dialog"
 			onRequestClose={ () => ! isBusy && onClose() }
 		>
-			<form onSubmit={ ( event ) => void save( event ) }>
+			<form ref={ form } onSubmit={ ( event ) => void save( event ) }>
 				<div className="steward-dialog__body">
-					{ errors.length > 0 && (
+					{ errors.other && (
 						<Notice status="error" isDismissible={ false }>
-							{ errors.join( ' ' ) }
+							{ errors.other }
 						</Notice>
 					) }
-					<fieldset className="steward-members__days">
+					<fieldset
+						className={ `steward-members__days${
+							errors.out_of_office ? ' has-error' : ''
+						}` }
+						aria-describedby={
+							errors.out_of_office ? `${ id }-days` : undefined
+						}
+					>
 						<legend>{ __( 'Out of office', 'steward' ) }</legend>
 						<TextControl
 							__next40pxDefaultSize
@@ -102,20 +131,35 @@ export function MemberDialog( {
 								{ __( 'Clear', 'steward' ) }
 							</Button>
 						) }
+						<FieldNote
+							id={ `${ id }-days` }
+							message={ errors.out_of_office }
+						/>
 					</fieldset>
-					<TextControl
-						__next40pxDefaultSize
-						__nextHasNoMarginBottom
-						type="number"
-						min={ 0 }
-						label={ __( 'Capacity', 'steward' ) }
-						help={ __(
-							'How many contacts this person should have at most. Empty for any number.',
-							'steward'
-						) }
-						value={ capacity }
-						onChange={ setCapacity }
-					/>
+					<div
+						className={ errors.capacity ? 'has-error' : undefined }
+					>
+						<TextControl
+							__next40pxDefaultSize
+							__nextHasNoMarginBottom
+							type="number"
+							min={ 0 }
+							label={ __( 'Capacity', 'steward' ) }
+							help={ __(
+								'How many contacts this person should have at most. Empty for any number.',
+								'steward'
+							) }
+							value={ capacity }
+							onChange={ setCapacity }
+							aria-describedby={
+								errors.capacity ? `${ id }-capacity` : undefined
+							}
+						/>
+						<FieldNote
+							id={ `${ id }-capacity` }
+							message={ errors.capacity }
+						/>
+					</div>
 				</div>
 				<div className="steward-dialog__actions">
 					<Button

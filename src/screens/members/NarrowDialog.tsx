@@ -7,6 +7,7 @@ import { Skeleton } from '../../components/Skeleton';
 import type { Member } from '../../entities';
 import { errorText } from '../../lib/errors';
 import { useNotices } from '../../lib/notices';
+import { formatNumber } from '../../lib/numbers';
 import { useLoaded } from '../../lib/useLoaded';
 import { changeMember, getSight } from './api';
 
@@ -97,21 +98,21 @@ export function NarrowDialog( {
 						? sprintf(
 								/* translators: 1: a person, 2: how many contacts. */
 								__(
-									'%1$s will see as many contacts as now: %2$d.',
+									'%1$s will see as many contacts as now: %2$s.',
 									'steward'
 								),
 								member.name,
-								now ?? 0
+								formatNumber( now ?? 0 )
 							)
 						: sprintf(
 								/* translators: 1: a person, 2: how many contacts then, 3: how many now. */
 								__(
-									'%1$s will see %2$d contacts instead of %3$d.',
+									'%1$s will see %2$s contacts instead of %3$s.',
 									'steward'
 								),
 								member.name,
-								then ?? 0,
-								now ?? 0
+								formatNumber( then ?? 0 ),
+								formatNumber( now ?? 0 )
 							) }
 				</p>
 			) : (

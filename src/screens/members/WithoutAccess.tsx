@@ -1,6 +1,6 @@
-import { useState, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { Button } from '@wordpress/components';
-import { __, sprintf } from '@wordpress/i18n';
+import { __, _n, sprintf } from '@wordpress/i18n';
 
 import { boot } from '../../boot';
 import { JobProgress } from '../../components/JobProgress';
@@ -8,6 +8,8 @@ import { Panel } from '../../components/Panel';
 import { PersonAvatar } from '../../components/PersonAvatar';
 import type { Member } from '../../entities';
 import { loadText } from '../../lib/members';
+import { useNotices } from '../../lib/notices';
+import { formatNumber } from '../../lib/numbers';
 import { HandOverDialog } from './HandOverDialog';
 
 /**
@@ -19,13 +21,63 @@ function ownedText( owner: Member ): string {
 	if ( owner.trashed ) {
 		parts.push(
 			sprintf(
-				/* translators: %d: how many records. */
-				__( '%d in the trash', 'steward' ),
-				owner.trashed
+				/* translators: %s: how many records. */
+				__( '%s in the trash', 'steward' ),
+				formatNumber( owner.trashed )
 			)
 		);
 	}
 	return parts.join( ', ' );
+}
+
+/** Whether what had the focus is gone. */
+function lostFocus(): boolean {
+	const { body } = document;
+	return body.ownerDocument.activeElement === body;
+}
+
+/** A hand-over that was begun here, and who gets it; '' for nobody. */
+interface HandOver {
+	job: number;
+	to: string;
+}
+
+/**
+ * What a hand-over came to.
+ *
+ * @param owner Whose it was.
+ * @param done  How many records changed hands.
+ * @param to    Who got them; undefined where it was begun elsewhere.
+ */
+function doneText( owner: Member, done: number, to?: string ): string {
+	if ( to === undefined ) {
+		return sprintf(
+			/* translators: %s: a person. */
+			__( 'What %s owned is handed over.', 'steward' ),
+			owner.name
+		);
+	}
+	// Opportunities, and what is in the trash, may have gone along.
+	const what =
+		done === owner.contacts
+			? loadText( done )
+			: sprintf(
+					/* translators: %s: how many records. */
+					_n( '%s record', '%s records', done, 'steward' ),
+					formatNumber( done )
+				);
+	return to
+		? sprintf(
+				/* translators: 1: such as "2 contacts", 2: a person. */
+				__( '%1$s handed over to %2$s.', 'steward' ),
+				what,
+				to
+			)
+		: sprintf(
+				/* translators: %s: such as "2 contacts". */
+				__( '%s unassigned.', 'steward' ),
+				what
+			);
 }
 
 /**
@@ -34,16 +86,35 @@ function ownedText( owner: Member ): string {
  * @param props         Who.
  * @param props.owners  The owners.
  * @param props.onMoved When a hand-over ended.
+ * @param props.onEmpty When the focus is to be taken elsewhere.
  */
 export function WithoutAccess( {
 	owners,
 	onMoved,
+	onEmpty,
 }: {
 	owners: Member[];
 	onMoved: () => void;
+	/** Nobody is left, and the focus has nowhere to be. */
+	onEmpty: () => void;
 } ): ReactElement | null {
+	const notices = useNotices();
 	const [ giving, setGiving ] = useState< Member | null >( null );
-	const [ jobs, setJobs ] = useState< Record< number, number > >( {} );
+	const [ jobs, setJobs ] = useState< Record< number, HandOver > >( {} );
+	const list = useRef< HTMLUListElement >( null );
+	const isOver = useRef( false );
+	useEffect( () => {
+		// Whoever was here goes on here: with the next one, else with the members.
+		if ( isOver.current && lostFocus() ) {
+			const next = list.current?.querySelector( 'button' );
+			if ( next ) {
+				next.focus();
+			} else {
+				onEmpty();
+			}
+		}
+		isOver.current = false;
+	}, [ owners, onEmpty ] );
 	if ( owners.length === 0 ) {
 		return null;
 	}
@@ -57,16 +128,21 @@ export function WithoutAccess( {
 				'steward'
 			) }
 		>
-			<ul>
+			<ul ref={ list }>
 				{ owners.map( ( owner ) => {
-					const job = jobs[ owner.id ] ?? owner.hand_over;
+					const started = jobs[ owner.id ];
+					const job = started?.job ?? owner.hand_over;
 					const label = sprintf(
 						/* translators: %s: a person. */
 						__( 'Handing over what %s owns', 'steward' ),
 						owner.name
 					);
 					return (
-						<li key={ owner.id }>
+						<li
+							key={ owner.id }
+							data-owner={ owner.id }
+							tabIndex={ -1 }
+						>
 							<PersonAvatar person={ owner } size={ 28 } />
 							<span className="steward-members__who">
 								<strong>{ owner.name }</strong>
@@ -76,9 +152,16 @@ export function WithoutAccess( {
 								<JobProgress
 									job={ job }
 									label={ label }
-									onOver={ ( { failed } ) =>
-										failed === 0 && onMoved()
-									}
+									onOver={ ( { state, done, failed } ) => {
+										if ( state !== 'done' || failed > 0 ) {
+											return;
+										}
+										notices.success(
+											doneText( owner, done, started?.to )
+										);
+										isOver.current = true;
+										onMoved();
+									} }
 								/>
 							) : (
 								may && (
@@ -107,9 +190,17 @@ export function WithoutAccess( {
 				<HandOverDialog
 					member={ giving }
 					onClose={ () => setGiving( null ) }
-					onStart={ ( job ) =>
-						setJobs( { ...jobs, [ giving.id ]: job } )
-					}
+					onStart={ ( job, to ) => {
+						setJobs( { ...jobs, [ giving.id ]: { job, to } } );
+						// After the dialog gave the focus back to a button that is gone.
+						window.requestAnimationFrame( () =>
+							list.current
+								?.querySelector< HTMLElement >(
+									`[data-owner="${ giving.id }"]`
+								)
+								?.focus()
+						);
+					} }
 				/>
 			) }
 		</Panel>

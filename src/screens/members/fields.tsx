@@ -6,6 +6,7 @@ import { boot } from '../../boot';
 import { PersonAvatar } from '../../components/PersonAvatar';
 import type { Member } from '../../entities';
 import { awayText, isOver, loadText } from '../../lib/members';
+import { formatNumber } from '../../lib/numbers';
 
 /**
  * Contacts of capacity, in words and, where there is room, as a meter.
@@ -72,15 +73,18 @@ const YES_NO = [
 export function memberFields(
 	onNarrow: ( ( member: Member ) => void ) | null
 ): Field< Member >[] {
-	/** Where no heading says what a number is. */
-	const inWords = ( text: ( member: Member ) => string ) =>
-		onNarrow
-			? {}
-			: {
-					render: ( { item }: { item: Member } ) => (
-						<span>{ text( item ) }</span>
-					),
-				};
+	/** A number; in words where no heading says what it is. */
+	const counted = (
+		count: ( member: Member ) => number,
+		text: ( member: Member ) => string
+	) => ( {
+		getValue: ( { item }: { item: Member } ) => count( item ),
+		render: ( { item }: { item: Member } ) => (
+			<span>
+				{ onNarrow ? formatNumber( count( item ) ) : text( item ) }
+			</span>
+		),
+	} );
 	return [
 		{
 			id: 'name',
@@ -141,18 +145,19 @@ export function memberFields(
 			type: 'integer',
 			enableSorting: false,
 			filterBy: false,
-			getValue: ( { item } ) => item.open_opportunities ?? 0,
-			...inWords( ( { open_opportunities: open } ) =>
-				sprintf(
-					/* translators: %d: number of opportunities. */
-					_n(
-						'%d open opportunity',
-						'%d open opportunities',
-						open ?? 0,
-						'steward'
-					),
-					open ?? 0
-				)
+			...counted(
+				( { open_opportunities: open } ) => open ?? 0,
+				( { open_opportunities: open } ) =>
+					sprintf(
+						/* translators: %s: number of opportunities. */
+						_n(
+							'%s open opportunity',
+							'%s open opportunities',
+							open ?? 0,
+							'steward'
+						),
+						formatNumber( open ?? 0 )
+					)
 			),
 		},
 		{
@@ -161,10 +166,14 @@ export function memberFields(
 			type: 'integer',
 			enableSorting: false,
 			filterBy: false,
-			getValue: ( { item } ) => item.unread ?? 0,
-			...inWords( ( { unread } ) =>
-				/* translators: %d: number of notifications. */
-				sprintf( __( '%d unread', 'steward' ), unread ?? 0 )
+			...counted(
+				( { unread } ) => unread ?? 0,
+				( { unread } ) =>
+					sprintf(
+						/* translators: %s: number of notifications. */
+						__( '%s unread', 'steward' ),
+						formatNumber( unread ?? 0 )
+					)
 			),
 		},
 		{

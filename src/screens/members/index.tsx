@@ -1,7 +1,13 @@
 /**
  * Members: who is in, how much each has, who is away, and what nobody with access owns.
  */
-import { useMemo, useState, type ReactElement } from 'react';
+import {
+	useCallback,
+	useMemo,
+	useRef,
+	useState,
+	type ReactElement,
+} from 'react';
 import { Button } from '@wordpress/components';
 import { DataViews } from '@wordpress/dataviews/wp';
 import type { Action, View } from '@wordpress/dataviews';
@@ -61,6 +67,8 @@ function List(): ReactElement {
 		() => memberFields( narrow ? null : setNarrowing ),
 		[ narrow ]
 	);
+	const list = useRef< HTMLDivElement >( null );
+	const focusList = useCallback( () => list.current?.focus(), [] );
 	const actions = useMemo(
 		(): Action< Member >[] => [
 			{
@@ -130,8 +138,11 @@ function List(): ReactElement {
 					lost.reload();
 					page.reload();
 				} }
+				onEmpty={ focusList }
 			/>
 			<div
+				ref={ list }
+				tabIndex={ -1 }
 				className="steward-members__list"
 				role="region"
 				aria-label={ __( 'Members', 'steward' ) }

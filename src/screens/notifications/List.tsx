@@ -7,6 +7,7 @@ import { EmptyState } from '../../components/EmptyState';
 import { Skeleton } from '../../components/Skeleton';
 import type { NotificationItem } from '../../entities';
 import { dateTime, timeAgo } from '../../lib/dates';
+import { formatNumber } from '../../lib/numbers';
 import { errorText } from '../../lib/errors';
 import { followAfter } from '../../lib/links';
 import { useNotices } from '../../lib/notices';
@@ -59,14 +60,14 @@ function Row( props: {
 						{ more > 0 && (
 							<li>
 								{ sprintf(
-									/* translators: %d: number of further contacts. */
+									/* translators: %s: number of further contacts. */
 									_n(
-										'and %d more',
-										'and %d more',
+										'and %s more',
+										'and %s more',
 										more,
 										'steward'
 									),
-									more
+									formatNumber( more )
 								) }
 							</li>
 						) }

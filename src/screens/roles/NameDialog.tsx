@@ -8,7 +8,7 @@ import { Button, Modal, TextControl } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 
 import { FieldNote } from '../../components/FieldNote';
-import { asRestError, errorText } from '../../lib/errors';
+import { asRestError, detailText } from '../../lib/errors';
 
 const MAX_NAME = 60;
 
@@ -46,7 +46,7 @@ export function NameDialog( props: NameDialogProps ): ReactElement {
 			await props.onConfirm( name.trim() );
 		} catch ( thrown ) {
 			setError(
-				asRestError( thrown ).params.name ?? errorText( thrown )
+				asRestError( thrown ).params.name ?? detailText( thrown )
 			);
 			setBusy( false );
 		}

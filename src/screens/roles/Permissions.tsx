@@ -5,8 +5,9 @@ import { __ } from '@wordpress/i18n';
 import { PageHeader } from '../../components/PageHeader';
 import { SaveBar } from '../../components/SaveBar';
 import type { RolePreset, RoleRow } from '../../entities';
-import { errorText } from '../../lib/errors';
+import { detailText } from '../../lib/errors';
 import { useNotices } from '../../lib/notices';
+import { useRoute } from '../../lib/router';
 import { useNarrow } from '../../lib/useNarrow';
 import { saveRoles } from './api';
 import { groupsOf, rebase, withCell, withPreset, type Draft } from './matrix';
@@ -17,6 +18,7 @@ import { RolesCards } from './RolesCards';
 import { RolesGrid } from './RolesGrid';
 import { changeSentence, listedSentences, warningSentence } from './sentence';
 import { usePreview } from './usePreview';
+import { neighbour, useRoleFocus } from './useRoleFocus';
 
 export interface PermissionsProps {
 	rows: RoleRow[];
@@ -38,6 +40,7 @@ export function Permissions( props: PermissionsProps ): ReactElement {
 	const [ error, setError ] = useState( '' );
 	const [ task, setTask ] = useState< RoleTask | null >( null );
 	const { previews, isCounting, error: uncounted } = usePreview( draft );
+	const focusRole = useRoleFocus( rows, useRoute().params.role );
 	const groups = useMemo( () => groupsOf( rows[ 0 ] ), [ rows ] );
 	const messages = Object.fromEntries(
 		rows.map( ( row ) => [
@@ -59,7 +62,7 @@ export function Permissions( props: PermissionsProps ): ReactElement {
 			setDraft( {} );
 			notices.success( __( 'Permissions saved.', 'steward' ) );
 		} catch ( thrown ) {
-			setError( errorText( thrown ) );
+			setError( detailText( thrown ) );
 		} finally {
 			setSaving( false );
 		}
@@ -72,7 +75,7 @@ export function Permissions( props: PermissionsProps ): ReactElement {
 		state = `${ __(
 			'What this means could not be counted.',
 			'steward'
-		) } ${ errorText( uncounted ) }`;
+		) } ${ detailText( uncounted ) }`;
 	} else {
 		state = isCounting
 			? __( 'Counting what this means…', 'steward' )
@@ -135,15 +138,30 @@ export function Permissions( props: PermissionsProps ): ReactElement {
 				<RoleDialogs
 					task={ task }
 					presets={ presets }
-					onClose={ () => setTask( null ) }
+					onClose={ () => {
+						setTask( null );
+						if ( task.task !== 'add' ) {
+							focusRole( task.role.role );
+						}
+					} }
+					onRead={ ( read ) => {
+						onRows( () => read );
+						setDraft( ( last ) => rebase( last, read ) );
+					} }
 					onPreset={ ( role, preset ) => {
 						setDraft( ( last ) =>
 							withPreset( last, role, preset )
 						);
 						setTask( null );
+						focusRole( role.role );
 					} }
-					onDone={ ( change, text ) => {
+					onDone={ ( role, change, text ) => {
 						onRows( change );
+						focusRole(
+							task.task === 'remove'
+								? neighbour( rows, role )
+								: role
+						);
 						setDraft( ( last ) => rebase( last, change( rows ) ) );
 						setTask( null );
 						notices.success( text );

@@ -1,13 +1,13 @@
 import { useState, type ReactElement } from 'react';
-import { Button, Modal } from '@wordpress/components';
+import { Button, Modal, Notice } from '@wordpress/components';
 import { __, _n, sprintf } from '@wordpress/i18n';
 import { addQueryArgs } from '@wordpress/url';
 
 import { boot } from '../../boot';
 import { ConfirmDialog } from '../../components/ConfirmDialog';
 import type { RolePreset, RoleRow } from '../../entities';
-import { useNotices } from '../../lib/notices';
-import { addRole, removeRole, renameRole } from './api';
+import { detailText } from '../../lib/errors';
+import { addRole, listRoles, removeRole, renameRole } from './api';
 import { NameDialog } from './NameDialog';
 import type { RoleTask } from './RoleMenu';
 import { formatNumber } from './sentence';
@@ -16,8 +16,14 @@ import { StartPicker } from './StartPicker';
 export interface RoleDialogsProps {
 	task: RoleTask;
 	presets: RolePreset[];
-	/** Roles were made, renamed or removed. */
-	onDone: ( change: ( rows: RoleRow[] ) => RoleRow[], text: string ) => void;
+	/** A role was made, renamed or removed. */
+	onDone: (
+		role: string,
+		change: ( rows: RoleRow[] ) => RoleRow[],
+		text: string
+	) => void;
+	/** The roles aren't as they were read. */
+	onRead: ( rows: RoleRow[] ) => void;
 	/** A preset's cells are to be put in a role's row, unsaved. */
 	onPreset: ( role: RoleRow, preset: RolePreset ) => void;
 	onClose: () => void;
@@ -42,6 +48,7 @@ function AddDialog( {
 			onConfirm={ async ( name ) => {
 				const row = await addRole( name, { preset } );
 				onDone(
+					row.role,
 					( rows ) => [ ...rows, row ],
 					sprintf(
 						/* translators: %s: a role. */
@@ -168,15 +175,18 @@ function InUseDialog( {
 function RemoveDialog( {
 	role,
 	onDone,
+	onRead,
 	onClose,
 }: RoleDialogsProps & { role: RoleRow } ): ReactElement {
-	const notices = useNotices();
 	const [ isBusy, setBusy ] = useState( false );
+	const [ error, setError ] = useState( '' );
 	async function remove(): Promise< void > {
 		setBusy( true );
+		setError( '' );
 		try {
 			await removeRole( role.role );
 			onDone(
+				role.role,
 				( rows ) => rows.filter( ( one ) => one.role !== role.role ),
 				sprintf(
 					/* translators: %s: a role. */
@@ -185,8 +195,10 @@ function RemoveDialog( {
 				)
 			);
 		} catch ( thrown ) {
-			notices.error( thrown );
-			onClose();
+			setError( detailText( thrown ) );
+			setBusy( false );
+			// Somebody may have got it meanwhile.
+			listRoles().then( onRead, () => {} );
 		}
 	}
 	return (
@@ -202,9 +214,15 @@ function RemoveDialog( {
 			onConfirm={ () => void remove() }
 			onCancel={ onClose }
 		>
-			{ __(
-				'Nobody has this role, so nobody loses anything. This can’t be undone.',
-				'steward'
+			{ error ? (
+				<Notice status="error" isDismissible={ false }>
+					{ error }
+				</Notice>
+			) : (
+				__(
+					'Nobody has this role, so nobody loses anything. This can’t be undone.',
+					'steward'
+				)
 			) }
 		</ConfirmDialog>
 	);
@@ -242,6 +260,7 @@ export function RoleDialogs( props: RoleDialogsProps ): ReactElement {
 					onConfirm={ async ( name ) => {
 						const row = await addRole( name, { clone: role.role } );
 						onDone(
+							row.role,
 							( rows ) => [ ...rows, row ],
 							sprintf(
 								/* translators: %s: a role. */
@@ -273,6 +292,7 @@ export function RoleDialogs( props: RoleDialogsProps ): ReactElement {
 					onConfirm={ async ( name ) => {
 						const row = await renameRole( role.role, name );
 						onDone(
+							row.role,
 							( rows ) => replaced( rows, row ),
 							sprintf(
 								/* translators: %s: a role. */

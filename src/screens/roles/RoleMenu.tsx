@@ -24,6 +24,12 @@ export interface RoleMenuProps {
  */
 export function RoleMenu( props: RoleMenuProps ): ReactElement {
 	const { role, onTask } = props;
+	const toggleProps: Record< string, unknown > = {
+		size: 'compact',
+		// Where the focus goes when a dialog about the role is over.
+		'data-role': role.role,
+		...props.toggleProps,
+	};
 	const item = (
 		task: 'preset' | 'clone' | 'rename' | 'remove',
 		title: string,
@@ -39,7 +45,7 @@ export function RoleMenu( props: RoleMenuProps ): ReactElement {
 			) }
 			// The arrows lead on within the grid.
 			disableOpenOnArrowDown
-			toggleProps={ { size: 'compact', ...props.toggleProps } }
+			toggleProps={ toggleProps }
 			controls={ [
 				[
 					item(

@@ -23,6 +23,7 @@ import {
 import { messageId } from './messages';
 import { RoleMenu } from './RoleMenu';
 import { peopleText, type RolesViewProps } from './RolesGrid';
+import { summary } from './summary';
 
 interface FieldProps {
 	group: string;
@@ -157,21 +158,7 @@ function Card( {
 					<summary>
 						{ groupLabel( group.key ) }
 						<span className="steward-roles__people">
-							{ group.columns
-								.filter( ( { kind } ) => kind === 'scope' )
-								.map(
-									( column ) =>
-										`${ columnLabel(
-											column
-										) }: ${ valueLabel(
-											valueOf(
-												row,
-												props.draft,
-												column.path
-											)
-										) }`
-								)
-								.join( ' · ' ) }
+							{ summary( group, row, props.draft ) }
 						</span>
 					</summary>
 					<div className="steward-roles__fields">

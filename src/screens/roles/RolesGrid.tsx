@@ -30,6 +30,7 @@ import {
 import { messageId, type CellMessage } from './messages';
 import { RoleMenu, type RoleTask } from './RoleMenu';
 import { formatNumber } from './sentence';
+import { useMoreAside } from './useMoreAside';
 
 export interface RolesViewProps {
 	rows: RoleRow[];
@@ -105,6 +106,8 @@ function Head( { groups }: { groups: Group[] } ): ReactElement {
  */
 export function RolesGrid( props: RolesViewProps ): ReactElement {
 	const { rows, groups, draft, messages } = props;
+	const scroll = useRef< HTMLDivElement >( null );
+	const more = useMoreAside( scroll );
 	const table = useRef< HTMLTableElement >( null );
 	const [ chosen, setChosen ] = useState< Place >( { row: 0, column: 1 } );
 	const [ said, setSaid ] = useState( '' );
@@ -143,164 +146,185 @@ export function RolesGrid( props: RolesViewProps ): ReactElement {
 	}
 
 	return (
-		<div className="steward-roles__scroll">
-			{  }
-			<table
-				ref={ table }
-				role="grid"
-				className="steward-roles__grid"
-				aria-label={ __( 'Permissions of each role', 'steward' ) }
-				onKeyDown={ onKeyDown }
-			>
-				<Head groups={ groups } />
-				<tbody>
-					{ rows.map( ( row, number ) => {
-						const says = messages[ row.role ] ?? [];
-						const stop = ( column: number ) => ( {
-							tabIndex:
-								active.row === number &&
-								active.column === column
-									? 0
-									: -1,
-							onFocus: () => setChosen( { row: number, column } ),
-						} );
-						return (
-							<Fragment key={ row.role }>
-								<tr
-									role="row"
-									className={
-										says.length ? 'has-messages' : undefined
-									}
-								>
-									<th role="rowheader" scope="row">
-										<div className="steward-roles__role">
-											<span className="steward-roles__name">
-												{ row.name }
-												<span className="steward-roles__people">
-													{ peopleText( row.users ) }{ ' ' }
-													{ draft[ row.role ] && (
-														<span className="steward-roles__changed">
-															{ __(
-																'Changed',
-																'steward'
-															) }
-														</span>
-													) }
-												</span>
-											</span>
-											<RoleMenu
-												role={ row }
-												onTask={ props.onTask }
-												toggleProps={ {
-													...stop( 0 ),
-													'data-row': number,
-													'data-column': 0,
-												} }
-											/>
-										</div>
-									</th>
-									{ columns.map(
-										( { group, column, at }, index ) => {
-											const { path } = column;
-											const message = says.find(
-												( { cell } ) => cell === path
-											);
-											const { tabIndex, onFocus } = stop(
-												index + 1
-											);
-											const changed = isChanged(
-												row,
-												draft,
-												path
-											);
-											return (
-												<td
-													key={ path }
-													role="gridcell"
-													className={ [
-														`is-${ column.kind }`,
-														at === 0 && 'is-first',
-														changed && 'is-changed',
-														message &&
-															`has-${ message.kind }`,
-													]
-														.filter( Boolean )
-														.join( ' ' ) }
-												>
-													<CellButton
-														roleName={ row.name }
-														group={ group.key }
-														column={ column }
-														value={ valueOf(
-															row,
-															draft,
-															path
-														) }
-														stored={
-															changed
-																? storedValue(
-																		row,
-																		path
-																	)
-																: undefined
-														}
-														describedBy={
-															message
-																? messageId(
-																		row.role,
-																		path
-																	)
-																: undefined
-														}
-														isActive={
-															tabIndex === 0
-														}
-														row={ number }
-														index={ index + 1 }
-														onFocus={ onFocus }
-														onChange={ (
-															value
-														) => {
-															props.onChange(
-																row,
-																path,
-																value
-															);
-															setSaid(
-																typeof value ===
-																	'string'
-																	? `${ columnLabel(
-																			column
-																		) }: ${ scopeLabel( value ) }`
-																	: ''
-															);
-														} }
-													/>
-												</td>
-											);
+		<div
+			className={ [
+				'steward-roles__frame',
+				more.before && 'has-before',
+				more.after && 'has-after',
+			]
+				.filter( Boolean )
+				.join( ' ' ) }
+		>
+			<div className="steward-roles__scroll" ref={ scroll }>
+				<table
+					ref={ table }
+					role="grid"
+					className="steward-roles__grid"
+					aria-label={ __( 'Permissions of each role', 'steward' ) }
+					onKeyDown={ onKeyDown }
+				>
+					<Head groups={ groups } />
+					<tbody>
+						{ rows.map( ( row, number ) => {
+							const says = messages[ row.role ] ?? [];
+							const stop = ( column: number ) => ( {
+								tabIndex:
+									active.row === number &&
+									active.column === column
+										? 0
+										: -1,
+								onFocus: () =>
+									setChosen( { row: number, column } ),
+							} );
+							return (
+								<Fragment key={ row.role }>
+									<tr
+										role="row"
+										className={
+											says.length
+												? 'has-messages'
+												: undefined
 										}
-									) }
-								</tr>
-								{ says.length > 0 && (
-									<tr role="row">
-										<td
-											role="gridcell"
-											colSpan={ columns.length + 1 }
-											className="steward-roles__notes"
-										>
-											<CellMessages
-												role={ row.role }
-												groups={ groups }
-												messages={ says }
-											/>
-										</td>
+									>
+										<th role="rowheader" scope="row">
+											<div className="steward-roles__role">
+												<span className="steward-roles__name">
+													{ row.name }
+													<span className="steward-roles__people">
+														{ peopleText(
+															row.users
+														) }{ ' ' }
+														{ draft[ row.role ] && (
+															<span className="steward-roles__changed">
+																{ __(
+																	'Changed',
+																	'steward'
+																) }
+															</span>
+														) }
+													</span>
+												</span>
+												<RoleMenu
+													role={ row }
+													onTask={ props.onTask }
+													toggleProps={ {
+														...stop( 0 ),
+														'data-row': number,
+														'data-column': 0,
+													} }
+												/>
+											</div>
+										</th>
+										{ columns.map(
+											(
+												{ group, column, at },
+												index
+											) => {
+												const { path } = column;
+												const message = says.find(
+													( { cell } ) =>
+														cell === path
+												);
+												const { tabIndex, onFocus } =
+													stop( index + 1 );
+												const changed = isChanged(
+													row,
+													draft,
+													path
+												);
+												return (
+													<td
+														key={ path }
+														role="gridcell"
+														className={ [
+															`is-${ column.kind }`,
+															at === 0 &&
+																'is-first',
+															changed &&
+																'is-changed',
+															message &&
+																`has-${ message.kind }`,
+														]
+															.filter( Boolean )
+															.join( ' ' ) }
+													>
+														<CellButton
+															roleName={
+																row.name
+															}
+															group={ group.key }
+															column={ column }
+															value={ valueOf(
+																row,
+																draft,
+																path
+															) }
+															stored={
+																changed
+																	? storedValue(
+																			row,
+																			path
+																		)
+																	: undefined
+															}
+															describedBy={
+																message
+																	? messageId(
+																			row.role,
+																			path
+																		)
+																	: undefined
+															}
+															isActive={
+																tabIndex === 0
+															}
+															row={ number }
+															index={ index + 1 }
+															onFocus={ onFocus }
+															onChange={ (
+																value
+															) => {
+																props.onChange(
+																	row,
+																	path,
+																	value
+																);
+																setSaid(
+																	typeof value ===
+																		'string'
+																		? `${ columnLabel(
+																				column
+																			) }: ${ scopeLabel( value ) }`
+																		: ''
+																);
+															} }
+														/>
+													</td>
+												);
+											}
+										) }
 									</tr>
-								) }
-							</Fragment>
-						);
-					} ) }
-				</tbody>
-			</table>
+									{ says.length > 0 && (
+										<tr role="row">
+											<td
+												role="gridcell"
+												colSpan={ columns.length + 1 }
+												className="steward-roles__notes"
+											>
+												<CellMessages
+													role={ row.role }
+													groups={ groups }
+													messages={ says }
+												/>
+											</td>
+										</tr>
+									) }
+								</Fragment>
+							);
+						} ) }
+					</tbody>
+				</table>
+			</div>
 			<p className="screen-reader-text" aria-live="polite">
 				{ said }
 			</p>

@@ -16,7 +16,14 @@ function Failures( { mail }: { mail: MailState } ): ReactElement {
 		<ul className="steward-mail__failures">
 			{ mail.failures.map( ( failure, at ) => (
 				<li key={ at }>
-					<strong>{ failure.user.name }</strong>: { failure.error }{ ' ' }
+					<strong>{ failure.user.name }</strong>{ ' ' }
+					{ sprintf(
+						/* translators: 1: a kind of message, such as "Assigned to you", 2: such as "12 contacts", 3: what went wrong. */
+						__( '“%1$s”, %2$s: %3$s', 'steward' ),
+						failure.title,
+						failure.what,
+						failure.error
+					) }{ ' ' }
 					<span className="steward-mail__when">
 						{ failure.state === 'failed'
 							? sprintf(
@@ -26,7 +33,7 @@ function Failures( { mail }: { mail: MailState } ): ReactElement {
 								)
 							: sprintf(
 									/* translators: %s: date and time. */
-									__( 'Tried again at %s.', 'steward' ),
+									__( 'Next try at %s.', 'steward' ),
 									dateTime( failure.time_gmt )
 								) }
 					</span>

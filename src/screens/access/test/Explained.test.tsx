@@ -10,6 +10,7 @@ const yes: AccessDecision = {
 };
 const answer = ( view: AccessDecision ): AccessAnswer => ( {
 	user: 7,
+	person: { name: 'Ana Ruiz', roles: [ 'Rep' ], only_assigned_data: false },
 	relation: 'other',
 	actions: {
 		view,
@@ -62,6 +63,24 @@ describe( 'Explained', () => {
 							allowed: false,
 							label: 'Switch it off',
 						},
+						{
+							kind: 'combination',
+							allowed: false,
+							label: 'Give it, and reassign it to Ana',
+							parts: [
+								{
+									kind: 'grant_permission',
+									allowed: false,
+									label: 'Give it',
+								},
+								{
+									kind: 'reassign',
+									allowed: true,
+									label: 'Reassign it to Ana',
+									user: 7,
+								},
+							],
+						},
 					],
 				} ) }
 			/>
@@ -70,7 +89,9 @@ describe( 'Explained', () => {
 		const steps = within( see ).getAllByRole( 'listitem' );
 		expect( steps[ 0 ] ).toHaveTextContent( 'Fine: A CRM member.' );
 		expect( steps[ 1 ] ).toHaveTextContent( 'Refuses: Not in scope.' );
-		expect( see ).toHaveTextContent( 'Ask a manager.' );
+		expect( see ).toHaveTextContent(
+			'Ana Ruiz reads: “It is somebody else’s. Ask a manager.”'
+		);
 		expect(
 			within( see ).getByRole( 'link', { name: 'Edit the role Rep' } )
 		).toHaveAttribute(
@@ -86,6 +107,15 @@ describe( 'Explained', () => {
 		expect( onApply ).toHaveBeenCalledWith(
 			'view',
 			expect.objectContaining( { kind: 'add_follower' } )
+		);
+		expect( see ).toHaveTextContent( 'Give it, and reassign it to Ana' );
+		expect( see ).toHaveTextContent( /Give it \(somebody else/ );
+		await userEvent.click(
+			within( see ).getByRole( 'button', { name: 'Reassign it to Ana' } )
+		);
+		expect( onApply ).toHaveBeenLastCalledWith(
+			'view',
+			expect.objectContaining( { kind: 'reassign' } )
 		);
 	} );
 } );

@@ -71,7 +71,13 @@ final class AccessStepsTest extends ContactTestCase {
 		self::assertTrue( $data['actions']['view']['allowed'] );
 		self::assertTrue( $data['actions']['update']['allowed'] );
 		self::assertSame( array( 'reassign' => true ), $this->remedies( $data, 'claim' ) );
-		self::assertSame( array( 'grant_permission' => false ), $this->remedies( $data, 'delete' ) );
+		self::assertSame(
+			array(
+				'grant_permission' => false,
+				'combination'      => false,
+			),
+			$this->remedies( $data, 'delete' )
+		);
 
 		$this->as( $boss )->rest( 'POST', "/contacts/$contact->id/reassign", array( 'contact_owner' => $rep->ID ) );
 		self::assertSame( 'owner', $this->explain( $boss, $contact, $rep )['relation'] );
@@ -93,7 +99,80 @@ final class AccessStepsTest extends ContactTestCase {
 		self::assertSame( 'steward_sales_rep', $widen[0]['roles'][0]['role'] );
 		self::assertTrue( $widen[0]['allowed'] );
 
-		self::assertSame( array( 'give_role' => true ), $this->remedies( $this->explain( $admin, $contact, $this->user() ), 'view' ) );
+		$roles = $this->explain( $admin, $contact, $this->user() )['actions']['view']['remedies'];
+		self::assertSame( 'Give them one of the roles Editor, Sales Manager', $roles[0]['label'] );
+		self::assertStringStartsWith( 'Give them the role Sales Rep, and reassign it to ', $roles[1]['label'] );
+	}
+
+	public function test_a_permission_that_alone_does_not_help_comes_with_what_does(): void {
+		$rep      = $this->user( 'steward_sales_rep', array( 'display_name' => 'Ana Ruiz' ) );
+		$contact  = $this->contact( array( 'contact_owner' => $this->rep()->ID ) );
+		$remedies = $this->explain( $this->user( 'administrator' ), $contact, $rep )['actions']['reassign']['remedies'];
+		self::assertSame(
+			array(
+				'Give their role the permission “Reassign” and the view and update scopes All',
+				'Give their role the permission “Reassign”, and reassign it to Ana Ruiz',
+			),
+			array_column( $remedies, 'label' )
+		);
+		self::assertSame( array( 'grant_permission', 'reassign' ), array_column( $remedies[1]['parts'], 'kind' ) );
+		self::assertTrue( $remedies[1]['allowed'] );
+	}
+
+	/**
+	 * Real users, roles and records: whatever is offered is done, and then it is allowed.
+	 */
+	public function test_every_remedy_that_is_offered_helps_once_it_is_done(): void {
+		global $wpdb;
+		$admin   = $this->user( 'administrator' );
+		$others  = $this->rep();
+		$reader  = $this->person( 'view' );
+		$applied = array();
+		foreach ( array( 'subscriber', 'steward_sales_rep', 'steward_sales_manager', 'steward_test_reader' ) as $role ) {
+			add_role( 'steward_test_reader', 'Reader', array( 'steward_view_contacts' => true ) );
+			foreach ( array( 'owner', 'follower', 'reader\'s follower', 'unassigned', 'other', 'trashed' ) as $relation ) {
+				foreach ( array( false, true ) as $narrowed ) {
+					$person  = $this->rep();
+					$contact = $this->contact(
+						array(
+							'contact_owner' => match ( $relation ) {
+								'owner'              => $person->ID,
+							'unassigned'         => null,
+							'reader\'s follower' => $reader->ID,
+							default              => $others->ID,
+							},
+						)
+					);
+					if ( str_contains( $relation, 'follower' ) ) {
+						self::assertStatus( 201, $this->as( $admin )->rest( 'POST', "/contacts/$contact->id/followers", array( 'user' => $person->ID ) ) );
+					}
+					if ( 'trashed' === $relation ) {
+						$this->as( $admin )->rest( 'DELETE', "/contacts/$contact->id" );
+					}
+					// What they own or follow stays theirs when they get another role.
+					get_userdata( $person->ID )->set_role( $role );
+					update_user_option( $person->ID, Gate::ONLY_ASSIGNED_DATA, $narrowed ? '1' : '' );
+					foreach ( $this->explain( $admin, $contact, $person )['actions'] as $verb => $action ) {
+						foreach ( $action['remedies'] ?? array() as $remedy ) {
+							$parts = $remedy['parts'] ?? array( $remedy );
+							$given = array_values( array_filter( $parts, static fn ( array $part ): bool => 'give_role' === $part['kind'] ) );
+							foreach ( array() === $given ? array( null ) : array_column( $given[0]['roles'], 'role' ) as $new_role ) {
+								$wpdb->query( 'SAVEPOINT before_remedy' );
+								foreach ( $parts as $part ) {
+									$this->apply( $part, $contact->id, $person, $admin, $new_role );
+									$applied[ $part['kind'] ] = true;
+								}
+								$after = $this->explain( $admin, $contact, $person );
+								self::assertTrue( $after['actions'][ $verb ]['allowed'] || ( 'claim' === $verb && 'owner' === $after['relation'] ), "$role, $relation, $verb: {$remedy['label']}" );
+								$wpdb->query( 'ROLLBACK TO SAVEPOINT before_remedy' );
+								$this->forget();
+							}
+						}
+					}
+				}
+			}
+		}
+		self::assertEqualsCanonicalizing( array( 'give_role', 'reassign', 'add_follower', 'claim', 'grant_permission', 'widen_role', 'lift_only_assigned', 'restore' ), array_keys( $applied ) );
 	}
 
 	public function test_claiming_is_the_persons_own_to_do(): void {
@@ -110,6 +189,36 @@ final class AccessStepsTest extends ContactTestCase {
 		self::assertFalse( $found[0]['member'] );
 		self::assertArrayNotHasKey( 'email', $found[0] );
 		self::assertForbidden( 'missing_reports_permission', $this->as( $this->rep() )->rest( 'GET', '/people' ) );
+	}
+
+	/**
+	 * Does what a remedy says, as a program would.
+	 *
+	 * @param array<string, mixed> $part     A remedy of one thing.
+	 * @param string|null          $new_role The role to give, where one is given.
+	 */
+	private function apply( array $part, int $contact, WP_User $person, WP_User $admin, ?string $new_role ): void {
+		if ( 'give_role' === $part['kind'] ) {
+			get_userdata( $person->ID )->set_role( (string) $new_role );
+			return;
+		}
+		list( $method, $route, $params ) = match ( $part['kind'] ) {
+			'claim'                          => array( 'POST', "/contacts/$contact/claim", array() ),
+			'restore'                        => array( 'POST', "/contacts/$contact/restore", array() ),
+			'reassign'                       => array( 'POST', "/contacts/$contact/reassign", array( 'contact_owner' => $part['user'] ) ),
+			'add_follower'                   => array( 'POST', "/contacts/$contact/followers", array( 'user' => $part['user'] ) ),
+			'grant_permission', 'widen_role' => array( 'PATCH', "/roles/{$part['roles'][0]['role']}", $part['cells'] ),
+			'lift_only_assigned'             => array( 'PATCH', "/members/{$part['user']}", array( 'only_assigned_data' => false ) ),
+		};
+		self::assertLessThan( 300, $this->as( 'claim' === $part['kind'] ? $person : $admin )->rest( $method, $route, $params )->get_status(), $part['label'] );
+	}
+
+	/**
+	 * What is cached was rolled back in the database.
+	 */
+	private function forget(): void {
+		wp_cache_flush();
+		wp_roles()->for_site();
 	}
 
 	/**

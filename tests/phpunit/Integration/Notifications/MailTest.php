@@ -160,6 +160,7 @@ final class MailTest extends NotificationTestCase {
 			$state = $this->as( $admin )->rest( 'GET', '/notifications/mail' )->get_data();
 			self::assertSame( 'Could not connect to the server.', $state['failures'][0]['error'] );
 			self::assertSame( $rep->ID, $state['failures'][0]['user']['id'] );
+			self::assertSame( array( 'assigned', 'Assigned to you', '1 contact' ), array( $state['failures'][0]['kind'], $state['failures'][0]['title'], $state['failures'][0]['what'] ) );
 			if ( $attempt < 6 ) {
 				self::assertSame( array( 1, 0 ), array( $state['queued'], $state['failed'] ) );
 				$waits[] = strtotime( $state['failures'][0]['time_gmt'] ) - time();

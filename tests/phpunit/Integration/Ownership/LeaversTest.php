@@ -34,6 +34,56 @@ final class LeaversTest extends TestCase {
 		self::assertSame( array( 'reassigned', 'user_deleted' ), array( $activity['action'], $activity['cause']['kind'] ) );
 	}
 
+	public function test_the_log_says_who_deleted_and_tells_everybody_else(): void {
+		if ( is_multisite() ) {
+			self::markTestSkipped( 'Over REST nobody is deleted from a network.' );
+		}
+		$admin    = $this->user( 'administrator', array( 'display_name' => 'Ada Okafor' ) )->ID;
+		$leaver   = $this->user( 'steward_sales_rep', array( 'display_name' => 'Ben Carter' ) )->ID;
+		$follower = $this->user( 'steward_sales_rep' )->ID;
+		$owned    = $this->contact(
+			array(
+				'contact_owner' => $leaver,
+				'followers'     => array( $admin, $follower ),
+			)
+		);
+		$followed = $this->contact( array( 'followers' => array( $leaver ) ) );
+		$this->as( $admin )->rest( 'POST', '/notifications/read', array( 'all' => true ) );
+		$this->as( $follower )->rest( 'POST', '/notifications/read', array( 'all' => true ) );
+
+		$response = $this->as( $admin )->rest(
+			'DELETE',
+			"/wp/v2/users/$leaver",
+			array(
+				'force'    => true,
+				'reassign' => $admin,
+			)
+		);
+
+		self::assertSame( 200, $response->get_status() );
+		$activity = $this->rest( 'GET', "/contacts/$owned/activity" )->get_data()[0];
+		self::assertSame( array( 'reassigned', 'user_deleted', 'Ben Carter' ), array( $activity['action'], $activity['cause']['kind'], $activity['cause']['detail'] ) );
+		self::assertSame( 'Ada Okafor', $activity['actor']['name'] );
+		self::assertSame( 'Ben Carter', ( (array) $activity['names'] )[ $leaver ] );
+		$unfollowed = $this->rest( 'GET', "/contacts/$followed/activity" )->get_data()[0];
+		self::assertSame( array( 'follower_removed', 'Ada Okafor' ), array( $unfollowed['action'], $unfollowed['actor']['name'] ) );
+		self::assertSame( array(), $this->rest( 'GET', '/notifications', array( 'unread' => 'true' ) )->get_data(), 'Never to who did it.' );
+		self::assertSame( array( 'owner_changed' ), array_column( $this->as( $follower )->rest( 'GET', '/notifications', array( 'unread' => 'true' ) )->get_data(), 'kind' ) );
+	}
+
+	public function test_deleted_by_nobody_in_particular_or_by_themself(): void {
+		foreach ( array( false, true ) as $themself ) {
+			$leaver = $this->user( 'steward_sales_rep' )->ID;
+			$owned  = $this->contact( array( 'contact_owner' => $leaver ) );
+			// Without --user, as on the command line.
+			$this->as( $themself ? $leaver : 0 );
+			$this->delete( $leaver, null );
+			$activity = $this->as( $this->user( 'administrator' ) )->rest( 'GET', "/contacts/$owned/activity" )->get_data()[0];
+			self::assertSame( 'user_deleted', $activity['cause']['kind'] );
+			self::assertNull( $activity['actor'] );
+		}
+	}
+
 	public function test_without_an_heir_they_become_unassigned(): void {
 		$leaver = $this->user( 'steward_sales_rep' )->ID;
 		$owned  = $this->contact( array( 'contact_owner' => $leaver ) );
