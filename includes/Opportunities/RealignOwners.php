@@ -15,7 +15,6 @@ use Steward\Activity\Cause;
 use Steward\Background\Job;
 use Steward\Background\JobProgress;
 use Steward\Background\JobTask;
-use Steward\Contacts\Contact;
 use Steward\Contacts\ContactStore;
 use Steward\Ownership\ManyRecords;
 use Steward\Settings\Settings;
@@ -53,22 +52,10 @@ final class RealignOwners implements JobTask {
 			if ( null !== $contact ) {
 				$owners = array_filter( $this->owners->of_contact( $id ), static fn ( ?int $owner ): bool => $owner !== $contact->contact_owner );
 				$this->opportunities->align( $owners, $contact->contact_owner, $actor, $cause );
-				$this->end_syncs( $contact, $owners, $actor, $cause );
+				$this->synced->end( $contact->id, $owners, $actor, $cause );
 				$done += count( $owners );
 			}
 		}
 		return new JobProgress( (int) max( array( $job->position, ...$ids ) ), $done, array(), count( $ids ) < $limit );
-	}
-
-	/**
-	 * What sync had added for the sake of two owners is no longer justified.
-	 *
-	 * @param array<int, int|null> $owners Opportunities that were aligned => their former owners.
-	 */
-	private function end_syncs( Contact $contact, array $owners, Actor $actor, Cause $cause ): void {
-		$this->synced->end( $contact->id, $owners, $actor, $cause );
-		if ( null !== $contact->contact_owner ) {
-			$this->opportunities->unfollow( array_keys( $owners ), $contact->contact_owner, $actor, $cause );
-		}
 	}
 }

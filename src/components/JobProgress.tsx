@@ -5,6 +5,7 @@ import { __, _n, sprintf } from '@wordpress/i18n';
 import type { Job } from '../entities';
 import { errorText } from '../lib/errors';
 import { notices } from '../lib/notices';
+import { formatNumber } from '../lib/numbers';
 import { isOver, useJob } from '../lib/useJob';
 import { Skeleton } from './Skeleton';
 
@@ -30,22 +31,22 @@ export function jobText( job: Job ): string {
 	}
 	const done = sprintf(
 		/* translators: 1: how many are done, 2: of how many. */
-		__( '%1$d of %2$d done.', 'steward' ),
-		job.done,
-		job.total
+		__( '%1$s of %2$s done.', 'steward' ),
+		formatNumber( job.done ),
+		formatNumber( job.total )
 	);
 	const left =
 		job.failed > 0
 			? ' ' +
 				sprintf(
-					/* translators: %d: how many records. */
+					/* translators: %s: how many records. */
 					_n(
-						'%d was left as it was.',
-						'%d were left as they were.',
+						'%s was left as it was.',
+						'%s were left as they were.',
 						job.failed,
 						'steward'
 					),
-					job.failed
+					formatNumber( job.failed )
 				)
 			: '';
 	switch ( job.state ) {
@@ -93,14 +94,14 @@ function LeftOut( {
 			{ job.failed > job.errors.length && (
 				<p>
 					{ sprintf(
-						/* translators: %d: how many records. */
+						/* translators: %s: how many records. */
 						_n(
-							'… and %d more.',
-							'… and %d more.',
+							'… and %s more.',
+							'… and %s more.',
 							job.failed - job.errors.length,
 							'steward'
 						),
-						job.failed - job.errors.length
+						formatNumber( job.failed - job.errors.length )
 					) }
 				</p>
 			) }

@@ -4,9 +4,10 @@ import { __, _n, sprintf } from '@wordpress/i18n';
 
 import { boot } from '../../boot';
 import { ListTabs } from '../../components/ListTabs';
+import { CONTACT } from '../../entities';
 import { formatNumber } from '../../lib/numbers';
 import { useRoute } from '../../lib/router';
-import { useUnassignedCount } from './useUnassignedCount';
+import { useUnassignedCount } from '../../lib/useUnassignedCount';
 import { TABS, type Tab } from './view';
 
 function label( tab: Tab ): string {
@@ -26,7 +27,7 @@ function label( tab: Tab ): string {
 
 /** How many wait for somebody. */
 function UnassignedCount(): ReactElement | null {
-	const count = useUnassignedCount();
+	const count = useUnassignedCount( CONTACT );
 	if ( ! count ) {
 		return null;
 	}
