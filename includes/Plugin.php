@@ -93,6 +93,7 @@ use Steward\Notifications\Unsubscribe;
 use Steward\Opportunities\BoardController;
 use Steward\Opportunities\ContactFollowsOwner;
 use Steward\Opportunities\ContactNames;
+use Steward\Opportunities\DueFollows;
 use Steward\Opportunities\Forecast;
 use Steward\Opportunities\Listing\GroupSums;
 use Steward\Opportunities\Listing\ListSql;
@@ -360,7 +361,7 @@ final class Plugin {
 	 * @return Ownership<Contact>
 	 */
 	public function contact_ownership(): Ownership {
-		return $this->service( 'contact ownership', fn (): Ownership => new Ownership( RecordType::Contact, $this->contact_store(), $this->contact_guard(), $this->owners(), $this->record_access(), $this->gate(), $this->activity(), $this->transaction(), $this->clock(), new OpportunitiesMoveAlong( $this->opportunity_owners(), $this->many_opportunities(), $this->opportunity_store(), $this->record_access() ) ) );
+		return $this->service( 'contact ownership', fn (): Ownership => new Ownership( RecordType::Contact, $this->contact_store(), $this->contact_guard(), $this->owners(), $this->record_access(), $this->gate(), $this->activity(), $this->transaction(), $this->clock(), new OpportunitiesMoveAlong( $this->opportunity_owners(), $this->many_contacts(), $this->many_opportunities(), $this->opportunity_store(), $this->record_access(), $this->due_follows() ) ) );
 	}
 
 	/**
@@ -556,15 +557,19 @@ final class Plugin {
 		return $this->service( 'many opportunities', fn (): ManyRecords => new ManyRecords( RecordType::Opportunity, fn () => $this->opportunity_store(), $this->owners(), $this->followers(), $this->activity(), $this->transaction() ) );
 	}
 
+	private function due_follows(): DueFollows {
+		return $this->service( DueFollows::class, fn (): DueFollows => new DueFollows( $this->activity(), $this->gate() ) );
+	}
+
 	private function skipped_follows(): SkippedFollows {
-		return $this->service( SkippedFollows::class, fn (): SkippedFollows => new SkippedFollows( $this->opportunity_owners(), $this->contact_store() ) );
+		return $this->service( SkippedFollows::class, fn (): SkippedFollows => new SkippedFollows( $this->opportunity_owners(), $this->contact_store(), $this->due_follows() ) );
 	}
 
 	/**
 	 * What an opportunity's owner changes about its contact.
 	 */
 	public function contact_follows_owner(): ContactFollowsOwner {
-		return $this->service( ContactFollowsOwner::class, fn (): ContactFollowsOwner => new ContactFollowsOwner( $this->opportunity_owners(), $this->many_contacts(), $this->contact_store() ) );
+		return $this->service( ContactFollowsOwner::class, fn (): ContactFollowsOwner => new ContactFollowsOwner( $this->opportunity_owners(), $this->many_contacts(), $this->many_opportunities(), $this->contact_store(), $this->due_follows() ) );
 	}
 
 	private function separate_owners(): SeparateOwners {

@@ -70,7 +70,7 @@ final class ActivityStore {
 			'actor'        => $actor->id,
 			'cause'        => $cause->kind,
 			'cause_detail' => $cause->detail,
-			'changes'      => (string) wp_json_encode( $changes, JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES ),
+			'changes'      => self::json( $changes ),
 			'created_gmt'  => $this->clock->now(),
 		);
 		$this->db->insert_many( 'activity', array_map( static fn ( int $id ): array => $row + array( 'object_id' => $id ), $ids ) );
@@ -94,6 +94,50 @@ final class ActivityStore {
 			$action,
 			$since
 		) > 0;
+	}
+
+	/**
+	 * What happened last to somebody's following of a record.
+	 *
+	 * @return array{action: string, cause: string}|null Null where nothing did.
+	 */
+	public function last_of_follower( RecordType $type, int $id, int $user ): ?array {
+		$row = $this->db->row(
+			"SELECT action, cause FROM %i WHERE object_type = %s AND object_id = %d AND action IN ( 'follower_added', 'follower_removed', 'sync_skipped' ) AND changes IN ( %s, %s ) ORDER BY id DESC LIMIT 1",
+			$this->db->table( 'activity' ),
+			$type->value,
+			$id,
+			self::json( self::follower( null, $user ) ),
+			self::json( self::follower( $user, null ) )
+		);
+		return null === $row ? null : array(
+			'action' => (string) $row['action'],
+			'cause'  => (string) $row['cause'],
+		);
+	}
+
+	/**
+	 * The changes of a row about a follower.
+	 *
+	 * @return array<string, array{old: int|null, new: int|null}>
+	 */
+	public static function follower( ?int $old, ?int $new ): array {
+		return array(
+			'follower' => array(
+				'old' => $old,
+				'new' => $new,
+			),
+		);
+	}
+
+	/**
+	 * Whether a setting was changed after a point in time.
+	 *
+	 * @param string $setting Its name.
+	 * @param string $since   `Y-m-d H:i:s` UTC.
+	 */
+	public function setting_changed( string $setting, string $since ): bool {
+		return $this->db->int( 'SELECT COUNT(*) FROM %i WHERE object_type = %s AND object_id = 0 AND created_gmt > %s AND changes LIKE %s', $this->db->table( 'activity' ), self::SETTINGS, $since, '%"' . $setting . '"%' ) > 0;
 	}
 
 	/**
@@ -139,9 +183,16 @@ final class ActivityStore {
 				'actor'        => $actor->id,
 				'cause'        => $cause,
 				'cause_detail' => $detail,
-				'changes'      => (string) wp_json_encode( $changes, JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES ),
+				'changes'      => self::json( $changes ),
 				'created_gmt'  => $this->clock->now(),
 			)
 		);
+	}
+
+	/**
+	 * @param array<string, mixed> $changes Field => { old, new }.
+	 */
+	private static function json( array $changes ): string {
+		return (string) wp_json_encode( $changes, JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES );
 	}
 }

@@ -37,7 +37,7 @@ final class RecordCommand {
 	 * ## OPTIONS
 	 *
 	 * [--<field>=<value>]
-	 * : Any filter of the list in REST: search, contact_owner (a user id, me or none), follower, tags, status, orderby, order and so on.
+	 * : Any filter of the list in REST: search, contact_owner (of opportunities: owner; users by id, login or e-mail address, me or none), follower, tags, status, orderby, order and so on.
 	 *
 	 * [--number=<number>]
 	 * : How many at most; 0 for all.
@@ -75,7 +75,7 @@ final class RecordCommand {
 	 * @param array<string, mixed> $assoc_args Filters and format.
 	 */
 	public function list_( array $args, array $assoc_args ): void {
-		$filters = array_diff_key( $assoc_args, array_flip( array( 'number', 'fields', 'field', 'format' ) ) );
+		$filters = $this->filters( array_diff_key( $assoc_args, array_flip( array( 'number', 'fields', 'field', 'format' ) ) ) );
 		if ( 'count' === ( $assoc_args['format'] ?? '' ) ) {
 			\WP_CLI::line( (string) $this->rest->total( $this->path(), $filters ) );
 			return;
@@ -282,6 +282,27 @@ final class RecordCommand {
 		}
 		/* translators: %d: how many */
 		\WP_CLI::success( sprintf( __( 'Done: %d.', 'steward' ), count( $ids ) ) );
+	}
+
+	/**
+	 * Filters as REST takes them, from what was typed; the end of the command where one is no filter of the list.
+	 *
+	 * @param array<string, mixed> $typed Filter => text.
+	 * @return array<string, mixed>
+	 */
+	private function filters( array $typed ): array {
+		foreach ( array_keys( $typed ) as $name ) {
+			if ( ! in_array( $name, $this->rest->params( $this->path() ), true ) ) {
+				/* translators: %s: name of an option */
+				\WP_CLI::error( sprintf( __( 'The list has no filter --%s. Nothing was listed.', 'steward' ), $name ) );
+			}
+		}
+		foreach ( array( $this->type->owner_field(), 'follower' ) as $name ) {
+			if ( isset( $typed[ $name ] ) ) {
+				$typed[ $name ] = implode( ',', array_map( fn ( string $who ): string => in_array( $who, array( 'me', 'none' ), true ) || ctype_digit( $who ) ? $who : (string) $this->rest->user( $who ), Input::strings( $typed[ $name ] ) ) );
+			}
+		}
+		return $typed;
 	}
 
 	/**

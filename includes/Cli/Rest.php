@@ -10,6 +10,7 @@ declare( strict_types=1 );
 namespace Steward\Cli;
 
 use Steward\Access\Gate;
+use Steward\Rest\Controller;
 use Steward\Rest\InnerRequest;
 use Steward\Rest\Input;
 
@@ -79,6 +80,23 @@ final class Rest {
 			\WP_CLI::error( self::message( $response ) );
 		}
 		return Input::int( $response->get_headers()['X-WP-Total'] ?? 0 );
+	}
+
+	/**
+	 * What a list can be asked for.
+	 *
+	 * @return list<string> Names of parameters.
+	 */
+	public function params( string $path ): array {
+		$names = array();
+		/** @var array<string, list<array{methods: array<string, bool>, args: array<string, mixed>}>> $routes */
+		$routes = rest_get_server()->get_routes( Controller::NAMESPACE );
+		foreach ( $routes[ '/' . Controller::NAMESPACE . $path ] ?? array() as $handler ) {
+			if ( isset( $handler['methods']['GET'] ) ) {
+				array_push( $names, ...array_keys( $handler['args'] ) );
+			}
+		}
+		return $names;
 	}
 
 	/**

@@ -17,6 +17,9 @@ final class Money {
 	/** Digits before the decimal point: what every database Steward runs on keeps exactly, with the decimals of money. */
 	public const MAX_DIGITS = 13;
 
+	/** Digits altogether that come back from SQLite as they were: PHP prints its floats with no more. */
+	public const SQLITE_DIGITS = 14;
+
 	/** Decimals that are stored: the most any currency has. */
 	public const DECIMALS = 4;
 
@@ -46,6 +49,16 @@ final class Money {
 	 */
 	public static function fits( string $amount, string $currency ): bool {
 		return strlen( rtrim( explode( '.', $amount )[1] ?? '', '0' ) ) <= Currencies::decimals( $currency );
+	}
+
+	/**
+	 * How many digits an amount has, those that say nothing left out.
+	 *
+	 * @param string $amount As read() or exact() gives it.
+	 */
+	public static function digits( string $amount ): int {
+		list( $whole, $decimals ) = explode( '.', "$amount." );
+		return strlen( $whole . rtrim( $decimals, '0' ) );
 	}
 
 	/**

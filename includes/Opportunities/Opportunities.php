@@ -100,7 +100,7 @@ final class Opportunities implements RecordLife {
 				$stage    = $this->stages->first( $input );
 				$currency = $input->currency ?? $this->stages->currency( $stage );
 				$value    = $input->value ?? '0';
-				self::check_decimals( $value, $currency );
+				$this->check_value( $value, $currency );
 				$owner = $this->first_owner( $input, $contact, $actor );
 				$id    = $this->store->insert( $contact, $stage, $title, $value, $currency, $owner, $cause->kind, $input->expected_close, $this->clock->now() );
 				$this->activity->add(
@@ -248,7 +248,7 @@ final class Opportunities implements RecordLife {
 		$value    = Money::exact( $input->value ?? $opportunity->value, $input->currency ?? $opportunity->currency );
 		$currency = $input->currency ?? $opportunity->currency;
 		if ( null !== $input->value || null !== $input->currency ) {
-			self::check_decimals( $value, $currency );
+			$this->check_value( $value, $currency );
 		}
 		$values = array(
 			'title'          => $input->title ?? $opportunity->title,
@@ -396,10 +396,14 @@ final class Opportunities implements RecordLife {
 	/**
 	 * @throws Refused When the amount is finer than its currency.
 	 */
-	private static function check_decimals( string $value, string $currency ): void {
+	private function check_value( string $value, string $currency ): void {
 		if ( ! Money::fits( $value, $currency ) ) {
 			/* translators: 1: currency code, 2: number of decimals */
 			throw new Refused( Errors::invalid( array( 'value' => sprintf( __( 'An amount in %1$s has at most %2$d decimals.', 'steward' ), $currency, Currencies::decimals( $currency ) ) ) ) );
+		}
+		if ( ! $this->store->keeps( $value ) ) {
+			/* translators: %d: number of digits */
+			throw new Refused( Errors::invalid( array( 'value' => sprintf( __( 'SQLite, this site\'s database, keeps %d digits of an amount, decimals among them. Give fewer.', 'steward' ), Money::SQLITE_DIGITS ) ) ) );
 		}
 	}
 

@@ -20,15 +20,18 @@ use Steward\Settings\Settings;
 
 /**
  * With one owner for both, they all go to the new owner. With separate owners each keeps its own; the contact's new owner
- * follows them where that is to be synced, and what the former one followed only by sync ends.
+ * follows them where that is to be synced, and what the former one followed only by sync ends. Opportunities' owners follow by
+ * sync the contact that they don't own: no longer if it is theirs now, and if it was theirs.
  */
 final class OpportunitiesMoveAlong implements MovesAlong {
 
 	public function __construct(
 		private readonly OpportunityOwners $owners,
+		private readonly ManyRecords $contacts,
 		private readonly ManyRecords $opportunities,
 		private readonly OpportunityStore $store,
 		private readonly RecordAccess $access,
+		private readonly DueFollows $due,
 	) {
 	}
 
@@ -36,6 +39,9 @@ final class OpportunitiesMoveAlong implements MovesAlong {
 	 * {@inheritDoc}
 	 */
 	public function owner_changed( OwnedRecord $record, ?int $old, Actor $actor, Cause $cause, bool $take_along = false ): void {
+		if ( null !== $record->owner() && in_array( $record->owner(), $record->followers(), true ) ) {
+			$this->contacts->unfollow( array( $record->id() ), $record->owner(), $actor, $cause->sync() );
+		}
 		$owners = $this->owners->of_contact( $record->id() );
 		if ( array() === $owners ) {
 			return;
@@ -47,7 +53,10 @@ final class OpportunitiesMoveAlong implements MovesAlong {
 		if ( $take_along ) {
 			$along  = $this->reassignable( array_keys( $owners, $old, true ), $actor );
 			$owners = array_replace( $owners, array_fill_keys( $along, $record->owner() ) );
-			$this->opportunities->align( array_fill_keys( $along, $old ), $record->owner(), $actor, $cause );
+			$this->opportunities->align( array_fill_keys( $along, $old ), $record->owner(), $actor, $cause, 'reassign' );
+		}
+		if ( null !== $old && Settings::sync_contact_follower() ) {
+			$this->keep( $record, $old, $actor, $cause->sync() );
 		}
 		if ( ! Settings::sync_opportunity_follower() ) {
 			return;
@@ -58,6 +67,19 @@ final class OpportunitiesMoveAlong implements MovesAlong {
 		if ( null !== $record->owner() ) {
 			$others = array_filter( $owners, static fn ( ?int $owner ): bool => $owner !== $record->owner() );
 			$this->opportunities->follow( array_keys( $others ), $record->owner(), $actor, $cause->sync() );
+		}
+	}
+
+	/**
+	 * Makes the former owner of a contact its follower where they own opportunities of it.
+	 */
+	private function keep( OwnedRecord $record, int $old, Actor $actor, Cause $cause ): void {
+		if ( ! in_array( $old, $this->owners->people_of_contact( $record->id() ), true ) ) {
+			return;
+		}
+		$since = $this->owners->owned_by_change( $record->id(), $old );
+		if ( $this->due->is_due( $record->type(), $record->id(), $old, $since, 'sync_contact_follower' ) ) {
+			$this->contacts->follow( array( $record->id() ), $old, $actor, $cause );
 		}
 	}
 

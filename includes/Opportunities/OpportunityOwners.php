@@ -45,6 +45,22 @@ final class OpportunityOwners {
 	}
 
 	/**
+	 * When somebody came to own one of a contact's living opportunities by a change of its owner, last.
+	 *
+	 * @return string|null `Y-m-d H:i:s` UTC; null where they own none so.
+	 */
+	public function owned_by_change( int $contact, int $user ): ?string {
+		$row = $this->db->row(
+			'SELECT MAX( owner_since_gmt ) AS since FROM %i WHERE contact_id = %d AND trashed = 0 AND owner = %d AND owner_cause IN ( ' . Connection::placeholders( DueFollows::BY_CHANGE ) . ' )',
+			$this->db->table( 'opportunities' ),
+			$contact,
+			$user,
+			...DueFollows::BY_CHANGE
+		);
+		return $row['since'] ?? null;
+	}
+
+	/**
 	 * How many opportunities have another owner than their contact.
 	 *
 	 * @return array<int, int> Owner's user id, 0 for unassigned => number.

@@ -33,6 +33,15 @@ final class OpportunityStore implements RecordStore {
 	}
 
 	/**
+	 * Whether the database keeps an amount as it is, to the last digit.
+	 *
+	 * @param string $value As Money gives it.
+	 */
+	public function keeps( string $value ): bool {
+		return ! $this->db->is_sqlite() || Money::digits( $value ) <= Money::SQLITE_DIGITS;
+	}
+
+	/**
 	 * An opportunity, in the trash or not.
 	 *
 	 * @param bool $lock Whether to hold its row until the transaction ends, and to see past the transaction's snapshot.

@@ -219,7 +219,7 @@ final class Pipelines {
 					self::keep_open( $pipeline, $stage );
 					$number = $this->opportunities->count_in_stages( array( $id ) );
 					if ( $number > 0 ) {
-						throw new Refused( Errors::stage_in_use( $number ) );
+						throw new Refused( Errors::outcome_in_use( $number ) );
 					}
 				}
 				$this->store->update( 'stages', $id, array_diff_key( $values, array( 'position' => 0 ) ) );

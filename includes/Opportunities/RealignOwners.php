@@ -15,7 +15,6 @@ use Steward\Activity\Cause;
 use Steward\Background\Job;
 use Steward\Background\JobProgress;
 use Steward\Background\JobTask;
-use Steward\Contacts\Contact;
 use Steward\Contacts\ContactStore;
 use Steward\Ownership\ManyRecords;
 use Steward\Settings\Settings;
@@ -54,6 +53,7 @@ final class RealignOwners implements JobTask {
 		foreach ( $ids as $id ) {
 			// The contact's row is held, as by a change of its owner at the same moment.
 			$contact = $this->contacts->find( $id, true );
+<<<<<<< HEAD
 			$differ  = null === $contact ? array() : array_filter( $this->owners->of_contact( $id ), static fn ( ?int $owner ): bool => $owner !== $contact->contact_owner );
 			$now     = array_slice( $differ, 0, $limit - $done, true );
 			if ( null !== $contact && array() !== $now ) {
@@ -64,22 +64,17 @@ final class RealignOwners implements JobTask {
 			if ( count( $now ) < count( $differ ) ) {
 				// One contact may have thousands: the next batch goes on with it.
 				return new JobProgress( $id - 1, $done, array(), false );
+=======
+			if ( null !== $contact ) {
+				$owners = array_filter( $this->owners->of_contact( $id ), static fn ( ?int $owner ): bool => $owner !== $contact->contact_owner );
+				$this->opportunities->align( $owners, $contact->contact_owner, $actor, $cause );
+				$this->synced->end( $contact->id, $owners, $actor, $cause );
+				$done += count( $owners );
+>>>>>>> track-c
 			}
 		}
 		return count( $ids ) < $limit
 			? new JobProgress( $until, $done, array(), $until >= $this->owners->last_contact() )
 			: new JobProgress( max( 0, ...$ids ), $done, array(), false );
-	}
-
-	/**
-	 * What sync had added for the sake of two owners is no longer justified.
-	 *
-	 * @param array<int, int|null> $owners Opportunities that were aligned => their former owners.
-	 */
-	private function end_syncs( Contact $contact, array $owners, Actor $actor, Cause $cause ): void {
-		$this->synced->end( $contact->id, $owners, $actor, $cause );
-		if ( null !== $contact->contact_owner ) {
-			$this->opportunities->unfollow( array_keys( $owners ), $contact->contact_owner, $actor, $cause );
-		}
 	}
 }

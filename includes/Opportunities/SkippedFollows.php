@@ -12,14 +12,15 @@ namespace Steward\Opportunities;
 use Steward\Contacts\Contact;
 use Steward\Contacts\ContactStore;
 use Steward\Ownership\Followers;
+use Steward\Ownership\OwnedRecord;
 use Steward\Settings\Settings;
 
 /**
- * Looked up anew each time, so that it holds only as long as it is true. Costs nothing where a list has room.
+ * What was due and left out, as the log says, and still holds. Costs nothing where a list has room.
  */
 final class SkippedFollows {
 
-	public function __construct( private readonly OpportunityOwners $owners, private readonly ContactStore $contacts ) {
+	public function __construct( private readonly OpportunityOwners $owners, private readonly ContactStore $contacts, private readonly DueFollows $due ) {
 	}
 
 	/**
@@ -31,7 +32,7 @@ final class SkippedFollows {
 		if ( count( $contact->followers ) < Followers::LIMIT || ! Settings::sync_contact_follower() ) {
 			return array();
 		}
-		return array_values( array_diff( $this->owners->people_of_contact( $contact->id ), $contact->followers, array( $contact->contact_owner ) ) );
+		return $this->skipped( $contact, $this->owners->people_of_contact( $contact->id ) );
 	}
 
 	/**
@@ -44,6 +45,15 @@ final class SkippedFollows {
 			return array();
 		}
 		$owner = $this->contacts->find( $opportunity->contact_id )?->contact_owner;
-		return array_values( array_diff( array_filter( array( $owner ) ), $opportunity->followers(), array( $opportunity->owner() ) ) );
+		return $this->skipped( $opportunity, array_filter( array( $owner ) ) );
+	}
+
+	/**
+	 * @param array<int> $users Who would follow a record by sync.
+	 * @return list<int> Who of them was left out.
+	 */
+	private function skipped( OwnedRecord $record, array $users ): array {
+		$missing = array_diff( $users, $record->followers(), array( $record->owner() ) );
+		return array_values( array_filter( $missing, fn ( int $user ): bool => $this->due->is_skipped( $record->type(), $record->id(), $user ) ) );
 	}
 }

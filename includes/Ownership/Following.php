@@ -134,14 +134,8 @@ final class Following {
 	}
 
 	private function record( OwnedRecord $record, string $action, int $user, Actor $actor, Cause $cause ): void {
-		$added   = 'follower_added' === $action;
-		$changes = array(
-			'follower' => array(
-				'old' => $added ? null : $user,
-				'new' => $added ? $user : null,
-			),
-		);
-		$this->activity->add( $this->type, $record->id(), $action, $actor, $cause, $changes );
+		$added = 'follower_added' === $action;
+		$this->activity->add( $this->type, $record->id(), $action, $actor, $cause, ActivityStore::follower( $added ? null : $user, $added ? $user : null ) );
 		/**
 		 * `steward_follower_added` and `steward_follower_removed` fire after the commit.
 		 *

@@ -44,10 +44,11 @@ final class ManyRecords {
 	/**
 	 * Gives records another owner, or none; those who have it already stay as they are.
 	 *
-	 * @param array<int, int|null> $owners Record's id => its owner as it was read.
-	 * @param int|null             $owner  The new owner's user id.
+	 * @param array<int, int|null> $owners      Record's id => its owner as it was read.
+	 * @param int|null             $owner       The new owner's user id.
+	 * @param string               $owner_cause How they come to have it, as the record says.
 	 */
-	public function align( array $owners, ?int $owner, Actor $actor, Cause $cause ): void {
+	public function align( array $owners, ?int $owner, Actor $actor, Cause $cause, string $owner_cause = 'sync' ): void {
 		$by_old = array();
 		foreach ( $owners as $id => $old ) {
 			if ( $old !== $owner ) {
@@ -63,10 +64,11 @@ final class ManyRecords {
 				),
 			);
 			foreach ( array_chunk( $ids, self::CHUNK ) as $chunk ) {
-				$this->owners->reassign_many( $this->type, $chunk, $old, $owner, $cause->kind );
+				$this->owners->reassign_many( $this->type, $chunk, $old, $owner, $owner_cause );
 				$this->activity->add_to_many( $this->type, $chunk, null === $owner ? 'released' : 'reassigned', $actor, $cause, $changes );
 				/** This action is documented in includes/Ownership/Ownership.php */
 				$this->tell( $chunk, fn ( OwnedRecord $record ) => do_action( "steward_{$this->type->value}_owner_changed", $record, $old, $owner, $cause, $actor ) );
+				$this->end_own( $chunk, $owner, $actor, $cause->sync() );
 			}
 		}
 	}
@@ -79,8 +81,8 @@ final class ManyRecords {
 	public function follow( array $ids, int $user, Actor $actor, Cause $cause ): void {
 		foreach ( array_chunk( $ids, self::CHUNK ) as $chunk ) {
 			$result = $this->followers->add_to_many( $this->type, $chunk, $user, 'sync' );
-			$this->activity->add_to_many( $this->type, $result['full'], 'sync_skipped', $actor, $cause, self::follower( null, $user ) );
-			$this->followers_changed( $result['added'], 'follower_added', self::follower( null, $user ), $user, $actor, $cause );
+			$this->activity->add_to_many( $this->type, $result['full'], 'sync_skipped', $actor, $cause, ActivityStore::follower( null, $user ) );
+			$this->followers_changed( $result['added'], 'follower_added', ActivityStore::follower( null, $user ), $user, $actor, $cause );
 		}
 	}
 
@@ -92,7 +94,20 @@ final class ManyRecords {
 	public function unfollow( array $ids, int $user, Actor $actor, Cause $cause ): void {
 		foreach ( array_chunk( $ids, self::CHUNK ) as $chunk ) {
 			$removed = $this->followers->remove_from_many( $this->type, $chunk, $user, 'sync' );
-			$this->followers_changed( $removed, 'follower_removed', self::follower( $user, null ), $user, $actor, $cause );
+			$this->followers_changed( $removed, 'follower_removed', ActivityStore::follower( $user, null ), $user, $actor, $cause );
+		}
+	}
+
+	/**
+	 * Nobody follows by sync what they own.
+	 *
+	 * @param list<int> $ids   Records.
+	 * @param int|null  $owner Their owner's user id.
+	 */
+	private function end_own( array $ids, ?int $owner, Actor $actor, Cause $cause ): void {
+		$followed = null === $owner ? array() : array_filter( $this->followers->of( $this->type, $ids ), static fn ( array $followers ): bool => in_array( $owner, $followers, true ) );
+		if ( null !== $owner && array() !== $followed ) {
+			$this->unfollow( array_keys( $followed ), $owner, $actor, $cause );
 		}
 	}
 
@@ -119,18 +134,6 @@ final class ManyRecords {
 					$event( $record );
 				}
 			}
-		);
-	}
-
-	/**
-	 * @return array<string, array{old: int|null, new: int|null}>
-	 */
-	private static function follower( ?int $old, ?int $new ): array {
-		return array(
-			'follower' => array(
-				'old' => $old,
-				'new' => $new,
-			),
 		);
 	}
 }

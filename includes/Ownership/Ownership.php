@@ -198,7 +198,11 @@ final class Ownership {
 		}
 		$this->activity->add( $this->type, $id, $action, $actor, $cause, $changes );
 		$record = $this->records->get( $id );
-		$this->moves_along?->owner_changed( $record, $old, $actor, $cause, $take_along );
+		if ( null !== $this->moves_along ) {
+			$this->moves_along->owner_changed( $record, $old, $actor, $cause, $take_along );
+			// Its followers may have changed with it.
+			$record = $this->records->get( $id );
+		}
 		$type = $this->type->value;
 		$this->transaction->after_commit(
 			static function () use ( $type, $record, $action, $old, $new, $cause, $actor ): void {

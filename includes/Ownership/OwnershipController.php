@@ -20,6 +20,7 @@ use Steward\Rest\Errors;
 use Steward\Rest\Input;
 use Steward\Rest\RecordResponse;
 use Steward\Rest\Refused;
+use Steward\Settings\Settings;
 
 /**
  * `/{id}/claim`, `/{id}/reassign`, `/claim`, `/reassign` of one kind of record.
@@ -162,6 +163,10 @@ final class OwnershipController extends Controller {
 	private function start( string $kind, \WP_REST_Request $request, array $params ): \WP_REST_Response|\WP_Error {
 		return $this->answer(
 			function () use ( $kind, $request, $params ): \WP_REST_Response {
+				// Each one would be refused for the same reason.
+				if ( RecordType::Opportunity === $this->type && ! Settings::separate_owners() ) {
+					throw new Refused( Errors::forbidden( Reason::SingleOwner, $this->type ) );
+				}
 				$actor  = $this->actor();
 				$ids    = is_array( $request['filter'] ) ? null : Input::ids( $request['ids'] );
 				$filter = is_array( $request['filter'] ) ? $this->filters->filter( $request['filter'] ) : array();

@@ -190,6 +190,24 @@ final class Errors {
 	}
 
 	/**
+	 * 409: a stage holds opportunities, which would be won, lost or open of a sudden.
+	 *
+	 * @param int $opportunities How many, in the trash too.
+	 */
+	public static function outcome_in_use( int $opportunities ): \WP_Error {
+		return self::make(
+			'steward_stage_in_use',
+			/* translators: %s: number of opportunities */
+			sprintf( _n( 'The outcome can\'t change while an opportunity is in this stage: there is %s.', 'The outcome can\'t change while opportunities are in this stage: there are %s.', $opportunities, 'steward' ), number_format_i18n( $opportunities ) ),
+			409,
+			array(
+				'remedy'        => __( 'Move them to another stage first, in the trash too, or add a stage with that outcome.', 'steward' ),
+				'opportunities' => $opportunities,
+			)
+		);
+	}
+
+	/**
 	 * 409: opportunities need a pipeline.
 	 */
 	public static function last_pipeline(): \WP_Error {

@@ -42,6 +42,7 @@ const SAID = [
 	'reassigned',
 	'follower_added',
 	'follower_removed',
+	'sync_skipped',
 ];
 
 /** Fields that hold an owner. */
@@ -120,6 +121,20 @@ export function activitySentence( item: ActivityItem, me: number ): string {
 						/* translators: %s: a person. */
 						__( '<actor/> removed %s as a follower', 'steward' ),
 						who( follower?.old )
+					);
+		case 'sync_skipped':
+			return follower?.new === me
+				? __(
+						'You weren’t added as a follower: the list is full',
+						'steward'
+					)
+				: sprintf(
+						/* translators: %s: a person. */
+						__(
+							'%s wasn’t added as a follower: the list is full',
+							'steward'
+						),
+						who( follower?.new )
 					);
 		case 'trashed':
 			return __( '<actor/> moved this contact to the trash', 'steward' );
@@ -264,6 +279,8 @@ export function ownerCauseText( cause: string ): string {
 		case 'created':
 		case 'hand':
 			return __( 'Added by hand', 'steward' );
+		case 'sync':
+			return __( 'The contact’s owner, kept in sync', 'steward' );
 		default:
 			return causeText( { kind: cause, detail: null } );
 	}

@@ -1,12 +1,13 @@
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { Button, ToggleControl } from '@wordpress/components';
-import { __, sprintf } from '@wordpress/i18n';
+import { __, _n, sprintf } from '@wordpress/i18n';
 import { closeSmall } from '@wordpress/icons';
 
 import { boot } from '../boot';
 import type { OwnedRecord } from '../entities';
 import { dateTime, timeAgo } from '../lib/dates';
 import { errorText } from '../lib/errors';
+import { joined } from '../lib/joined';
 import { useNotices } from '../lib/notices';
 import { isMe } from '../lib/people';
 import { isContact, isTrashed, ownerOf, recordName } from '../lib/records';
@@ -93,11 +94,13 @@ function Skipped( { record }: { record: OwnedRecord } ): ReactElement | null {
 		<RefusalNote
 			message={ sprintf(
 				/* translators: %s: names of people. */
-				__(
-					'Kept in sync, but the list was full, so this wasn’t added: %s.',
+				_n(
+					'%s wasn’t added as a follower: the list is full.',
+					'%s weren’t added as followers: the list is full.',
+					names.length,
 					'steward'
 				),
-				names.join( ', ' )
+				joined( names )
 			) }
 			remedy={ __(
 				'Remove a follower, then add them by hand.',

@@ -1,13 +1,10 @@
 /**
  * Records with an owner, of whichever kind: how they are called and whose they are.
  */
-import { __ } from '@wordpress/i18n';
-
 import {
 	CONTACT,
 	OPPORTUNITY,
 	type Contact,
-	type Opportunity,
 	type OwnedRecord,
 	type RecordName,
 } from '../entities';
@@ -72,20 +69,4 @@ export function revisionOf( record: OwnedRecord ): string {
 		record.followers.join( '+' ),
 		isTrashed( record ),
 	].join( '/' );
-}
-
-/**
- * How a deal stands, in a word.
- *
- * @param status Its status.
- */
-export function outcomeText( status: Opportunity[ 'status' ] ): string {
-	switch ( status ) {
-		case 'won':
-			return __( 'Won', 'steward' );
-		case 'lost':
-			return __( 'Lost', 'steward' );
-		default:
-			return __( 'Open', 'steward' );
-	}
 }

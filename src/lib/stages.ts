@@ -1,9 +1,9 @@
 /**
  * How stages are called.
  */
-import { __ } from '@wordpress/i18n';
+import { __, sprintf } from '@wordpress/i18n';
 
-import type { Outcome, StageColor } from '../entities';
+import type { Outcome, Stage, StageColor } from '../entities';
 
 /**
  * A colour's name.
@@ -34,4 +34,34 @@ export function outcomeLabel( outcome: Outcome ): string {
 		won: __( 'Won', 'steward' ),
 		lost: __( 'Lost', 'steward' ),
 	}[ outcome ];
+}
+
+/**
+ * Whether a stage's name says its outcome already: "Won".
+ *
+ * @param stage The stage.
+ */
+export function isNamedLikeOutcome(
+	stage: Pick< Stage, 'name' | 'outcome' >
+): boolean {
+	return (
+		stage.name.trim().toLocaleLowerCase() ===
+		outcomeLabel( stage.outcome ).toLocaleLowerCase()
+	);
+}
+
+/**
+ * How likely an opportunity in a stage is won, or its outcome; nothing where the stage's name says it.
+ *
+ * @param stage The stage.
+ */
+export function stageOdds( stage: Stage ): string {
+	if ( stage.outcome === 'open' ) {
+		return sprintf(
+			/* translators: %d: how likely it is won, in percent. */
+			__( '%d%% likely', 'steward' ),
+			stage.probability
+		);
+	}
+	return isNamedLikeOutcome( stage ) ? '' : outcomeLabel( stage.outcome );
 }

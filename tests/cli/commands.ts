@@ -130,6 +130,49 @@ export const tests: CliTest[] = [
 					wp,
 					'contact',
 					'list',
+					'--format=ids',
+					'--contact_owner=rep_ben,none'
+				),
+				`${ free } ${ theirs }`
+			);
+			await refused(
+				wp,
+				/no user “nobody_here”/,
+				'contact',
+				'list',
+				'--contact_owner=nobody_here'
+			);
+			await refused(
+				wp,
+				/no filter --bogus/,
+				'contact',
+				'list',
+				'--bogus=1'
+			);
+			await refused(
+				wp,
+				/no filter --satus/,
+				'opportunity',
+				'list',
+				'--satus=won',
+				'--format=count'
+			);
+			assert.equal(
+				await ok(
+					wp,
+					'opportunity',
+					'list',
+					'--owner=rep_ben',
+					'--status=won',
+					'--format=count'
+				),
+				'0'
+			);
+			assert.equal(
+				await ok(
+					wp,
+					'contact',
+					'list',
 					'--contact_owner=none',
 					'--fields=id,email',
 					'--format=csv'

@@ -131,10 +131,15 @@ test( 'one is added and edited in Opportunity Details', async ( {
 		.getByRole( 'button', { name: 'Add opportunity' } )
 		.first()
 		.click();
-	const add = dialog( page, 'Add opportunity' );
+	const add = dialog( page, 'Opportunity Details: Add opportunity' );
+	await expect(
+		add.getByRole( 'heading', { name: 'Opportunity Details' } )
+	).toBeVisible();
+	await expect( add.getByRole( 'textbox', { name: 'Title' } ) ).toBeFocused();
 	await add.getByRole( 'textbox', { name: 'Title' } ).fill( 'Big order' );
 	await add.getByRole( 'combobox', { name: /Contact/ } ).fill( 'Ida' );
 	await add.getByRole( 'option', { name: /Ida Lund/ } ).click();
+	await expect( add ).toContainText( 'You, the contact’s owner' );
 	await add.getByRole( 'textbox', { name: 'Value' } ).fill( '99999.99' );
 	await pick( add, 'Add follower', 'Dev' );
 	await pick( add, 'Add follower', 'Chlo' );
@@ -146,7 +151,13 @@ test( 'one is added and edited in Opportunity Details', async ( {
 	await expect( board( page ) ).toContainText( 'Big order' );
 
 	await board( page ).getByRole( 'link', { name: 'Big order' } ).click();
-	const edit = dialog( page, 'Big order' );
+	const edit = dialog( page, 'Opportunity Details: Big order' );
+	await expect(
+		edit.getByRole( 'heading', { name: 'Big order' } )
+	).toBeVisible();
+	await expect(
+		edit.getByRole( 'button', { name: 'Save Changes' } )
+	).toBeInViewport( { ratio: 1 } );
 	await expect( edit ).toContainText( 'Ida Lund' );
 	await expect( edit ).toContainText( 'Followers' );
 	await expectAccessible( page );
@@ -192,10 +203,14 @@ test( 'a contact shows its opportunities, and takes them along', async ( {
 	await expect(
 		page.getByRole( 'tab', { name: 'Opportunities (2)' } )
 	).toBeVisible();
-	await page
-		.getByRole( 'button', { name: 'Pilot project', exact: true } )
-		.click();
+	const link = page.getByRole( 'link', { name: 'Pilot project' } );
+	await expect( link ).toHaveAttribute(
+		'href',
+		new RegExp( `opportunity=${ deals[ 0 ] }` )
+	);
+	await link.click();
 	await expect( dialog( page, 'Pilot project' ) ).toContainText( 'Ida Lund' );
+	await expect( page ).toHaveURL( /contact=/ );
 	await page.keyboard.press( 'Escape' );
 
 	await region( page, 'Owner' )
@@ -263,6 +278,9 @@ test( 'separate owners are allowed, and realigned when that ends', async ( {
 	await expect( ask ).toContainText( 'Ben Carter' );
 	await expectAccessible( page );
 	await ask.getByRole( 'button' ).last().click();
+	await expect(
+		snackbar( page, '1 opportunity is being reassigned.' )
+	).toBeVisible();
 	await expect
 		.poll(
 			async () =>
@@ -276,4 +294,35 @@ test( 'separate owners are allowed, and realigned when that ends', async ( {
 			{ timeout: 30_000 }
 		)
 		.toBe( site.users.rep_ana );
+} );
+
+test( 'the names of stages stay in sight while a board scrolls, and the list fits a telephone', async ( {
+	site,
+	as,
+} ) => {
+	await seedDeals(
+		site,
+		'rep_ana',
+		...Array.from( { length: 10 }, ( _, at ) => `Order ${ at + 1 }` )
+	);
+	await site.rest( 'admin', 'POST', '/pipelines', { name: 'Partners' } );
+	const page = await as( 'rep_ana' );
+	await openBoard( page );
+	const stage = board( page ).getByRole( 'heading', { name: 'New' } );
+	await board( page )
+		.getByRole( 'link', { name: 'Order 1', exact: true } )
+		.scrollIntoViewIfNeeded();
+	await expect( stage ).toBeInViewport( { ratio: 1 } );
+
+	await page.setViewportSize( { width: 400, height: 800 } );
+	await open( page, { page: 'steward-opportunities', view: 'list' } );
+	const search = page.getByRole( 'searchbox', {
+		name: 'Search opportunities',
+	} );
+	await expect( search ).toBeVisible();
+	expect( ( await search.boundingBox() )!.width ).toBeGreaterThan( 200 );
+	const list = ( await page
+		.getByRole( 'radio', { name: 'List' } )
+		.boundingBox() )!;
+	expect( list.x + list.width ).toBeLessThan( 392 );
 } );

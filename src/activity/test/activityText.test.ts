@@ -4,6 +4,7 @@ import {
 	activitySentence,
 	causeText,
 	changeLines,
+	ownerCauseText,
 } from '../activityText';
 
 const item = ( part: Partial< ActivityItem > ): ActivityItem => ( {
@@ -47,6 +48,31 @@ describe( 'activitySentence', () => {
 		} );
 		expect( activitySentence( released, 9 ) ).toBe(
 			'<actor/> released this contact from Cleo Kaya'
+		);
+	} );
+
+	it( 'says who a full list left out, of a contact as of an opportunity', () => {
+		for ( const type of [ 'contact', 'opportunity' ] ) {
+			const skipped = item( {
+				object_type: type,
+				action: 'sync_skipped',
+				cause: { kind: 'sync', detail: '' },
+				changes: { follower: { old: null, new: 3 } },
+			} );
+			expect( activitySentence( skipped, 9 ) ).toBe(
+				'Cleo Kaya wasn’t added as a follower: the list is full'
+			);
+			expect( activitySentence( skipped, 3 ) ).toBe(
+				'You weren’t added as a follower: the list is full'
+			);
+			expect( changeLines( skipped, 9 ) ).toEqual( [] );
+			expect( causeText( skipped.cause ) ).toBe( 'Kept in sync' );
+		}
+	} );
+
+	it( 'says that an owner came with the contact', () => {
+		expect( ownerCauseText( 'sync' ) ).toBe(
+			'The contact’s owner, kept in sync'
 		);
 	} );
 

@@ -24,6 +24,10 @@ export function actionOptions(): Option[] {
 			value: 'follower_removed',
 			label: __( 'Follower removed', 'steward' ),
 		},
+		{
+			value: 'sync_skipped',
+			label: __( 'Follower not added', 'steward' ),
+		},
 		{ value: 'seen_as', label: __( 'Seen as', 'steward' ) },
 		{ value: 'stage_changed', label: __( 'Stage changed', 'steward' ) },
 		{ value: 'removed', label: __( 'Removed', 'steward' ) },

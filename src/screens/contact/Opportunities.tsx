@@ -21,8 +21,10 @@ import {
 import { onRecordChange, requestPage } from '../../lib/api';
 import { dateShort } from '../../lib/dates';
 import { errorText } from '../../lib/errors';
+import { isPlainClick } from '../../lib/links';
 import { money } from '../../lib/money';
 import { contactName } from '../../lib/people';
+import { Link } from '../../lib/router';
 import { useLoaded, type Loaded } from '../../lib/useLoaded';
 import { stageOf, usePipelines } from '../opportunities/pipelines';
 
@@ -83,9 +85,21 @@ function Row( {
 	return (
 		<li className="steward-contact-deals__row">
 			<div className="steward-contact-deals__what">
-				<Button variant="link" onClick={ onOpen }>
+				<Link
+					to={ {
+						page: 'steward-opportunities',
+						opportunity: deal.id,
+					} }
+					onClick={ ( event ) => {
+						if ( isPlainClick( event ) ) {
+							// Over the contact, which stays where it is.
+							event.preventDefault();
+							onOpen();
+						}
+					} }
+				>
 					{ deal.title }
-				</Button>
+				</Link>
 				<span className="steward-contact-deals__facts">
 					{ [
 						money( deal.value, deal.currency ),

@@ -4,9 +4,10 @@ import { __, _n, sprintf } from '@wordpress/i18n';
 
 import { boot } from '../../boot';
 import { ListTabs } from '../../components/ListTabs';
+import { CONTACT } from '../../entities';
 import { formatNumber } from '../../lib/numbers';
 import { useRoute } from '../../lib/router';
-import { useUnassignedCount } from './useUnassignedCount';
+import { useUnassignedCount } from '../../lib/useUnassignedCount';
 import { TABS, type Tab } from './view';
 
 function label( tab: Tab ): string {
@@ -31,7 +32,7 @@ function label( tab: Tab ): string {
  * @param props.as Through whose eyes, if not one's own.
  */
 function UnassignedCount( { as }: { as: number | null } ): ReactElement | null {
-	const count = useUnassignedCount( as );
+	const count = useUnassignedCount( CONTACT, as );
 	if ( ! count ) {
 		return null;
 	}

@@ -71,6 +71,7 @@ function Form( {
 		followers.length > 0;
 	useEffect( () => onDirty( isDirty ), [ isDirty, onDirty ] );
 	useFirstError( form, errors );
+	useEffect( () => form.current?.querySelector( 'input' )?.focus(), [] );
 
 	async function create(): Promise< void > {
 		const found = missing( item );
@@ -135,6 +136,7 @@ function Form( {
 				}
 				owner={
 					<NewOwner
+						contact={ item.contact }
 						value={ owner }
 						error={ errors.owner }
 						onChange={ setOwner }

@@ -86,6 +86,9 @@ const announcements: Announcements = {
 		),
 };
 
+/** Slow enough at the edge for each stage to be seen passing. */
+const AUTO_SCROLL = { acceleration: 3 };
+
 /** Which column a card is held over, and how the arrow keys lead from one to the next. */
 function useColumnMoves( stages: Stage[] ) {
 	const target = useRef< number | null >( null );
@@ -209,6 +212,7 @@ export function Board( props: BoardProps ): ReactElement {
 		<DndContext
 			sensors={ sensors }
 			collisionDetection={ detect }
+			autoScroll={ AUTO_SCROLL }
 			accessibility={ {
 				announcements,
 				screenReaderInstructions: {

@@ -6,7 +6,8 @@ import { useDroppable } from '@dnd-kit/core';
 
 import type { BoardStage, Opportunity, Stage } from '../../entities';
 import { compareAmounts, money } from '../../lib/money';
-import { outcomeText } from '../../lib/records';
+import { formatNumber } from '../../lib/numbers';
+import { stageOdds } from '../../lib/stages';
 import { DealCard } from './DealCard';
 
 export interface BoardColumnProps {
@@ -26,9 +27,6 @@ export interface BoardColumnProps {
 	/** Adds one here; none where the role can't. */
 	onAdd: ( ( stage: number ) => void ) | undefined;
 }
-
-const format = ( count: number ): string =>
-	count.toLocaleString( document.documentElement.lang || 'en' );
 
 /** The column's sums: a line a currency. */
 function Sums( { column }: { column: BoardStage } ): ReactElement | null {
@@ -86,14 +84,14 @@ function More( {
 					/* translators: 1: a stage, 2: how many more. */
 					__( 'Load more of %1$s, %2$s left', 'steward' ),
 					name,
-					format( rest )
+					formatNumber( rest )
 				) }
 				onClick={ onMore }
 			>
 				{ sprintf(
 					/* translators: %s: how many more. */
 					__( 'Load more (%s left)', 'steward' ),
-					format( rest )
+					formatNumber( rest )
 				) }
 			</Button>
 		</div>
@@ -138,11 +136,11 @@ export function BoardColumn( props: BoardColumnProps ): ReactElement {
 								column.count,
 								'steward'
 							),
-							format( column.count )
+							formatNumber( column.count )
 						) }
 						role="img"
 					>
-						{ format( column.count ) }
+						{ formatNumber( column.count ) }
 					</span>
 				</h2>
 				{ onAdd && (
@@ -157,15 +155,7 @@ export function BoardColumn( props: BoardColumnProps ): ReactElement {
 						onClick={ () => onAdd( stage.id ) }
 					/>
 				) }
-				<p className="steward-column__odds">
-					{ stage.outcome === 'open'
-						? sprintf(
-								/* translators: %d: how likely it is won, in percent. */
-								__( '%d%% likely', 'steward' ),
-								stage.probability
-							)
-						: outcomeText( stage.outcome ) }
-				</p>
+				<p className="steward-column__odds">{ stageOdds( stage ) }</p>
 				<Sums column={ column } />
 			</header>
 			<ul className="steward-column__cards" aria-labelledby={ title }>

@@ -19,13 +19,15 @@ import {
 	type AccessAnswer,
 	type Opportunity,
 	type Pipeline,
+	type Stage,
 } from '../../entities';
 import { dateOnly, dayKey } from '../../lib/dates';
 import { errorText } from '../../lib/errors';
 import { money } from '../../lib/money';
 import { isMe, personOf } from '../../lib/people';
-import { outcomeText, revisionOf } from '../../lib/records';
+import { revisionOf } from '../../lib/records';
 import { Link } from '../../lib/router';
+import { isNamedLikeOutcome, outcomeLabel } from '../../lib/stages';
 import { useSaveShortcut } from '../../lib/useFormEvents';
 import type { Findings } from '../../lib/useRecordForm';
 import {
@@ -42,7 +44,26 @@ import { isOverdue, stageOf, usePipelines } from './pipelines';
 import { useFirstError } from './useFirstError';
 import { useOpportunityForm, type OpportunityForm } from './useOpportunityForm';
 
-/** Stage, outcome, value and due date at a glance. */
+/** When it was won or lost, and which of them where the stage's name doesn't say it. */
+function closedText( deal: Opportunity, stage: Stage | undefined ): string {
+	if ( deal.status === 'open' ) {
+		return '';
+	}
+	const day = deal.closed_gmt ? dateOnly( deal.closed_gmt ) : '';
+	if ( stage && isNamedLikeOutcome( stage ) ) {
+		return day;
+	}
+	return day
+		? sprintf(
+				/* translators: 1: won or lost, 2: a date. */
+				__( '%1$s on %2$s', 'steward' ),
+				outcomeLabel( deal.status ),
+				day
+			)
+		: outcomeLabel( deal.status );
+}
+
+/** Title, contact, stage, outcome, value and due date at a glance. */
 function Facts( {
 	deal,
 	pipelines,
@@ -54,48 +75,48 @@ function Facts( {
 } ): ReactElement {
 	const stage = stageOf( pipelines, deal.stage );
 	const today = dayKey( new Date().toISOString() );
+	const closed = closedText( deal, stage );
 	return (
 		<div className="steward-deal__facts">
-			<p className="steward-deal__contact">
-				{ deal.contact_viewable ? (
-					<Link to={ { page: 'steward', contact: deal.contact } }>
-						{ deal.contact_name }
-					</Link>
-				) : (
-					deal.contact_name
-				) }
-			</p>
-			<div className="steward-deal__chips">
-				<strong className="steward-deal__value">
-					{ money( deal.value, deal.currency ) }
-				</strong>
-				{ stage && (
-					<span className={ `steward-stage is-${ stage.color }` }>
-						{ stage.name }
+			<div>
+				<h2 className="steward-deal__title">{ deal.title }</h2>
+				<div className="steward-deal__chips">
+					<span className="steward-deal__of">
+						{ deal.contact_viewable ? (
+							<Link
+								to={ {
+									page: 'steward',
+									contact: deal.contact,
+								} }
+							>
+								{ deal.contact_name }
+							</Link>
+						) : (
+							deal.contact_name
+						) }
 					</span>
-				) }
-				{ deal.status !== 'open' && (
-					<span className="steward-chip">
-						{ deal.closed_gmt
-							? sprintf(
-									/* translators: 1: won or lost, 2: a date. */
-									__( '%1$s on %2$s', 'steward' ),
-									outcomeText( deal.status ),
-									dateOnly( deal.closed_gmt )
-								)
-							: outcomeText( deal.status ) }
-					</span>
-				) }
-				{ isOverdue( deal, today ) && (
-					<span className="steward-chip is-danger">
-						{ __( 'Overdue', 'steward' ) }
-					</span>
-				) }
-				{ deal.trashed && (
-					<span className="steward-chip is-danger">
-						{ __( 'In the trash', 'steward' ) }
-					</span>
-				) }
+					<strong className="steward-deal__value">
+						{ money( deal.value, deal.currency ) }
+					</strong>
+					{ stage && (
+						<span className={ `steward-stage is-${ stage.color }` }>
+							{ stage.name }
+						</span>
+					) }
+					{ closed && (
+						<span className="steward-chip">{ closed }</span>
+					) }
+					{ isOverdue( deal, today ) && (
+						<span className="steward-chip is-danger">
+							{ __( 'Overdue', 'steward' ) }
+						</span>
+					) }
+					{ deal.trashed && (
+						<span className="steward-chip is-danger">
+							{ __( 'In the trash', 'steward' ) }
+						</span>
+					) }
+				</div>
 			</div>
 			<DealMenu deal={ deal } onGone={ onGone } />
 		</div>

@@ -4,8 +4,9 @@ import { __, sprintf } from '@wordpress/i18n';
 
 import { ContactPicker } from '../../components/ContactPicker';
 import { FieldError } from '../../components/FieldError';
-import type { Pipeline } from '../../entities';
+import type { Pipeline, Stage } from '../../entities';
 import { Link } from '../../lib/router';
+import { isNamedLikeOutcome, outcomeLabel } from '../../lib/stages';
 import type { Findings } from '../../lib/useRecordForm';
 import {
 	fieldLabel,
@@ -14,7 +15,6 @@ import {
 	type Patch,
 } from './changes';
 import { CurrencyEdit } from './CurrencyEdit';
-import { outcomeText } from '../../lib/records';
 
 /** A contact that is shown rather than chosen. */
 export interface FixedContact {
@@ -60,6 +60,27 @@ function Field( {
 			/>
 		</div>
 	);
+}
+
+/** A stage with how likely it is won, or its outcome. */
+function stageOption( stage: Stage ): string {
+	const { name, outcome, probability } = stage;
+	if ( outcome === 'open' ) {
+		return sprintf(
+			/* translators: 1: a stage, 2: how likely it is won, in percent. */
+			__( '%1$s (%2$d%%)', 'steward' ),
+			name,
+			probability
+		);
+	}
+	return isNamedLikeOutcome( stage )
+		? name
+		: sprintf(
+				/* translators: 1: a stage, 2: won or lost. */
+				__( '%1$s (%2$s)', 'steward' ),
+				name,
+				outcomeLabel( outcome )
+			);
 }
 
 function ContactField( props: DealFieldsProps ): ReactElement {
@@ -160,25 +181,10 @@ export function DealFields( props: DealFieldsProps ): ReactElement {
 					label={ fieldLabel( 'stage' ) }
 					value={ String( item.stage ) }
 					disabled={ disabled }
-					options={ ( pipeline?.stages ?? [] ).map(
-						( { id, name, outcome, probability } ) => ( {
-							value: String( id ),
-							label:
-								outcome === 'open'
-									? sprintf(
-											/* translators: 1: a stage, 2: how likely it is won, in percent. */
-											__( '%1$s (%2$d%%)', 'steward' ),
-											name,
-											probability
-										)
-									: sprintf(
-											/* translators: 1: a stage, 2: won or lost. */
-											__( '%1$s (%2$s)', 'steward' ),
-											name,
-											outcomeText( outcome )
-										),
-						} )
-					) }
+					options={ ( pipeline?.stages ?? [] ).map( ( one ) => ( {
+						value: String( one.id ),
+						label: stageOption( one ),
+					} ) ) }
 					onChange={ ( stage ) =>
 						onChange( { stage: Number( stage ) } )
 					}

@@ -9,7 +9,7 @@ import {
 	type ReactElement,
 } from 'react';
 import { Button, Modal } from '@wordpress/components';
-import { __ } from '@wordpress/i18n';
+import { __, sprintf } from '@wordpress/i18n';
 import { caution, lock, search } from '@wordpress/icons';
 
 import { ConfirmDialog } from '../../components/ConfirmDialog';
@@ -148,12 +148,17 @@ export function OpportunityModal( props: OpportunityModalProps ): ReactElement {
 		[ isDirty, onClose ]
 	);
 	const isNew = opportunity === 'new';
+	const which = isNew ? __( 'Add opportunity', 'steward' ) : title;
 	return (
 		<Modal
-			title={
-				isNew
-					? __( 'Add opportunity', 'steward' )
-					: title || __( 'Opportunity Details', 'steward' )
+			title={ __( 'Opportunity Details', 'steward' ) }
+			contentLabel={
+				which &&
+				sprintf(
+					/* translators: %s: an opportunity's title, or "Add opportunity". */
+					__( 'Opportunity Details: %s', 'steward' ),
+					which
+				)
 			}
 			size="large"
 			className={ `steward-dialog steward-deal${
@@ -163,18 +168,21 @@ export function OpportunityModal( props: OpportunityModalProps ): ReactElement {
 			onRequestClose={ ask }
 		>
 			{ isNew ? (
-				<AddDeal
-					contact={ contact }
-					pipeline={ pipeline }
-					stage={ stage }
-					onDirty={ setDirty }
-					onCancel={ ask }
-					onAdded={ ( added ) => {
-						setDirty( false );
-						onAdded?.( added );
-						onClose();
-					} }
-				/>
+				<>
+					<h2 className="steward-deal__title">{ which }</h2>
+					<AddDeal
+						contact={ contact }
+						pipeline={ pipeline }
+						stage={ stage }
+						onDirty={ setDirty }
+						onCancel={ ask }
+						onAdded={ ( added ) => {
+							setDirty( false );
+							onAdded?.( added );
+							onClose();
+						} }
+					/>
+				</>
 			) : (
 				<Existing
 					key={ opportunity }

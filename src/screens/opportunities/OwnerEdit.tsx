@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { BaseControl } from '@wordpress/components';
-import { __ } from '@wordpress/i18n';
+import { useEntityRecord } from '@wordpress/core-data';
+import { __, sprintf } from '@wordpress/i18n';
 
 import { ownerCauseText } from '../../activity/activityText';
 import { boot } from '../../boot';
@@ -8,8 +9,15 @@ import { FieldError } from '../../components/FieldError';
 import { MemberPicker, type MemberChoice } from '../../components/MemberPicker';
 import { OwnerCell } from '../../components/OwnerCell';
 import { RefusalNote } from '../../components/RefusalNote';
-import type { AccessDecision, Opportunity } from '../../entities';
+import {
+	CONTACT,
+	KIND,
+	type AccessDecision,
+	type Contact,
+	type Opportunity,
+} from '../../entities';
 import { timeAgo } from '../../lib/dates';
+import { isMe, personOf } from '../../lib/people';
 import { reasonText } from '../../lib/reasons';
 
 /** What to do where owners aren't separate. */
@@ -48,23 +56,51 @@ function WhyNot( {
 }
 
 /**
+ * The contact's owner by name.
+ * @param contact Null where none is chosen.
+ */
+function ownerOfContact( contact: Contact | null ): string {
+	if ( ! contact ) {
+		return __( 'The contact’s owner', 'steward' );
+	}
+	const { contact_owner: owner } = contact;
+	if ( owner === null ) {
+		return __( 'Unassigned, as its contact is', 'steward' );
+	}
+	return isMe( owner )
+		? __( 'You, the contact’s owner', 'steward' )
+		: sprintf(
+				/* translators: %s: a person. */
+				__( '%s, the contact’s owner', 'steward' ),
+				personOf( contact, owner ).name
+			);
+}
+
+/**
  * Who will own a new opportunity: the contact's owner, or whom somebody who reassigns chooses.
  *
  * @param props          What is chosen.
+ * @param props.contact  The contact's id; 0 for none.
  * @param props.value    A user's id, deliberately nobody, or not chosen.
  * @param props.error    What is wrong with it.
  * @param props.onChange With the choice.
  */
 export function NewOwner( {
+	contact: id,
 	value,
 	error,
 	onChange,
 }: {
+	contact: number;
 	value: MemberChoice;
 	error: string | undefined;
 	onChange: ( choice: MemberChoice ) => void;
 } ): ReactElement {
 	const { separateOwners, can } = boot.opportunities;
+	const { record } = useEntityRecord< Contact >( KIND, CONTACT, id, {
+		enabled: id > 0,
+	} );
+	const contact = id > 0 ? ( record ?? null ) : null;
 	if ( separateOwners && can.reassign ) {
 		return (
 			<>
@@ -72,7 +108,7 @@ export function NewOwner( {
 					label={ __( 'Owner', 'steward' ) }
 					value={ value }
 					allowUnassigned
-					placeholder={ __( 'The contact’s owner', 'steward' ) }
+					placeholder={ ownerOfContact( contact ) }
 					help={ __(
 						'The contact’s owner, unless you choose somebody else.',
 						'steward'
@@ -88,7 +124,7 @@ export function NewOwner( {
 			<BaseControl.VisualLabel as="legend">
 				{ __( 'Owner', 'steward' ) }
 			</BaseControl.VisualLabel>
-			<p>{ __( 'The contact’s owner', 'steward' ) }</p>
+			<p>{ ownerOfContact( contact ) }</p>
 			<WhyNot decision={ undefined } />
 			<FieldError message={ error } />
 		</fieldset>

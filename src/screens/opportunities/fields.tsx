@@ -17,7 +17,7 @@ import {
 import { dateShort, dateTime, timeAgo } from '../../lib/dates';
 import { currencyName, money } from '../../lib/money';
 import { contactName, isMe, personOf } from '../../lib/people';
-import { outcomeText } from '../../lib/records';
+import { outcomeLabel } from '../../lib/stages';
 import { CloseDate } from './DealCard';
 import { stageOf } from './pipelines';
 import { tabSetsOwner, type Tab } from './view';
@@ -171,10 +171,10 @@ export function dealFields(
 			label: __( 'Status', 'steward' ),
 			enableSorting: false,
 			elements: ( [ 'open', 'won', 'lost' ] as const ).map(
-				( value ) => ( { value, label: outcomeText( value ) } )
+				( value ) => ( { value, label: outcomeLabel( value ) } )
 			),
 			filterBy: isBoard ? false : { operators: [ 'isAny' ] },
-			render: ( { item } ) => <>{ outcomeText( item.status ) }</>,
+			render: ( { item } ) => <>{ outcomeLabel( item.status ) }</>,
 		},
 		{
 			id: 'value',

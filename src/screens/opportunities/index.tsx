@@ -11,12 +11,13 @@ import {
 import {
 	Button,
 	SelectControl,
+	VisuallyHidden,
 	__experimentalToggleGroupControl as ToggleGroupControl,
 	__experimentalToggleGroupControlOption as ToggleGroupControlOption,
 } from '@wordpress/components';
 import { DataViews } from '@wordpress/dataviews/wp';
 import type { View } from '@wordpress/dataviews';
-import { __ } from '@wordpress/i18n';
+import { __, _n, sprintf } from '@wordpress/i18n';
 import { caution, lock } from '@wordpress/icons';
 
 import { boot } from '../../boot';
@@ -28,11 +29,13 @@ import { Skeleton } from '../../components/Skeleton';
 import { OPPORTUNITY, type Opportunity, type Pipeline } from '../../entities';
 import { dayKey } from '../../lib/dates';
 import type { RestError } from '../../lib/errors';
+import { formatNumber } from '../../lib/numbers';
 import { navigate, useRoute } from '../../lib/router';
 import { useListView } from '../../lib/useListView';
 import { useNarrow } from '../../lib/useNarrow';
 import { usePreferences } from '../../lib/usePreferences';
 import { useRecords } from '../../lib/useRecords';
+import { useUnassignedCount } from '../../lib/useUnassignedCount';
 import { Board, BoardSkeleton } from './Board';
 import { DealList } from './DealList';
 import { Empty } from './Empty';
@@ -87,6 +90,34 @@ function tabLabel( tab: Tab ): string {
 		default:
 			return __( 'All', 'steward' );
 	}
+}
+
+/** How many wait for somebody. */
+function UnassignedCount(): ReactElement | null {
+	const count = useUnassignedCount( OPPORTUNITY );
+	if ( ! count ) {
+		return null;
+	}
+	return (
+		<>
+			{ ' ' }
+			<span className="steward-list-tabs__count" aria-hidden>
+				{ formatNumber( count ) }
+			</span>
+			<VisuallyHidden>
+				{ sprintf(
+					/* translators: %s: how many opportunities. */
+					_n(
+						'%s opportunity',
+						'%s opportunities',
+						count,
+						'steward'
+					),
+					formatNumber( count )
+				) }
+			</VisuallyHidden>
+		</>
+	);
 }
 
 function Failed( {
@@ -457,7 +488,12 @@ function Screen(): ReactElement {
 								boot.opportunities.can.unassigned )
 					).map( ( one ) => ( {
 						key: one,
-						label: tabLabel( one ),
+						label: (
+							<>
+								{ tabLabel( one ) }
+								{ one === 'unassigned' && <UnassignedCount /> }
+							</>
+						),
 						isCurrent: one === tab,
 						to: {
 							view: params.view,

@@ -1,6 +1,6 @@
 import { useState, type ReactElement } from 'react';
 import { Button, Notice } from '@wordpress/components';
-import { __ } from '@wordpress/i18n';
+import { __, _n, sprintf } from '@wordpress/i18n';
 
 import { Panel } from '../../components/Panel';
 import { SaveBar } from '../../components/SaveBar';
@@ -8,6 +8,7 @@ import { Skeleton } from '../../components/Skeleton';
 import type { SavedSettings, Settings } from '../../entities';
 import { errorText } from '../../lib/errors';
 import { useNotices } from '../../lib/notices';
+import { formatNumber } from '../../lib/numbers';
 import { useLoaded } from '../../lib/useLoaded';
 import { getSettings, saveSettings } from './api';
 import { changesOf } from './changes';
@@ -39,6 +40,22 @@ export interface SettingsFormProps {
 	onSaved?: ( saved: SavedSettings ) => void;
 }
 
+/** What happened, and what goes on. */
+function savedText( { job }: SavedSettings ): string {
+	return job
+		? sprintf(
+				/* translators: %s: how many opportunities. */
+				_n(
+					'Settings saved. %s opportunity is being reassigned.',
+					'Settings saved. %s opportunities are being reassigned.',
+					job.total,
+					'steward'
+				),
+				formatNumber( job.total )
+			)
+		: __( 'Settings saved.', 'steward' );
+}
+
 function Fields( {
 	panels,
 	question,
@@ -60,9 +77,10 @@ function Fields( {
 		setSaving( true );
 		setError( '' );
 		try {
-			onSaved( await saveSettings( changes ) );
+			const saved = await saveSettings( changes );
+			onSaved( saved );
 			setDraft( {} );
-			notices.success( __( 'Settings saved.', 'steward' ) );
+			notices.success( savedText( saved ) );
 		} catch ( thrown ) {
 			setError( errorText( thrown ) );
 		} finally {

@@ -11,7 +11,7 @@ import {
 } from '@wordpress/icons';
 
 import type { Stage } from '../../../entities';
-import { outcomeLabel } from '../../../lib/stages';
+import { stageOdds } from '../../../lib/stages';
 
 export interface StageRowProps {
 	stage: Stage;
@@ -83,13 +83,7 @@ export function StageRow( props: StageRowProps ): ReactElement {
 				<span className="steward-stage__words">
 					<span className="steward-stage__name">{ name }</span>
 					<span className="steward-stage__facts">
-						{ stage.outcome === 'open'
-							? sprintf(
-									/* translators: %d: a probability in percent. */
-									__( '%d%% likely', 'steward' ),
-									stage.probability
-								)
-							: outcomeLabel( stage.outcome ) }
+						{ stageOdds( stage ) }
 					</span>
 				</span>
 				<span className="steward-stage__actions">

@@ -87,8 +87,27 @@ final class OpportunitiesRestTest extends OpportunityTestCase {
 		self::assertSame( $deal->version, self::reread( $deal )->version );
 	}
 
+	public function test_what_the_database_would_round_is_refused(): void {
+		$this->as( $this->boss() );
+		$contact = $this->contact()->id;
+		$deal    = $this->deal();
+		foreach ( array( '9999999999999.99', '1234567890123.45' ) as $value ) {
+			foreach ( array( $this->rest( 'POST', '/opportunities', array( 'contact' => $contact, 'title' => 'x', 'value' => $value ) ), $this->rest( 'PATCH', "/opportunities/$deal->id", array( 'value' => $value ) ) ) as $answer ) {
+				if ( Plugin::instance()->db()->is_sqlite() ) {
+					self::is_refused( 400, 'rest_invalid_param', $answer );
+					self::assertArrayHasKey( 'value', $answer->get_data()['data']['params'] );
+				} else {
+					self::assertSame( $value, $answer->get_data()['value'] );
+				}
+			}
+		}
+		foreach ( array( '9999999999999' => '9999999999999.00', '999999999999.99' => '999999999999.99' ) as $value => $stored ) {
+			self::assertSame( $stored, $this->ok( 'PATCH', "/opportunities/$deal->id", array( 'value' => (string) $value ) )['value'] );
+		}
+	}
+
 	public function test_amounts_are_exact(): void {
-		$this->needs_mariadb( 'SQLite keeps fifteen digits of a number.' );
+		$this->needs_mariadb( 'SQLite keeps fourteen digits of a number.' );
 		$this->as( $this->boss() );
 		$contact = $this->contact()->id;
 		foreach ( array( '0.1' => '0.10', '1234567890123.45' => '1234567890123.45', '007' => '7.00', '9999999999999.99' => '9999999999999.99' ) as $sent => $stored ) {
@@ -192,6 +211,17 @@ final class OpportunitiesRestTest extends OpportunityTestCase {
 		$results = $this->ok( 'POST', '/opportunities/reassign', array( 'ids' => array( $deal->id, 999999 ), 'owner' => $rep->ID ) )['results'];
 		self::assertSame( array( true, false ), array_column( $results, 'ok' ) );
 		self::assertSame( array( 'created', 'claimed', 'claim_undone', 'claimed', 'released', 'reassigned' ), array_column( self::log_of( $deal->id ), 'action' ) );
+	}
+
+	public function test_no_job_starts_where_each_would_be_refused(): void {
+		$boss   = $this->boss();
+		$filter = array( 'filter' => array( 'search' => 'roof' ) );
+		$many   = array( 'ids' => range( 1, 101 ) );
+		foreach ( array( $filter, $many ) as $which ) {
+			self::is_refused( 400, 'steward_single_owner', $this->as( $boss )->rest( 'POST', '/opportunities/reassign', $which + array( 'owner' => $this->rep()->ID ) ) );
+			self::is_refused( 400, 'steward_single_owner', $this->as( $boss )->rest( 'POST', '/opportunities/claim', $which ) );
+		}
+		self::assertSame( 0, Plugin::instance()->db()->int( 'SELECT COUNT(*) FROM %i', Plugin::instance()->db()->table( 'jobs' ) ) );
 	}
 
 	public function test_a_filter_is_reassigned_by_a_job(): void {

@@ -67,7 +67,9 @@ final class PipelinesRestTest extends OpportunityTestCase {
 		$refused = $this->rest( 'DELETE', $route );
 		self::is_refused( 409, 'steward_stage_in_use', $refused );
 		self::assertSame( 2, $refused->get_data()['data']['opportunities'] );
-		self::is_refused( 409, 'steward_stage_in_use', $this->rest( 'PATCH', $route, array( 'outcome' => 'won' ) ) );
+		$outcome = $this->rest( 'PATCH', $route, array( 'outcome' => 'won' ) );
+		self::is_refused( 409, 'steward_stage_in_use', $outcome );
+		self::assertStringContainsString( 'outcome can\'t change', $outcome->get_data()['message'] );
 		self::is_refused( 400, 'rest_invalid_param', $this->rest( 'DELETE', $route, array( 'move_to' => self::stage( 'Proposal' ) ) ) );
 		$this->ok( 'DELETE', $route, array( 'move_to' => self::stage( 'Won' ) ) );
 		self::assertSame( array( self::stage( 'Won' ), 'won' ), array( self::reread( $deal )->stage_id, self::reread( $deal )->status ) );

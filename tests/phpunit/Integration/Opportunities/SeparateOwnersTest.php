@@ -154,6 +154,108 @@ final class SeparateOwnersTest extends ContactTestCase {
 		self::assertSame( array(), $this->rest( 'GET', "/steward/v1/opportunities/$deal" )->get_data()['sync_skipped'], 'With room in the list there is nothing to say.' );
 	}
 
+	public function test_nothing_was_skipped_where_nothing_was_due(): void {
+		list( , $deal ) = $this->anns_contact_with_a_deal( true, true, true );
+		$ten            = array_map( fn (): int => $this->rep()->ID, range( 1, 10 ) );
+		self::assertStatus( 200, $this->rest( 'PUT', "/steward/v1/opportunities/$deal/followers", array( 'followers' => $ten ) ) );
+		self::assertStatus( 200, $this->rest( 'POST', "/steward/v1/opportunities/$deal/reassign", array( 'owner' => $this->id( 'ben' ) ) ) );
+		self::assertSame( array(), $this->rest( 'GET', "/steward/v1/opportunities/$deal" )->get_data()['sync_skipped'], 'No contact has changed its owner.' );
+		self::assertSame( array(), $this->log( 'opportunity', $deal, 'sync_skipped' ) );
+	}
+
+	public function test_a_skip_no_longer_holds_once_somebody_added_and_removed_them_by_hand(): void {
+		list( $contact, $deal ) = $this->anns_contact_with_a_deal( true, false, true );
+		$ten                    = array_map( fn (): int => $this->rep()->ID, range( 1, 10 ) );
+		$followers              = "/steward/v1/opportunities/$deal/followers";
+		self::assertStatus( 200, $this->rest( 'PUT', $followers, array( 'followers' => $ten ) ) );
+		self::assertStatus( 200, $this->rest( 'POST', "/steward/v1/contacts/$contact->id/reassign", array( 'contact_owner' => $this->id( 'ben' ) ) ) );
+		self::assertSame( array( $this->id( 'ben' ) ), array_column( $this->rest( 'GET', "/steward/v1/opportunities/$deal" )->get_data()['sync_skipped'], 'id' ) );
+		self::assertStatus( 200, $this->rest( 'PUT', $followers, array( 'followers' => array( ...array_slice( $ten, 1 ), $this->id( 'ben' ) ) ) ) );
+		self::assertStatus( 200, $this->rest( 'PUT', $followers, array( 'followers' => $ten ) ) );
+		self::assertSame( array(), $this->rest( 'GET', "/steward/v1/opportunities/$deal" )->get_data()['sync_skipped'] );
+	}
+
+	public function test_nobody_follows_by_sync_the_deal_they_own(): void {
+		list( $contact, $deal ) = $this->anns_contact_with_a_deal( true, true, true );
+		$this->give_contact( $contact, 'cid' );
+		$this->assertDeal( $deal, 'ann', array( 'cid' => 'sync' ) );
+		$answer = $this->give_deal( $deal, 'cid' );
+		$this->assertDeal( $deal, 'cid', array() );
+		self::assertSame( array(), $answer['followers'] );
+		$ended = $this->log( 'opportunity', $deal, 'follower_removed' );
+		self::assertSame( array( 'sync', $this->id( 'cid' ) ), array( $ended[0]['cause'], json_decode( (string) $ended[0]['changes'], true )['follower']['old'] ) );
+		// Still the contact's owner, they follow it again.
+		$answer = $this->give_deal( $deal, 'ben' );
+		$this->assertDeal( $deal, 'ben', array( 'cid' => 'sync' ) );
+		self::assertSame( array( $this->id( 'cid' ) ), $answer['followers'] );
+	}
+
+	public function test_nobody_follows_by_sync_the_contact_they_own(): void {
+		list( $contact, $deal ) = $this->anns_contact_with_a_deal( true, true, false );
+		$this->give_deal( $deal, 'ben' );
+		$this->assertContact( $contact, 'ann', array( 'ben' => 'sync' ) );
+		$this->give_contact( $contact, 'ben' );
+		$this->assertContact( $contact, 'ben', array() );
+		$this->give_contact( $contact, 'cid' );
+		$this->assertContact( $contact, 'cid', array( 'ben' => 'sync' ) );
+		// Of the deal that is no longer theirs nothing is left to justify it.
+		$this->give_deal( $deal, 'cid' );
+		$this->assertContact( $contact, 'cid', array() );
+	}
+
+	public function test_who_got_the_contact_while_they_owned_the_deal_follows_it_later(): void {
+		list( $contact, $deal ) = $this->anns_contact_with_a_deal( true, true, true );
+		$this->give_deal( $deal, 'ben' );
+		$this->give_contact( $contact, 'ben' );
+		$this->assertDeal( $deal, 'ben', array() );
+		$this->give_deal( $deal, 'ann' );
+		$this->assertDeal( $deal, 'ann', array( 'ben' => 'sync' ) );
+		$this->assertContact( $contact, 'ben', array( 'ann' => 'sync' ) );
+	}
+
+	public function test_what_came_about_before_a_sync_was_on_owes_nothing(): void {
+		list( $contact, $deal ) = $this->anns_contact_with_a_deal( true, false, false );
+		$this->give_contact( $contact, 'ben' );
+		$this->give_deal( $deal, 'ben' );
+		$db = Plugin::instance()->db();
+		$db->execute( "UPDATE %i SET owner_since_gmt = '2020-01-01 00:00:00'", $db->table( 'contacts' ) );
+		$this->set( array( 'sync_opportunity_follower' => true, 'sync_contact_follower' => true ) ); // phpcs:ignore WordPress.Arrays
+		$this->give_deal( $deal, 'cid' );
+		$this->assertDeal( $deal, 'cid', array() );
+	}
+
+	public function test_owning_leaves_a_manual_follow_alone(): void {
+		list( $contact, $deal ) = $this->anns_contact_with_a_deal( true, true, true );
+		self::assertStatus( 201, $this->rest( 'POST', "/steward/v1/opportunities/$deal/followers", array( 'user' => $this->id( 'ben' ) ) ) );
+		$this->give_deal( $deal, 'ben' );
+		$this->assertDeal( $deal, 'ben', array( 'ben' => 'manual' ) );
+		$this->give_contact( $contact, 'ben' );
+		$this->assertDeal( $deal, 'ben', array( 'ben' => 'manual' ) );
+	}
+
+	public function test_the_heir_of_a_deleted_user_follows_nothing_of_what_they_inherit(): void {
+		list( $contact, $deal ) = $this->anns_contact_with_a_deal( true, true, true );
+		$bens                   = $this->deal( $contact, $this->id( 'ben' ) );
+		require_once ABSPATH . 'wp-admin/includes/user.php';
+		if ( is_multisite() ) {
+			remove_user_from_blog( $this->id( 'ann' ), get_current_blog_id(), $this->id( 'cid' ) );
+		} else {
+			wp_delete_user( $this->id( 'ann' ), $this->id( 'cid' ) );
+		}
+		$this->assertDeal( $deal, 'cid', array() );
+		$this->assertDeal( $bens, 'ben', array( 'cid' => 'sync' ) );
+		$this->assertContact( $contact, 'cid', array( 'ben' => 'sync' ) );
+	}
+
+	public function test_one_owner_for_both_ends_a_synced_follow_too(): void {
+		list( $contact, $deal ) = $this->anns_contact_with_a_deal( true, false, true );
+		$this->give_contact( $contact, 'cid' );
+		$this->assertDeal( $deal, 'ann', array( 'cid' => 'sync' ) );
+		$this->set( array( 'separate_owners' => false ) );
+		$this->cron();
+		$this->assertDeal( $deal, 'cid', array() );
+	}
+
 	public function test_a_deals_first_owner(): void {
 		list( $contact ) = $this->anns_contact_with_a_deal( false, false, false );
 		$this->assertDeal( $this->deal( $contact ), 'ann', array() );
@@ -289,6 +391,19 @@ final class SeparateOwnersTest extends ContactTestCase {
 		$answer = $this->rest( 'POST', '/steward/v1/opportunities', array( 'contact' => $contact->id, 'title' => 'A deal' ) + ( null === $owner ? array() : array( 'owner' => $owner ) ) ); // phpcs:ignore WordPress.Arrays
 		self::assertStatus( 201, $answer );
 		return $answer->get_data()['id'];
+	}
+
+	private function give_contact( Contact $contact, string $to ): void {
+		self::assertStatus( 200, $this->rest( 'POST', "/steward/v1/contacts/$contact->id/reassign", array( 'contact_owner' => $this->id( $to ) ) ) );
+	}
+
+	/**
+	 * @return array<string, mixed> The deal.
+	 */
+	private function give_deal( int $deal, string $to ): array {
+		$answer = $this->rest( 'POST', "/steward/v1/opportunities/$deal/reassign", array( 'owner' => $this->id( $to ) ) );
+		self::assertStatus( 200, $answer );
+		return $answer->get_data();
 	}
 
 	/**

@@ -1,0 +1,54 @@
+<?php
+/**
+ * Follows that a sync owes to an owner.
+ *
+ * @package Steward
+ */
+
+declare( strict_types=1 );
+
+namespace Steward\Opportunities;
+
+use Steward\Access\Gate;
+use Steward\Access\RecordType;
+use Steward\Activity\ActivityStore;
+
+/**
+ * A sync makes the new owner of one record a follower of the other, unless they own that, too. Who no longer owns the other
+ * one, and still the first, gets the follow then. The log says whether there ever was such a change of owner.
+ */
+final class DueFollows {
+
+	/** How an owner comes about by a change, not with the record or along with another. */
+	public const BY_CHANGE = array( 'claim', 'reassign' );
+
+	public function __construct( private readonly ActivityStore $activity, private readonly Gate $gate ) {
+	}
+
+	/**
+	 * Whether somebody who no longer owns a record should follow it, as they own the other one.
+	 *
+	 * @param RecordType  $type    The record's kind.
+	 * @param int         $id      The record.
+	 * @param int         $user    Its former owner's user id.
+	 * @param string|null $since   When they came to own the other one by a change, `Y-m-d H:i:s` UTC; null if otherwise.
+	 * @param string      $setting The sync's setting, which counts only for what changes while it is on.
+	 */
+	public function is_due( RecordType $type, int $id, int $user, ?string $since, string $setting ): bool {
+		if ( ! $this->gate->may_own( $user, $type ) ) {
+			return false;
+		}
+		$last = $this->activity->last_of_follower( $type, $id, $user );
+		if ( null !== $last && 'sync' === $last['cause'] ) {
+			return true;
+		}
+		return null !== $since && ! $this->activity->setting_changed( $setting, $since ) && ! $this->activity->setting_changed( 'separate_owners', $since );
+	}
+
+	/**
+	 * Whether somebody's follow of a record was skipped since its list was full, and nothing has happened to it since.
+	 */
+	public function is_skipped( RecordType $type, int $id, int $user ): bool {
+		return 'sync_skipped' === ( $this->activity->last_of_follower( $type, $id, $user )['action'] ?? '' );
+	}
+}
