@@ -53,24 +53,16 @@ final class RealignOwners implements JobTask {
 		foreach ( $ids as $id ) {
 			// The contact's row is held, as by a change of its owner at the same moment.
 			$contact = $this->contacts->find( $id, true );
-<<<<<<< HEAD
 			$differ  = null === $contact ? array() : array_filter( $this->owners->of_contact( $id ), static fn ( ?int $owner ): bool => $owner !== $contact->contact_owner );
 			$now     = array_slice( $differ, 0, $limit - $done, true );
 			if ( null !== $contact && array() !== $now ) {
 				$this->opportunities->align( $now, $contact->contact_owner, $actor, $cause );
-				$this->end_syncs( $contact, $now, $actor, $cause );
+				$this->synced->end( $contact->id, $now, $actor, $cause );
 				$done += count( $now );
 			}
 			if ( count( $now ) < count( $differ ) ) {
 				// One contact may have thousands: the next batch goes on with it.
 				return new JobProgress( $id - 1, $done, array(), false );
-=======
-			if ( null !== $contact ) {
-				$owners = array_filter( $this->owners->of_contact( $id ), static fn ( ?int $owner ): bool => $owner !== $contact->contact_owner );
-				$this->opportunities->align( $owners, $contact->contact_owner, $actor, $cause );
-				$this->synced->end( $contact->id, $owners, $actor, $cause );
-				$done += count( $owners );
->>>>>>> track-c
 			}
 		}
 		return count( $ids ) < $limit
