@@ -198,9 +198,9 @@ final class Ownership {
 		}
 		$this->activity->add( $this->type, $id, $action, $actor, $cause, $changes );
 		$record = $this->records->get( $id );
-		if ( null !== $this->moves_along ) {
-			$this->moves_along->owner_changed( $record, $old, $actor, $cause, $take_along );
-			// Its followers may have changed with it.
+		$this->moves_along?->owner_changed( $record, $old, $actor, $cause, $take_along );
+		if ( null !== $old || array() !== $record->followers() ) {
+			// The owner may no longer follow it, and the former one may now.
 			$record = $this->records->get( $id );
 		}
 		$type = $this->type->value;
