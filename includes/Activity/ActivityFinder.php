@@ -94,7 +94,7 @@ final class ActivityFinder {
 	 * @return array<string, string> Key => the last removal's changes, as they are stored.
 	 */
 	public function removals( string $type, array $keys ): array {
-		$rows = $this->db->rows(
+		$rows     = $this->db->rows(
 			'SELECT cause_detail, changes FROM %i a ' . $this->use_key( 'object' ) . " WHERE object_type = %s AND object_id = 0 AND action = 'removed' AND cause_detail IN ( " . Connection::placeholders( $keys ) . ' ) ORDER BY id',
 			...array( $this->table(), $type, ...$keys )
 		);

@@ -123,20 +123,9 @@ final class RoleManagerTest extends TestCase {
 	public function test_a_preview_says_what_each_person_would_gain_or_lose_and_changes_nothing(): void {
 		$rep   = $this->user( 'steward_sales_rep' );
 		$other = $this->user( 'steward_sales_rep' );
-		steward_create_contact(
-			array(
-				'name'          => 'Own',
-				'contact_owner' => $rep->ID,
-			)
-		);
+		steward_create_contact( array( 'name' => 'Own', 'contact_owner' => $rep->ID ) );
 		steward_create_contact( array( 'name' => 'Free' ) );
-		steward_create_contact(
-			array(
-				'name'          => 'Followed',
-				'contact_owner' => $this->user( 'administrator' )->ID,
-				'followers'     => array( $rep->ID ),
-			)
-		);
+		steward_create_contact( array( 'name' => 'Followed', 'contact_owner' => $this->user( 'administrator' )->ID, 'followers' => array( $rep->ID ) ) );
 
 		$preview = $this->rest( 'POST', '/roles/steward_sales_rep/preview', array( 'contacts' => array( 'view' => 'all' ) ) )->get_data();
 		$each    = array_map( static fn ( array $person ): int => $person['contacts']['gained'], array_column( $preview['each'], null, 'user' ) );
@@ -151,27 +140,13 @@ final class RoleManagerTest extends TestCase {
 	}
 
 	public function test_roles_are_made_from_presets_and_clones_renamed_and_removed(): void {
-		$made = $this->rest(
-			'POST',
-			'/roles',
-			array(
-				'name'   => 'Auditors',
-				'preset' => 'auditor',
-			)
-		);
+		$made = $this->rest( 'POST', '/roles', array( 'name' => 'Auditors', 'preset' => 'auditor' ) );
 		self::assertSame( 201, $made->get_status() );
 		$role = $made->get_data()['role'];
 		self::assertSame( array( 'all', 'none', true ), array( $made->get_data()['contacts']['view'], $made->get_data()['contacts']['update'], $made->get_data()['reports'] ) );
 		self::assertSame( 400, $this->rest( 'POST', '/roles', array( 'name' => 'auditors' ) )->get_status() );
 
-		$clone = $this->rest(
-			'POST',
-			'/roles',
-			array(
-				'name'  => 'Second line',
-				'clone' => 'steward_sales_manager',
-			)
-		)->get_data();
+		$clone = $this->rest( 'POST', '/roles', array( 'name' => 'Second line', 'clone' => 'steward_sales_manager' ) )->get_data();
 		self::assertTrue( $clone['contacts']['reassign'] );
 
 		self::assertSame( 'Inspectors', $this->rest( 'PATCH', "/roles/$role", array( 'name' => 'Inspectors' ) )->get_data()['name'] );
