@@ -64,14 +64,15 @@ final class AccessSchema {
 			'role' => Schema::value( 'string', __( 'The role.', 'steward' ) ),
 			'name' => Schema::value( 'string', __( 'Its name.', 'steward' ) ),
 		);
-		return array(
-			'kind'       => Schema::value( 'string', __( 'What is to be changed, such as claim or add_follower.', 'steward' ) ),
+		$one = array(
+			'kind'       => Schema::value( 'string', __( 'What is to be changed, such as claim or add_follower; combination where several together help.', 'steward' ) ),
 			'allowed'    => Schema::value( 'boolean', __( 'Whether the caller may change it.', 'steward' ) ),
 			'label'      => Schema::value( 'string', __( 'What to call it.', 'steward' ) ),
 			'user'       => Schema::value( 'integer', __( 'The user it is about.', 'steward' ) ),
 			'permission' => Schema::value( 'string', __( 'The permission that is missing.', 'steward' ) ),
 			'roles'      => Schema::items( __( 'The person\'s roles.', 'steward' ), Schema::object( $role ) ),
-			'cells'      => Schema::map( __( 'Cells of the Role Manager to change.', 'steward' ), Schema::map( __( 'Cells of a kind of record.', 'steward' ), array( 'type' => 'string' ) ) ),
+			'cells'      => Schema::map( __( 'Cells of the Role Manager to change.', 'steward' ), Schema::map( __( 'Cells of a kind of record.', 'steward' ), array( 'type' => array( 'string', 'boolean' ) ) ) ),
 		);
+		return $one + array( 'parts' => Schema::items( __( 'What a combination is made of, in order.', 'steward' ), Schema::object( $one ) ) );
 	}
 }

@@ -137,10 +137,10 @@ final class Remedies {
 				'kind'    => self::kind( $thing ),
 				'allowed' => match ( $thing[0] ) {
 					Change::Claim    => $viewer->is( $user->ID ),
-				Change::Reassign => $this->gate->decide( $viewer, Verb::Reassign, $theirs )->allowed,
-				Change::Follow   => $this->gate->decide( $viewer, Verb::Update, $theirs )->allowed,
-				Change::Restore  => $this->access->decide( $viewer, Verb::Delete, $record )->allowed,
-				default          => $manages,
+					Change::Reassign => $this->gate->decide( $viewer, Verb::Reassign, $theirs )->allowed,
+					Change::Follow   => $this->gate->decide( $viewer, Verb::Update, $theirs )->allowed,
+					Change::Restore  => $this->access->decide( $viewer, Verb::Delete, $record )->allowed,
+					default          => $manages,
 				},
 				'label'   => RemedyText::of( $thing, $user->display_name, $names, $theirs->single_owner ),
 			) + self::details( $thing, $user->ID, $named, $record->type() );

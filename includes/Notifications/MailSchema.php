@@ -25,6 +25,9 @@ final class MailSchema {
 	public static function get(): array {
 		$failure    = array(
 			'user'     => array( 'description' => __( 'Whom it was for.', 'steward' ) ) + People::schema(),
+			'kind'     => Schema::choice( __( 'What it tells of; of a daily mail, the first thing.', 'steward' ), array_column( Kind::cases(), 'value' ) ),
+			'title'    => Schema::value( 'string', __( 'The kind in words.', 'steward' ) ),
+			'what'     => Schema::value( 'string', __( 'How many records, never which.', 'steward' ) ),
 			'error'    => Schema::value( 'string', __( 'What the mail system said.', 'steward' ) ),
 			'attempts' => Schema::value( 'integer', __( 'How often it was tried.', 'steward' ) ),
 			'state'    => Schema::choice( __( 'Whether it is tried again.', 'steward' ), array( 'queued', 'sending', 'failed' ) ),
