@@ -11,6 +11,7 @@ import { useNotices } from './notices';
 interface Versioned {
 	id: number;
 	version: number;
+	can?: { update: boolean };
 }
 
 /** Edits hold only what differs from the record they began with. */
@@ -124,6 +125,14 @@ export function useRecordForm<
 				: { base: record, edits: rules.rebase( edits, record ) }
 		);
 	}, [ record, rules ] );
+
+	// What was refused may be tried again: it was claimed, or restored.
+	const mayUpdate = record.can?.update;
+	useEffect( () => {
+		if ( mayUpdate ) {
+			setRefusal( null );
+		}
+	}, [ mayUpdate ] );
 
 	const change = useCallback(
 		( patch: Record< string, unknown > ) => {

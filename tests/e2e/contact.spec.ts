@@ -113,6 +113,69 @@ test.describe( 'the details of a contact', () => {
 		await expect( heading( page, 'Omar Haddad' ) ).toBeVisible();
 	} );
 
+	test( 'refused as the contact was released meanwhile, are saved after claiming it', async ( {
+		site,
+		as,
+		expectConsole,
+	} ) => {
+		expectConsole( /status of 403/ );
+		const id = await site.contact(
+			person( 'Ida Lund', { owner: 'rep_ana' } )
+		);
+		const page = await as( 'rep_ana' );
+		await openDetails( page, id, 'Ida Lund' );
+		await field( page, 'Company' ).fill( 'Lund AS' );
+		await site.rest( 'manager', 'POST', `/contacts/${ id }/reassign`, {
+			contact_owner: null,
+		} );
+		await page.keyboard.press( 'Control+s' );
+
+		const refusal = page.locator( '.steward-form-refusal' );
+		await expect( refusal ).toContainText( 'Claim it first' );
+		const owner = region( page, 'Owner' );
+		await expect( owner ).toContainText( 'Unassigned' );
+		await expect( region( page, 'What you can do here' ) ).toContainText(
+			/Claim it\s*Yes/
+		);
+		await expect( field( page, 'Company' ) ).toHaveValue( 'Lund AS' );
+
+		await owner.getByRole( 'button', { name: 'Claim contact' } ).click();
+		await expect( owner ).toContainText( 'Ana Ruiz' );
+		await expect( refusal ).toHaveCount( 0 );
+		await field( page, 'Company' ).press( 'Control+s' );
+		await expect( snackbar( page, 'Changes saved.' ) ).toBeVisible();
+		const { body } = await site.rest(
+			'manager',
+			'GET',
+			`/contacts/${ id }`
+		);
+		expect( body.company ).toBe( 'Lund AS' );
+	} );
+
+	test( 'refused as the contact is another’s now, are there to copy', async ( {
+		site,
+		as,
+		expectConsole,
+	} ) => {
+		expectConsole( /status of 40[34]/ );
+		const id = await site.contact(
+			person( 'Ida Lund', { owner: 'rep_ana' } )
+		);
+		const page = await as( 'rep_ana' );
+		await openDetails( page, id, 'Ida Lund' );
+		await field( page, 'Company' ).fill( 'Lund AS' );
+		await site.rest( 'manager', 'POST', `/contacts/${ id }/reassign`, {
+			contact_owner: site.users.rep_ben,
+		} );
+		await page.keyboard.press( 'Control+s' );
+		await expect(
+			page.getByRole( 'heading', { name: /contact/, level: 2 } ).first()
+		).toBeVisible();
+		await expect(
+			region( page, 'Your changes weren’t saved' )
+		).toContainText( 'Lund AS' );
+	} );
+
 	test( 'are not left unsaved without a question', async ( { site, as } ) => {
 		const id = await site.contact(
 			person( 'Ida Lund', { owner: 'rep_ana' } )
