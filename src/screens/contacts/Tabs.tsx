@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { useEffect, type ReactElement } from 'react';
 import { VisuallyHidden } from '@wordpress/components';
 import { __, _n, sprintf } from '@wordpress/i18n';
 
@@ -24,11 +24,24 @@ function label( tab: Tab ): string {
 	}
 }
 
-/** How many wait for somebody. */
-function UnassignedCount(): ReactElement | null {
+/** Where the last count is kept, so that its room is there before the next one arrives. */
+const LAST_COUNT = 'steward-unassigned-count';
+
+/** How many wait for somebody. The tabs after it don't move when it arrives. */
+function UnassignedCount(): ReactElement {
 	const count = useUnassignedCount();
-	if ( ! count ) {
-		return null;
+	useEffect( () => {
+		if ( count !== null ) {
+			window.localStorage.setItem( LAST_COUNT, String( count ) );
+		}
+	}, [ count ] );
+	if ( count === null ) {
+		const last = Number( window.localStorage.getItem( LAST_COUNT ) );
+		return (
+			<span className="steward-list-tabs__count is-awaited" aria-hidden>
+				{ formatNumber( last || 0 ) }
+			</span>
+		);
 	}
 	return (
 		<>
