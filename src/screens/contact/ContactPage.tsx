@@ -42,7 +42,7 @@ function tabOf( tab: string | undefined ): TabName {
 		: 'activity';
 }
 
-/** Why the details are read-only: in the trash, or as the server says. */
+/** Why the details are read-only, as the server says; of the trash the banner above tells. */
 function WhyReadOnly( {
 	contact,
 	answer,
@@ -51,15 +51,7 @@ function WhyReadOnly( {
 	answer: AccessAnswer | null;
 } ): ReactElement | null {
 	const update = answer?.actions.update;
-	if ( contact.status === 'trash' ) {
-		return (
-			<RefusalNote
-				message={ __( 'This contact is in the trash.', 'steward' ) }
-				remedy={ __( 'Restore it to change its details.', 'steward' ) }
-			/>
-		);
-	}
-	if ( ! update || update.allowed ) {
+	if ( contact.status === 'trash' || ! update || update.allowed ) {
 		return null;
 	}
 	return (
@@ -90,7 +82,7 @@ function TrashBanner( {
 			<div className="steward-load-error">
 				<span>
 					{ __(
-						'This contact is in the trash: it is in no list and can’t be changed.',
+						'This contact is in the trash. Only the tab Trash lists it, and nothing can be changed until it is restored.',
 						'steward'
 					) }
 				</span>
