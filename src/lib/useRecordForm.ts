@@ -214,9 +214,15 @@ export function useRecordForm<
 			setDraft( next );
 			isComparing.current = false;
 			setNewer( null );
-			return isDirty( next.edits ) ? send( next ) : true;
+			if ( isDirty( next.edits ) ) {
+				return send( next );
+			}
+			notices.success( __( 'The newer version is kept.', 'steward' ), {
+				id: 'steward-saved',
+			} );
+			return true;
 		},
-		[ newer, rules, send ]
+		[ newer, notices, rules, send ]
 	);
 
 	return useMemo(
