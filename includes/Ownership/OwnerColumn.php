@@ -19,8 +19,8 @@ use Steward\Database\Connection;
  */
 final class OwnerColumn {
 
-	/** How long a claim may be undone, in seconds: what the screen offers and time to get here. */
-	public const UNDO_SECONDS = 15;
+	/** How long a claim may be undone, in seconds: what the screen offers, and time for whoever needs longer to reach the button. */
+	public const UNDO_SECONDS = 60;
 
 	public function __construct( private readonly Connection $db, private readonly Clock $clock ) {
 	}

@@ -4,6 +4,7 @@ import { __ } from '@wordpress/i18n';
 import { check, lock } from '@wordpress/icons';
 
 import type { AccessAnswer, Verb } from '../entities';
+import { isMe } from '../lib/people';
 import { reasonText } from '../lib/reasons';
 
 /** The verbs in the order of the list. */
@@ -18,9 +19,10 @@ export const VERBS: readonly Verb[] = [
 /**
  * What a verb is called.
  *
- * @param verb The verb.
+ * @param verb      The verb.
+ * @param isTrashed Whether the record is in the trash, where deleting is for good.
  */
-export function verbLabel( verb: Verb ): string {
+export function verbLabel( verb: Verb, isTrashed = false ): string {
 	switch ( verb ) {
 		case 'view':
 			return __( 'See it', 'steward' );
@@ -31,7 +33,9 @@ export function verbLabel( verb: Verb ): string {
 		case 'reassign':
 			return __( 'Reassign or release it', 'steward' );
 		case 'delete':
-			return __( 'Move it to the trash', 'steward' );
+			return isTrashed
+				? __( 'Restore it or erase it for good', 'steward' )
+				: __( 'Move it to the trash', 'steward' );
 	}
 }
 
@@ -49,13 +53,18 @@ export function AccessList( {
 	// To be told to ask the owner would puzzle the owner.
 	const isOwner = ( verb: Verb ) =>
 		verb === 'claim' && answer.relation === 'owner';
+	// The trash refuses several things for one reason, which is said once.
+	const isInTrash = ( verb: Verb ) =>
+		answer.actions[ verb ]?.reason === 'in_trash';
+	const trashed = VERBS.filter( isInTrash );
 	return (
 		<ul className="steward-access__list">
 			{ VERBS.map( ( verb ) => {
 				const decision = answer.actions[ verb ];
-				if ( ! decision ) {
+				if ( ! decision || trashed.indexOf( verb ) > 0 ) {
 					return null;
 				}
+				const verbs = isInTrash( verb ) ? trashed : [ verb ];
 				return (
 					<li
 						key={ verb }
@@ -69,7 +78,11 @@ export function AccessList( {
 						/>
 						<div>
 							<p className="steward-access__verb">
-								{ verbLabel( verb ) }{ ' ' }
+								{ verbs
+									.map( ( one ) =>
+										verbLabel( one, trashed.length > 0 )
+									)
+									.join( ' · ' ) }{ ' ' }
 								<span className="steward-access__answer">
 									{ decision.allowed
 										? __( 'Yes', 'steward' )
@@ -78,10 +91,9 @@ export function AccessList( {
 							</p>
 							{ ! decision.allowed && isOwner( verb ) && (
 								<p className="steward-access__why">
-									{ __(
-										'Nothing to claim: already the owner.',
-										'steward'
-									) }
+									{ isMe( answer.user )
+										? __( 'You own it already.', 'steward' )
+										: __( 'Owns it already.', 'steward' ) }
 								</p>
 							) }
 							{ ! decision.allowed && ! isOwner( verb ) && (

@@ -29,6 +29,8 @@ export interface ConflictDialogProps< K extends string > {
 	label: ( key: K ) => string;
 	/** When the newer version was saved. UTC, ISO 8601. */
 	savedGmt: string;
+	/** By whom, where that is known. */
+	savedBy?: string;
 	/** With the fields to take from the newer version. */
 	onResolve: ( takeTheirs: K[] ) => void;
 	/** Back to the form, with everything as it was. */
@@ -145,14 +147,24 @@ export function ConflictDialog< K extends string >(
 		>
 			<div className="steward-dialog__body">
 				<p>
-					{ sprintf(
-						/* translators: %s: date and time. */
-						__(
-							'A newer version was saved on %s. Nothing of yours is lost: choose what to keep, then save.',
-							'steward'
-						),
-						dateTime( props.savedGmt )
-					) }
+					{ props.savedBy
+						? sprintf(
+								/* translators: 1: a person, 2: date and time. */
+								__(
+									'%1$s saved a newer version on %2$s. Nothing of yours is lost: choose what to keep, then save.',
+									'steward'
+								),
+								props.savedBy,
+								dateTime( props.savedGmt )
+							)
+						: sprintf(
+								/* translators: %s: date and time. */
+								__(
+									'A newer version was saved on %s. Nothing of yours is lost: choose what to keep, then save.',
+									'steward'
+								),
+								dateTime( props.savedGmt )
+							) }
 				</p>
 				{ both.length > 0 && (
 					<section>

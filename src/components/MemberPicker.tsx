@@ -7,6 +7,7 @@ import { KIND, MEMBER, PERSON, type Member } from '../entities';
 import { memberDetail } from '../lib/members';
 import { isMe } from '../lib/people';
 import { useDebounced } from '../lib/useDebounced';
+import { FieldError } from './FieldError';
 import { PersonAvatar } from './PersonAvatar';
 
 /** A member's id, deliberately nobody, or not chosen yet. */
@@ -16,6 +17,10 @@ export interface MemberPickerProps {
 	label: string;
 	hideLabel?: boolean;
 	help?: string;
+	/** What is wrong with the choice, said below it. */
+	error?: string;
+	/** The list opens by typing, clicking or the arrow keys only, where the field has the focus from the start. */
+	opensOnDemand?: boolean;
 	value: MemberChoice;
 	onChange: ( choice: MemberChoice, member: Member | null ) => void;
 	/** Users left out: those who are on the list already. */
@@ -113,7 +118,14 @@ export function MemberPicker( props: MemberPickerProps ): ReactElement {
 			className="steward-member-picker"
 			label={ props.label }
 			hideLabelFromVision={ props.hideLabel }
-			help={ props.help }
+			help={
+				props.error ? (
+					<FieldError message={ props.error } />
+				) : (
+					props.help
+				)
+			}
+			expandOnFocus={ ! props.opensOnDemand }
 			placeholder={
 				props.placeholder ?? __( 'Search people…', 'steward' )
 			}

@@ -1,4 +1,4 @@
-import { useState, type FormEvent, type ReactElement } from 'react';
+import { useRef, useState, type FormEvent, type ReactElement } from 'react';
 import { Button, Modal, Notice, TextareaControl } from '@wordpress/components';
 import { __, _n, sprintf } from '@wordpress/i18n';
 
@@ -164,6 +164,9 @@ export function ReassignDialog( {
 	const [ takesAlong, setTakesAlong ] = useState( false );
 	const [ isBusy, setBusy ] = useState( false );
 	const [ error, setError ] = useState( '' );
+	/** That nobody is chosen yet. */
+	const [ missing, setMissing ] = useState( '' );
+	const picker = useRef< HTMLDivElement >( null );
 	const [ results, setResults ] = useState< BulkResult[] | null >( null );
 	const [ single ] = records;
 
@@ -209,7 +212,8 @@ export function ReassignDialog( {
 	async function submit( event: FormEvent ): Promise< void > {
 		event.preventDefault();
 		if ( choice === null ) {
-			setError( __( 'Choose a person, or Unassigned.', 'steward' ) );
+			setMissing( __( 'Choose a person, or Unassigned.', 'steward' ) );
+			picker.current?.querySelector( 'input' )?.focus();
 			return;
 		}
 		setBusy( true );
@@ -246,6 +250,7 @@ export function ReassignDialog( {
 			title={ titleText( records, everything ) }
 			size="medium"
 			className="steward-dialog steward-reassign"
+			focusOnMount="firstInputElement"
 			onRequestClose={ () => ! isBusy && onClose() }
 		>
 			<form onSubmit={ ( event ) => void submit( event ) }>
@@ -255,21 +260,28 @@ export function ReassignDialog( {
 							{ error }
 						</Notice>
 					) }
-					<MemberPicker
-						label={ __( 'New owner', 'steward' ) }
-						value={ choice }
-						allowUnassigned
-						exclude={
-							records.length === 1 && single && ownerOf( single )
-								? [ ownerOf( single )! ]
-								: []
-						}
-						onChange={ ( next, person ) => {
-							setChoice( next );
-							setMember( person );
-							setError( '' );
-						} }
-					/>
+					<div ref={ picker }>
+						<MemberPicker
+							label={ __( 'New owner', 'steward' ) }
+							value={ choice }
+							allowUnassigned
+							opensOnDemand
+							error={ missing }
+							exclude={
+								records.length === 1 &&
+								single &&
+								ownerOf( single )
+									? [ ownerOf( single )! ]
+									: []
+							}
+							onChange={ ( next, person ) => {
+								setChoice( next );
+								setMember( person );
+								setError( '' );
+								setMissing( '' );
+							} }
+						/>
+					</div>
 					{ choice !== 'unassigned' && (
 						<TextareaControl
 							__nextHasNoMarginBottom

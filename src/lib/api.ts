@@ -83,6 +83,16 @@ export type RecordChange = {
 	records: OwnedRecord[] | null;
 };
 
+/**
+ * Whether a refusal says that a record is no longer as it was shown; one that brings the newer version needs no asking.
+ *
+ * @param thrown What was thrown.
+ */
+function isOutdated( thrown: unknown ): boolean {
+	const { status, data } = asRestError( thrown );
+	return [ 403, 404, 409 ].includes( status ) && ! data.current;
+}
+
 const listeners = new Set< ( change: RecordChange ) => void >();
 
 /**
@@ -155,7 +165,8 @@ function recordApi< T extends OwnedRecord >( name: RecordName ) {
 	}
 
 	/**
-	 * Runs a change that somebody else may have made first: then the record is read afresh before it throws.
+	 * Runs a change that somebody else may have come before: when it is refused for that, the records are read afresh, so that
+	 * the screen shows them as they are now.
 	 *
 	 * @param ids  The records.
 	 * @param work The change.
@@ -167,7 +178,9 @@ function recordApi< T extends OwnedRecord >( name: RecordName ) {
 		try {
 			return await work();
 		} catch ( thrown ) {
-			invalidate( ids );
+			if ( isOutdated( thrown ) ) {
+				invalidate( ids );
+			}
 			throw thrown;
 		}
 	}
@@ -231,13 +244,15 @@ function recordApi< T extends OwnedRecord >( name: RecordName ) {
 		 * @param id      The record.
 		 * @param changes The changed fields, with the `version` they were changed from.
 		 */
-		update: async ( id: number, changes: Partial< T > ): Promise< T > =>
-			received(
-				await request< T >( {
-					path: paths.one( id ),
-					method: 'PATCH',
-					data: changes,
-				} )
+		update: ( id: number, changes: Partial< T > ): Promise< T > =>
+			racing( [ id ], async () =>
+				received(
+					await request< T >( {
+						path: paths.one( id ),
+						method: 'PATCH',
+						data: changes,
+					} )
+				)
 			),
 
 		/**
@@ -260,12 +275,14 @@ function recordApi< T extends OwnedRecord >( name: RecordName ) {
 		 *
 		 * @param id The record.
 		 */
-		undoClaim: async ( id: number ): Promise< T > =>
-			received(
-				await request< T >( {
-					path: paths.claim( id ),
-					method: 'DELETE',
-				} )
+		undoClaim: ( id: number ): Promise< T > =>
+			racing( [ id ], async () =>
+				received(
+					await request< T >( {
+						path: paths.claim( id ),
+						method: 'DELETE',
+					} )
+				)
 			),
 
 		/**
@@ -374,7 +391,9 @@ function recordApi< T extends OwnedRecord >( name: RecordName ) {
 		 * @param id The record.
 		 */
 		async trash( id: number ): Promise< void > {
-			await request( { path: paths.one( id ), method: 'DELETE' } );
+			await racing( [ id ], () =>
+				request( { path: paths.one( id ), method: 'DELETE' } )
+			);
 			invalidate( [ id ] );
 		},
 
@@ -397,12 +416,14 @@ function recordApi< T extends OwnedRecord >( name: RecordName ) {
 		 *
 		 * @param id The record.
 		 */
-		restore: async ( id: number ): Promise< T > =>
-			received(
-				await request< T >( {
-					path: paths.restore( id ),
-					method: 'POST',
-				} )
+		restore: ( id: number ): Promise< T > =>
+			racing( [ id ], async () =>
+				received(
+					await request< T >( {
+						path: paths.restore( id ),
+						method: 'POST',
+					} )
+				)
 			),
 
 		/**
@@ -449,11 +470,13 @@ function recordApi< T extends OwnedRecord >( name: RecordName ) {
 			id: number,
 			user: number
 		): Promise< FollowerItem[] > {
-			await request( {
-				path: paths.followers( id ),
-				method: 'POST',
-				data: { user },
-			} );
+			await racing( [ id ], () =>
+				request( {
+					path: paths.followers( id ),
+					method: 'POST',
+					data: { user },
+				} )
+			);
 			return followersNow( id );
 		},
 
@@ -467,10 +490,12 @@ function recordApi< T extends OwnedRecord >( name: RecordName ) {
 			id: number,
 			user: number
 		): Promise< FollowerItem[] > {
-			await request( {
-				path: paths.follower( id, user ),
-				method: 'DELETE',
-			} );
+			await racing( [ id ], () =>
+				request( {
+					path: paths.follower( id, user ),
+					method: 'DELETE',
+				} )
+			);
 			try {
 				return await followersNow( id );
 			} catch {
@@ -490,11 +515,13 @@ function recordApi< T extends OwnedRecord >( name: RecordName ) {
 			user: number,
 			muted: boolean
 		): Promise< FollowerItem[] > =>
-			request( {
-				path: paths.follower( id, user ),
-				method: 'PATCH',
-				data: { muted },
-			} ),
+			racing( [ id ], () =>
+				request( {
+					path: paths.follower( id, user ),
+					method: 'PATCH',
+					data: { muted },
+				} )
+			),
 
 		/**
 		 * A page of a record's activity, newest first.

@@ -8,6 +8,7 @@ import type { OwnedRecord } from '../entities';
 import { apiOf } from './api';
 import { asRestError, errorText, type RestError } from './errors';
 import { notices } from './notices';
+import { onScreen } from './onScreen';
 import { kindOf, recordName } from './records';
 
 /**
@@ -47,7 +48,7 @@ async function undo( record: OwnedRecord ): Promise< void > {
 }
 
 /**
- * Claims a record and says how it went: won, with Undo for as long as the snackbar stays; lost, with who won.
+ * Claims a record and says how it went: won, with Undo for as long as the snackbar stays, by its button or Ctrl/⌘+Z; lost, with who won.
  *
  * @param record The record.
  * @return Whether it is the caller's now.
@@ -66,12 +67,10 @@ export async function claimWithNotice(
 			),
 			{
 				id: `steward-claim-${ record.id }`,
-				actions: [
-					{
-						label: __( 'Undo', 'steward' ),
-						onClick: () => void undo( record ),
-					},
-				],
+				undo: {
+					run: () => undo( record ),
+					find: () => onScreen( record ),
+				},
 			}
 		);
 		return true;

@@ -1,13 +1,15 @@
 /**
  * What just happened, said in a corner and to screen readers.
  */
-import { useMemo, type ReactElement } from 'react';
+import { useEffect, useMemo, type ReactElement } from 'react';
 import { SnackbarList } from '@wordpress/components';
-import { dispatch, useDispatch, useSelect } from '@wordpress/data';
+import { dispatch, useSelect } from '@wordpress/data';
+import { __ } from '@wordpress/i18n';
 import { store as noticesStore } from '@wordpress/notices';
 
 import { boot } from '../boot';
 import { errorText } from './errors';
+import { offer, onUndoKey, spokenText, takeBack, type Undo } from './undo';
 
 export interface NoticeAction {
 	label: string;
@@ -15,8 +17,10 @@ export interface NoticeAction {
 }
 
 export interface NoticeOptions {
-	/** At most a few; a snackbar goes after 10 seconds, and its actions with it. */
+	/** A button; WordPress shows one. */
 	actions?: NoticeAction[];
+	/** Takes it back: by a button and by Ctrl/⌘+Z, for 10 seconds or while the pointer or the focus is there. */
+	undo?: Undo;
 	/** The same id replaces the notice shown under it. */
 	id?: string;
 }
@@ -30,7 +34,15 @@ export interface Notices {
 
 /** When notices with a button go, by their ids. */
 const timers = new Map< string, number >();
+/** Seconds that a notice stays after somebody has left it. */
+const LINGER = 3;
 let count = 0;
+
+/** Whether somebody is at the snackbars: what they are about to press mustn't go. */
+const isHeld = (): boolean =>
+	document.querySelector(
+		'.steward-snackbars .components-snackbar:is(:hover, :focus-within)'
+	) !== null;
 
 /**
  * Takes a notice away when its button would no longer work.
@@ -44,31 +56,44 @@ let count = 0;
 function time( id: string, passes: boolean ): void {
 	window.clearTimeout( timers.get( id ) );
 	timers.delete( id );
-	if ( ! passes ) {
+	const wait = ( seconds: number ) =>
 		timers.set(
 			id,
-			window.setTimeout( () => {
-				timers.delete( id );
-				notices.remove( id );
-			}, boot.limits.undoSeconds * 1000 )
+			window.setTimeout(
+				() => ( isHeld() ? wait( LINGER ) : notices.remove( id ) ),
+				seconds * 1000
+			)
 		);
+	if ( ! passes ) {
+		wait( boot.limits.undoSeconds );
 	}
 }
 
 /** The same as `useNotices`, where no hook can be used. */
 export const notices: Notices = {
 	success( text, options = {} ) {
+		const { undo, ...rest } = options;
 		const id = options.id ?? `steward-done-${ ++count }`;
-		const passes = ! options.actions?.length;
+		const actions = undo
+			? [
+					{
+						label: __( 'Undo', 'steward' ),
+						onClick: () => void takeBack( undo ),
+					},
+				]
+			: ( options.actions ?? [] );
+		const passes = actions.length === 0;
+		offer( id, undo );
 		void dispatch( noticesStore ).createSuccessNotice( text, {
 			type: 'snackbar',
 			explicitDismiss: ! passes,
-			...options,
+			...rest,
+			actions,
 			id,
 		} );
 		time( id, passes );
 	},
-	error( error, options = {} ) {
+	error( error, { undo: _none, ...options } = {} ) {
 		void dispatch( noticesStore ).createErrorNotice(
 			typeof error === 'string' ? error : errorText( error ),
 			// A refusal says what to do: it stays until it was read.
@@ -76,6 +101,8 @@ export const notices: Notices = {
 		);
 	},
 	remove( id ) {
+		offer( id, undefined );
+		time( id, true );
 		void dispatch( noticesStore ).removeNotice( id );
 	},
 };
@@ -91,16 +118,27 @@ export function Snackbars(): ReactElement {
 		( select ) => select( noticesStore ).getNotices(),
 		[]
 	);
-	const { removeNotice } = useDispatch( noticesStore );
 	const snackbars = useMemo(
-		() => all.filter( ( { type } ) => type === 'snackbar' ),
+		() =>
+			all
+				.filter( ( { type } ) => type === 'snackbar' )
+				.map( ( notice ) => ( {
+					...notice,
+					spokenMessage: spokenText( notice.id, notice.content ),
+				} ) ),
 		[ all ]
 	);
+	useEffect( () => {
+		const onKey = ( event: KeyboardEvent ) =>
+			onUndoKey( event, notices.remove );
+		document.addEventListener( 'keydown', onKey );
+		return () => document.removeEventListener( 'keydown', onKey );
+	}, [] );
 	return (
 		<SnackbarList
 			notices={ snackbars }
 			className="steward-snackbars"
-			onRemove={ ( id: string ) => void removeNotice( id ) }
+			onRemove={ notices.remove }
 		/>
 	);
 }

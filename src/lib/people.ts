@@ -39,16 +39,19 @@ export function isMe( user: number | null ): boolean {
 }
 
 /**
- * How a contact is called: its name, else its e-mail, else its number.
+ * How a contact is called, as the server does: its name, else its e-mail, company or phone, else its number.
  *
  * @param contact The contact.
  */
 export function contactName(
-	contact: Pick< Contact, 'id' | 'name' | 'email' >
+	contact: Pick< Contact, 'id' | 'name' | 'email' > &
+		Partial< Pick< Contact, 'company' | 'phone' > >
 ): string {
 	return (
 		contact.name ||
 		contact.email ||
+		contact.company ||
+		contact.phone ||
 		sprintf(
 			/* translators: %d: a contact's number. */
 			__( 'Contact %d', 'steward' ),

@@ -56,7 +56,7 @@ export function isTrashed( record: OwnedRecord ): boolean {
 }
 
 /**
- * Changes whenever an answer about a record may: fields, owner, followers, trash.
+ * Changes whenever an answer about a record may: fields, owner, followers, trash, one's own permissions.
  *
  * @param record The record.
  */
@@ -68,5 +68,6 @@ export function revisionOf( record: OwnedRecord ): string {
 		record.owner_since_gmt,
 		record.followers.join( '+' ),
 		isTrashed( record ),
+		Object.values( record.can ?? {} ).join( '' ),
 	].join( '/' );
 }

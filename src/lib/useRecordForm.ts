@@ -11,6 +11,7 @@ import { useNotices } from './notices';
 interface Versioned {
 	id: number;
 	version: number;
+	can?: { update: boolean };
 }
 
 /** Edits hold only what differs from the record they began with. */
@@ -125,6 +126,14 @@ export function useRecordForm<
 		);
 	}, [ record, rules ] );
 
+	// What was refused may be tried again: it was claimed, or restored.
+	const mayUpdate = record.can?.update;
+	useEffect( () => {
+		if ( mayUpdate ) {
+			setRefusal( null );
+		}
+	}, [ mayUpdate ] );
+
 	const change = useCallback(
 		( patch: Record< string, unknown > ) => {
 			setDraft( ( { base, edits } ) => ( {
@@ -205,9 +214,15 @@ export function useRecordForm<
 			setDraft( next );
 			isComparing.current = false;
 			setNewer( null );
-			return isDirty( next.edits ) ? send( next ) : true;
+			if ( isDirty( next.edits ) ) {
+				return send( next );
+			}
+			notices.success( __( 'The newer version is kept.', 'steward' ), {
+				id: 'steward-saved',
+			} );
+			return true;
 		},
-		[ newer, rules, send ]
+		[ newer, notices, rules, send ]
 	);
 
 	return useMemo(

@@ -24,7 +24,47 @@ async function openDetails( page: Page, id: number, name: string ) {
 	await expect( field( page, 'First name' ) ).toBeVisible();
 }
 
+test( 'a contact is named in the browser’s title, by its company where there is nobody', async ( {
+	site,
+	as,
+} ) => {
+	const id = await site.contact( { fields: { company: 'Lund AS' } } );
+	const page = await as( 'manager' );
+	await openList( page );
+	const before = await page.title();
+	await expect( names( page ) ).toHaveText( [ 'Lund AS' ] );
+	await names( page ).first().click();
+	await expect( heading( page, 'Lund AS' ) ).toBeVisible();
+	await expect( page ).toHaveTitle( /^Lund AS ‹ / );
+	await page.goBack();
+	await expect( heading( page, 'Contacts' ) ).toBeVisible();
+	await expect( page ).toHaveTitle( before );
+	const { body } = await site.rest( 'manager', 'GET', `/contacts/${ id }` );
+	expect( body.company ).toBe( 'Lund AS' );
+} );
+
 test.describe( 'the details of a contact', () => {
+	test( 'tells of a wrong address and a wrong website at once', async ( {
+		site,
+		as,
+	} ) => {
+		const id = await site.contact(
+			person( 'Ida Lund', { owner: 'rep_ana' } )
+		);
+		const page = await as( 'rep_ana' );
+		await openDetails( page, id, 'Ida Lund' );
+		await field( page, 'E-mail' ).fill( 'not an address' );
+		await field( page, 'Website' ).fill( 'not a website' );
+		await page.getByRole( 'button', { name: 'Save', exact: true } ).click();
+		await expect(
+			page.getByText( 'This is not a web address' )
+		).toBeVisible();
+		await expect( field( page, 'E-mail' ) ).toHaveJSProperty(
+			'validity.valid',
+			false
+		);
+	} );
+
 	test( 'are saved by Ctrl+S, and the activity says what changed', async ( {
 		site,
 		as,
@@ -113,6 +153,69 @@ test.describe( 'the details of a contact', () => {
 		await expect( heading( page, 'Omar Haddad' ) ).toBeVisible();
 	} );
 
+	test( 'refused as the contact was released meanwhile, are saved after claiming it', async ( {
+		site,
+		as,
+		expectConsole,
+	} ) => {
+		expectConsole( /status of 403/ );
+		const id = await site.contact(
+			person( 'Ida Lund', { owner: 'rep_ana' } )
+		);
+		const page = await as( 'rep_ana' );
+		await openDetails( page, id, 'Ida Lund' );
+		await field( page, 'Company' ).fill( 'Lund AS' );
+		await site.rest( 'manager', 'POST', `/contacts/${ id }/reassign`, {
+			contact_owner: null,
+		} );
+		await page.keyboard.press( 'Control+s' );
+
+		const refusal = page.locator( '.steward-form-refusal' );
+		await expect( refusal ).toContainText( 'Claim it first' );
+		const owner = region( page, 'Owner' );
+		await expect( owner ).toContainText( 'Unassigned' );
+		await expect( region( page, 'What you can do here' ) ).toContainText(
+			/Claim it\s*Yes/
+		);
+		await expect( field( page, 'Company' ) ).toHaveValue( 'Lund AS' );
+
+		await owner.getByRole( 'button', { name: 'Claim contact' } ).click();
+		await expect( owner ).toContainText( 'Ana Ruiz' );
+		await expect( refusal ).toHaveCount( 0 );
+		await field( page, 'Company' ).press( 'Control+s' );
+		await expect( snackbar( page, 'Changes saved.' ) ).toBeVisible();
+		const { body } = await site.rest(
+			'manager',
+			'GET',
+			`/contacts/${ id }`
+		);
+		expect( body.company ).toBe( 'Lund AS' );
+	} );
+
+	test( 'refused as the contact is another’s now, are there to copy', async ( {
+		site,
+		as,
+		expectConsole,
+	} ) => {
+		expectConsole( /status of 40[34]/ );
+		const id = await site.contact(
+			person( 'Ida Lund', { owner: 'rep_ana' } )
+		);
+		const page = await as( 'rep_ana' );
+		await openDetails( page, id, 'Ida Lund' );
+		await field( page, 'Company' ).fill( 'Lund AS' );
+		await site.rest( 'manager', 'POST', `/contacts/${ id }/reassign`, {
+			contact_owner: site.users.rep_ben,
+		} );
+		await page.keyboard.press( 'Control+s' );
+		await expect(
+			page.getByRole( 'heading', { name: /contact/, level: 2 } ).first()
+		).toBeVisible();
+		await expect(
+			region( page, 'Your changes weren’t saved' )
+		).toContainText( 'Lund AS' );
+	} );
+
 	test( 'are not left unsaved without a question', async ( { site, as } ) => {
 		const id = await site.contact(
 			person( 'Ida Lund', { owner: 'rep_ana' } )
@@ -177,6 +280,9 @@ test.describe( 'the details of a contact', () => {
 			} )
 		).toBeVisible();
 		await expect( conflict ).toContainText( 'Bergen' );
+		await expect( conflict ).toContainText(
+			'Maya Lindholm saved a newer version'
+		);
 
 		// Going back loses nothing, and the conflict is still there.
 		await conflict
@@ -197,6 +303,33 @@ test.describe( 'the details of a contact', () => {
 			'Owner',
 			'Bergen',
 		] );
+	} );
+
+	test( 'left for the newer version say so', async ( {
+		site,
+		as,
+		expectConsole,
+	} ) => {
+		expectConsole( /status of 409/ );
+		const id = await site.contact(
+			person( 'Ida Lund', { owner: 'rep_ana' } )
+		);
+		const page = await as( 'rep_ana' );
+		await openDetails( page, id, 'Ida Lund' );
+		await field( page, 'Company' ).fill( 'Ana’s company' );
+		await site.rest( 'manager', 'PATCH', `/contacts/${ id }`, {
+			company: 'Maya’s company',
+		} );
+		await page.keyboard.press( 'Control+s' );
+		const conflict = dialog( page, /changed while you were editing/ );
+		await conflict.getByRole( 'radio', { name: /Take theirs/ } ).check();
+		await conflict.getByRole( 'button', { name: 'Save this' } ).click();
+		await expect(
+			snackbar( page, 'The newer version is kept.' )
+		).toBeVisible();
+		await expect( field( page, 'Company' ) ).toHaveValue(
+			'Maya’s company'
+		);
 	} );
 
 	test( 'are read-only with the reason for those who may not edit', async ( {
@@ -244,11 +377,21 @@ test.describe( 'the owner of a contact', () => {
 		await owner.getByRole( 'button', { name: 'Reassign' } ).click();
 		const reassign = dialog( page, 'Reassign Ida Lund' );
 
-		// Without a choice it says what is missing.
-		await reassign.getByRole( 'button', { name: 'Reassign' } ).click();
-		await expect( reassign ).toContainText( 'Choose a person' );
-
 		const box = reassign.getByRole( 'combobox', { name: 'New owner' } );
+		await expect( box ).toBeFocused();
+
+		// Without a choice it says what is missing, and where.
+		await reassign.getByRole( 'button', { name: 'Reassign' } ).click();
+		await expect( box ).toHaveAccessibleDescription( /Choose a person/ );
+		await expect( box ).toBeFocused();
+
+		// The list of people moves nothing.
+		const place = await reassign.boundingBox();
+		await box.press( 'ArrowDown' );
+		await expect(
+			reassign.getByRole( 'option', { name: /Ben Carter/ } )
+		).toBeVisible();
+		expect( await reassign.boundingBox() ).toEqual( place );
 		await box.fill( 'Scriber' );
 		await expect( reassign.getByRole( 'option' ) ).toHaveCount( 0 );
 		await pick( reassign, 'New owner', 'Ben' );
@@ -453,6 +596,12 @@ test.describe( 'a contact that can’t be shown', () => {
 			snackbar( page, 'Ida Lund is in the trash.' )
 		).toBeVisible();
 		await expect( page.getByText( 'In the trash' ).first() ).toBeVisible();
+		const can = region( page, 'What you can do here' );
+		await expect( can ).toContainText( 'Restore it first.' );
+		// Said once for all that it refuses.
+		await expect(
+			can.getByText( 'This contact is in the trash.' )
+		).toHaveCount( 1 );
 		await page
 			.getByRole( 'button', { name: 'Restore', exact: true } )
 			.first()

@@ -12,6 +12,7 @@ import {
 	openList,
 	region,
 	row,
+	snackbar,
 	spoken,
 	tab,
 } from './support/screens';
@@ -100,4 +101,60 @@ test( 'a dialog keeps the focus, and gives it back', async ( { site, as } ) => {
 	await page.keyboard.press( 'Escape' );
 	await expect( open ).toHaveCount( 0 );
 	await expect( reassign ).toBeFocused();
+} );
+
+test( 'a claim is undone by Ctrl+Z, as one is told, and the focus goes to the row', async ( {
+	site,
+	as,
+} ) => {
+	await site.contacts( person( 'Ida Lund' ), person( 'Omar Haddad' ) );
+	const page = await as( 'rep_ana' );
+	await openList( page, { tab: 'unassigned' } );
+	await page.getByRole( 'button', { name: 'Claim Ida Lund' } ).focus();
+	await page.keyboard.press( 'Enter' );
+	await expect(
+		spoken( page ).filter( {
+			hasText:
+				/You now own Ida Lund\. Press (Control|Command)\+Z to undo\./,
+		} )
+	).toHaveCount( 1 );
+	await expect( row( page, 'Ida Lund' ) ).toHaveCount( 0 );
+
+	// In a text field the keys are the text's own.
+	const search = page.getByRole( 'searchbox', { name: 'Search contacts' } );
+	await search.focus();
+	await page.keyboard.press( 'Control+z' );
+	await expect( snackbar( page, 'You now own Ida Lund.' ) ).toBeVisible();
+
+	await names( page ).first().focus();
+	await page.keyboard.press( 'Control+z' );
+	await expect(
+		snackbar( page, 'Ida Lund is unassigned again.' )
+	).toBeVisible();
+	await expect(
+		names( page ).filter( { hasText: 'Ida Lund' } )
+	).toBeFocused();
+
+	// Nothing is offered any more.
+	await page.keyboard.press( 'Control+z' );
+	await expect( row( page, 'Ida Lund' ) ).toContainText( 'Unassigned' );
+} );
+
+test( 'Undo stays while it has the focus, and leaves the focus on the row', async ( {
+	site,
+	as,
+} ) => {
+	test.slow();
+	await site.contacts( person( 'Ida Lund' ) );
+	const page = await as( 'manager' );
+	await openList( page );
+	await page.getByRole( 'button', { name: 'Claim Ida Lund' } ).click();
+	const said = snackbar( page, 'You now own Ida Lund.' );
+	await said.getByRole( 'button', { name: 'Undo' } ).focus();
+	// Longer than it stays by itself.
+	await page.waitForTimeout( 16_000 );
+	await expect( said ).toBeVisible();
+	await page.keyboard.press( 'Enter' );
+	await expect( row( page, 'Ida Lund' ) ).toContainText( 'Unassigned' );
+	await expect( names( page ).first() ).toBeFocused();
 } );

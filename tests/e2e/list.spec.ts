@@ -1,7 +1,7 @@
 /**
  * The list of contacts: tabs, search, filters, order, pages, changes of many, trash, and what stands where there is nothing.
  */
-import { expect, test } from './support/test';
+import { expect, PHONE, test } from './support/test';
 import { people, person } from './support/site';
 import {
 	dialog,
@@ -209,6 +209,92 @@ test.describe( 'the list of contacts', () => {
 		await expect( report ).toHaveCount( 0 );
 		await tab( page, 'Mine' ).click();
 		await expect( names( page ) ).toHaveCount( 2 );
+	} );
+
+	test( 'is chosen from on a phone, too, and each Claim names its contact', async ( {
+		site,
+		as,
+	} ) => {
+		await site.contacts(
+			person( 'Ida Lund' ),
+			person( 'Omar Haddad' ),
+			person( 'Mia Mine', { owner: 'rep_ana' } )
+		);
+		const page = await as( 'rep_ana', { viewport: PHONE } );
+		await openList( page );
+		await expect( names( page ) ).toHaveCount( 3 );
+		await expect(
+			page.getByRole( 'button', { name: 'Claim Ida Lund' } )
+		).toBeVisible();
+		await expect(
+			page.getByRole( 'button', { name: 'Claim Omar Haddad' } )
+		).toBeVisible();
+		// Nothing can be done to one's own together with others: no box.
+		await expect(
+			list( page ).getByRole( 'checkbox', { name: 'Mia Mine' } )
+		).toBeHidden();
+
+		await select( page, 'Ida Lund', 'Omar Haddad' );
+		await list( page )
+			.getByRole( 'button', { name: 'Claim', exact: true } )
+			.click();
+		await expect(
+			snackbar( page, 'You now own 2 more contacts.' )
+		).toBeVisible();
+		await expect( row( page, 'Omar Haddad' ) ).toContainText( 'You' );
+		await names( page ).filter( { hasText: 'Ida Lund' } ).click();
+		await expect( heading( page, 'Ida Lund' ) ).toBeVisible();
+	} );
+
+	for ( const width of [ 1280, 1440 ] ) {
+		test( `shows all its columns at ${ width } pixels`, async ( {
+			site,
+			as,
+		} ) => {
+			await site.contacts(
+				person( 'Bartholomew Featherstonehaugh', {
+					fields: {
+						tags: [ 'wholesale', 'follow up', 'priority' ],
+						address: { city: 'Portland', country: 'US' },
+						source: 'contact-form-7',
+					},
+				} ),
+				...people( 12, {
+					fields: { address: { city: 'Amsterdam', country: 'NL' } },
+				} )
+			);
+			const page = await as( 'rep_ana', {
+				viewport: { width, height: 900 },
+			} );
+			await openList( page );
+			const header = ( name: string ) =>
+				list( page ).getByRole( 'columnheader', { name } );
+			await expect( header( 'Created' ) ).toBeVisible();
+			const created = ( await header( 'Created' ).boundingBox() )!;
+			const actions = ( await header( 'Actions' ).boundingBox() )!;
+			expect( created.x + created.width ).toBeLessThanOrEqual(
+				actions.x + 1
+			);
+		} );
+	}
+
+	test( 'doesn’t move when a whole page is chosen', async ( {
+		site,
+		as,
+	} ) => {
+		await site.contacts( ...people( 25 ) );
+		const page = await as( 'manager' );
+		await openList( page );
+		const first = names( page ).first();
+		const before = await first.boundingBox();
+		await list( page )
+			.getByRole( 'checkbox', { name: 'Select all' } )
+			.first()
+			.check();
+		await expect(
+			page.getByRole( 'button', { name: 'Select all 25 that match' } )
+		).toBeInViewport();
+		expect( await first.boundingBox() ).toEqual( before );
 	} );
 
 	test( 'reassigns many to one person', async ( { site, as } ) => {

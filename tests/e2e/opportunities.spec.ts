@@ -79,6 +79,9 @@ test( 'a card moves by its menu, with counts and values, and back by Undo', asyn
 		.getByRole( 'button', { name: 'Undo' } )
 		.click();
 	await expect.poll( () => stageOf( site, deals[ 0 ]! ) ).toBe( 'New' );
+	await expect(
+		board( page ).getByRole( 'link', { name: 'Pilot project' } )
+	).toBeFocused();
 } );
 
 test( 'a card moves with the keyboard alone, and is announced', async ( {

@@ -212,7 +212,12 @@ test.describe( 'the Forms screen', () => {
 	test( 'lists what came in', async ( { site, as } ) => {
 		await site.rest( 'admin', 'POST', '/submissions', {
 			form: 'landing',
-			fields: { first_name: 'Nora', email: 'nora@example.org' },
+			fields: {
+				first_name: 'Nora',
+				email: 'nora@example.org',
+				subject: 'Hi',
+				your_message: 'Call me.\nAfter five.',
+			},
 		} );
 		const page = await as( 'admin' );
 		await open( page, { page: 'steward-forms', tab: 'submissions' } );
@@ -220,5 +225,17 @@ test.describe( 'the Forms screen', () => {
 			page.getByRole( 'link', { name: 'Nora' } )
 		).toBeVisible();
 		await expect( page.getByText( 'New contact' ).first() ).toBeVisible();
+		await page.getByRole( 'button', { name: 'Details' } ).click();
+		const details = page.getByRole( 'dialog', { name: 'Submission' } );
+		await expect( details ).toContainText( 'E-mail' );
+		await expect( details ).toContainText( 'landing' );
+		await expect(
+			details.getByText( 'Subject', { exact: true } )
+		).toBeVisible();
+		await expect( details ).not.toContainText( '{' );
+		await details.getByRole( 'link', { name: 'Nora' } ).click();
+		await expect(
+			page.getByRole( 'heading', { level: 1, name: 'Nora' } )
+		).toBeVisible();
 	} );
 } );

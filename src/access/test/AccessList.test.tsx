@@ -47,3 +47,30 @@ it( 'has words for reasons that came without any, known or not', () => {
 		)
 	).toBeVisible();
 } );
+
+it( 'says once what the trash refuses', () => {
+	const refused = {
+		allowed: false,
+		reason: 'in_trash',
+		message: 'This contact is in the trash.',
+		remedy: 'Restore it first.',
+	};
+	render(
+		<AccessList
+			answer={ {
+				...answer,
+				actions: {
+					view: { allowed: true },
+					update: refused,
+					claim: refused,
+					reassign: refused,
+					delete: { allowed: true },
+				},
+			} }
+		/>
+	);
+	expect( screen.getAllByText( /is in the trash/ ) ).toHaveLength( 1 );
+	const all = within( row( 'Edit it · Claim it · Reassign or release it' ) );
+	expect( all.getByText( 'No' ) ).toBeVisible();
+	expect( row( 'Restore it or erase it for good' ) ).toBeVisible();
+} );

@@ -3,6 +3,7 @@ import { __ } from '@wordpress/i18n';
 
 import { ConflictDialog } from '../../components/ConflictDialog';
 import type { Contact } from '../../entities';
+import { useSavedBy } from '../../lib/useSavedBy';
 import { compare, readField, type Edits, type FieldKey } from './changes';
 import { fieldLabel, fieldText } from './labels';
 
@@ -25,6 +26,7 @@ export interface ContactConflictProps {
  */
 export function ContactConflict( props: ContactConflictProps ): ReactElement {
 	const { base, edits, newer, onResolve, onCancel } = props;
+	const savedBy = useSavedBy( newer );
 	return (
 		<ConflictDialog< FieldKey >
 			title={ __(
@@ -39,6 +41,7 @@ export function ContactConflict( props: ContactConflictProps ): ReactElement {
 			} }
 			label={ fieldLabel }
 			savedGmt={ newer.modified_gmt }
+			savedBy={ savedBy }
 			onResolve={ onResolve }
 			onCancel={ onCancel }
 		/>

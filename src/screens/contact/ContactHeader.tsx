@@ -18,6 +18,7 @@ import { PersonAvatar } from '../../components/PersonAvatar';
 import type { Contact } from '../../entities';
 import { contactName } from '../../lib/people';
 import { listParams } from '../../lib/router';
+import { useTitle } from '../../lib/useTitle';
 import { countryName } from './labels';
 import type { ContactLife } from './useContactLife';
 
@@ -169,7 +170,7 @@ function LifeMenu( {
 				>
 					{ asking === 'trash'
 						? __(
-								'It leaves every list, and can be restored from the trash.',
+								'It leaves every list but the trash, and can be restored from there.',
 								'steward'
 							)
 						: __(
@@ -196,19 +197,17 @@ export function ContactHeader( {
 	contact: Contact;
 	life: ContactLife;
 } ): ReactElement {
+	const name = contactName( contact );
+	// A company without a person is the title itself.
 	const role = [ contact.title, contact.company ]
-		.filter( Boolean )
+		.filter( ( text ) => text && text !== name )
 		.join( ' · ' );
+	useTitle( name );
 	return (
 		<PageHeader
 			back={ { label: __( 'Contacts', 'steward' ), to: listParams() } }
-			media={
-				<PersonAvatar
-					person={ { name: contactName( contact ) } }
-					size={ 48 }
-				/>
-			}
-			title={ contactName( contact ) }
+			media={ <PersonAvatar person={ { name } } size={ 48 } /> }
+			title={ name }
 			subtitle={ role || undefined }
 			badges={
 				<>

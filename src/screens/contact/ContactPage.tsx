@@ -1,4 +1,10 @@
-import { useState, type ReactElement } from 'react';
+import {
+	useEffect,
+	useRef,
+	useState,
+	type MutableRefObject,
+	type ReactElement,
+} from 'react';
 import { Button, Notice, TabPanel } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 
@@ -13,6 +19,7 @@ import { revisionOf } from '../../lib/records';
 import { navigate, useRoute, useUnsavedGuard } from '../../lib/router';
 import { useRecord } from '../../lib/useRecord';
 import { ActivityTimeline } from '../../activity/ActivityTimeline';
+import type { Edits } from './changes';
 import { ContactConflict } from './ContactConflict';
 import { ContactHeader } from './ContactHeader';
 import { ContactProblem } from './ContactProblem';
@@ -22,6 +29,7 @@ import { FollowersCard } from '../../components/FollowersCard';
 import { Opportunities, useContactDeals } from './Opportunities';
 import { OwnerCard } from './OwnerCard';
 import { useContactForm } from './useContactForm';
+import { Unsaved } from './Unsaved';
 import { useContactLife, type ContactLife } from './useContactLife';
 
 type TabName = 'activity' | 'details' | 'opportunities';
@@ -34,7 +42,7 @@ function tabOf( tab: string | undefined ): TabName {
 		: 'activity';
 }
 
-/** Why the details are read-only: in the trash, or as the server says. */
+/** Why the details are read-only, as the server says; of the trash the banner above tells. */
 function WhyReadOnly( {
 	contact,
 	answer,
@@ -43,15 +51,7 @@ function WhyReadOnly( {
 	answer: AccessAnswer | null;
 } ): ReactElement | null {
 	const update = answer?.actions.update;
-	if ( contact.status === 'trash' ) {
-		return (
-			<RefusalNote
-				message={ __( 'This contact is in the trash.', 'steward' ) }
-				remedy={ __( 'Restore it to change its details.', 'steward' ) }
-			/>
-		);
-	}
-	if ( ! update || update.allowed ) {
+	if ( contact.status === 'trash' || ! update || update.allowed ) {
 		return null;
 	}
 	return (
@@ -82,7 +82,7 @@ function TrashBanner( {
 			<div className="steward-load-error">
 				<span>
 					{ __(
-						'This contact is in the trash: it is in no list and can’t be changed.',
+						'This contact is in the trash. Only the tab Trash lists it, and nothing can be changed until it is restored.',
 						'steward'
 					) }
 				</span>
@@ -101,7 +101,13 @@ function TrashBanner( {
 	);
 }
 
-function Loaded( { contact }: { contact: Contact } ): ReactElement {
+function Loaded( {
+	contact,
+	unsaved,
+}: {
+	contact: Contact;
+	unsaved: MutableRefObject< Edits >;
+} ): ReactElement {
 	const { params } = useRoute();
 	const [ initialTab ] = useState< TabName >( tabOf( params.tab ) );
 	const deals = useContactDeals( contact.id );
@@ -112,6 +118,9 @@ function Loaded( { contact }: { contact: Contact } ): ReactElement {
 	const access = useAccess( contact.id, revision );
 	const mayEdit = contact.can.update && contact.status !== 'trash';
 	useUnsavedGuard( form.dirty );
+	useEffect( () => {
+		unsaved.current = form.edits;
+	}, [ unsaved, form.edits ] );
 
 	function openTab( tab: string ): void {
 		const next = tab === 'activity' ? undefined : tab;
@@ -253,11 +262,17 @@ export function ContactPage( { id }: { id: number } ): ReactElement {
 		error,
 		reload,
 	} = useRecord< Contact >( CONTACT, id );
+	const unsaved = useRef< Edits >( {} );
 	if ( contact ) {
-		return <Loaded contact={ contact } />;
+		return <Loaded contact={ contact } unsaved={ unsaved } />;
 	}
 	if ( error ) {
-		return <ContactProblem error={ error } onRetry={ reload } />;
+		return (
+			<>
+				<ContactProblem error={ error } onRetry={ reload } />
+				<Unsaved edits={ unsaved.current } />
+			</>
+		);
 	}
 	return (
 		<Skeleton

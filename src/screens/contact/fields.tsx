@@ -5,6 +5,7 @@ import type { Field, FormValidity } from '@wordpress/dataviews';
 import { __ } from '@wordpress/i18n';
 
 import { boot } from '../../boot';
+import { sourceOf, sourceText } from '../../lib/sources';
 import type { Editable, FieldErrors, FixedKey } from './changes';
 import { CountryEdit } from './CountryEdit';
 import { CustomFieldsEdit } from './CustomFieldsEdit';
@@ -67,6 +68,30 @@ function text(
 	return { id, label: fieldLabel( id ), type, isValid: { maxLength } };
 }
 
+/** Said at once, together with what else is wrong; the server looks closer. */
+function websiteProblem( { website }: Editable ): string | null {
+	const written = ( website ?? '' ).trim();
+	const address = /^https?:\/\//i.test( written )
+		? written
+		: `https://${ written }`;
+	const isAddress = (): boolean => {
+		try {
+			return (
+				new URL( address ).hostname.includes( '.' ) &&
+				! /\s/.test( written )
+			);
+		} catch {
+			return false;
+		}
+	};
+	return written === '' || isAddress()
+		? null
+		: __(
+				'This is not a web address, such as https://example.org.',
+				'steward'
+			);
+}
+
 let countries: { value: string; label: string }[] | undefined;
 
 /** Countries by name, made once: two hundred and fifty of them are looked up and sorted. */
@@ -87,7 +112,11 @@ export function fields(): Field< Editable >[] {
 		text( 'company', 200 ),
 		text( 'title', 100 ),
 		// Not `url`: the browser would refuse "example.org", which the server completes.
-		{ ...text( 'website', 255 ), placeholder: 'https://' },
+		{
+			...text( 'website', 255 ),
+			placeholder: 'https://',
+			isValid: { maxLength: 255, custom: websiteProblem },
+		},
 		text( 'address.line1', 200 ),
 		text( 'address.line2', 200 ),
 		text( 'address.postcode', 20 ),
@@ -108,7 +137,13 @@ export function fields(): Field< Editable >[] {
 			type: 'array',
 			Edit: TagsEdit,
 		},
-		text( 'source', 50 ),
+		{
+			...text( 'source', 50 ),
+			getValue: ( { item } ) => sourceText( item.source ?? '' ),
+			setValue: ( { value } ) => ( {
+				source: sourceOf( String( value ?? '' ) ),
+			} ),
+		},
 		text( 'source_id', 190 ),
 		{
 			id: 'custom',

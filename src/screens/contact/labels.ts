@@ -3,6 +3,7 @@
  */
 import { __ } from '@wordpress/i18n';
 
+import { sourceText } from '../../lib/sources';
 import type { FieldValue, FixedKey } from './changes';
 
 /** The language of the screen, for names of countries. */
@@ -104,6 +105,9 @@ export function fieldText(
 	}
 	if ( typeof value === 'boolean' ) {
 		return value ? __( 'Yes', 'steward' ) : __( 'No', 'steward' );
+	}
+	if ( key === 'source' ) {
+		return sourceText( String( value ) );
 	}
 	if ( key === 'address.country' || key === 'country' ) {
 		return countryName( String( value ) );

@@ -4,6 +4,7 @@ import { __, sprintf } from '@wordpress/i18n';
 import type { Contact } from '../../entities';
 import { eraseContact, restoreContact, trashContact } from '../../lib/api';
 import { useNotices } from '../../lib/notices';
+import { onScreen } from '../../lib/onScreen';
 import { contactName } from '../../lib/people';
 import { listParams, navigate } from '../../lib/router';
 
@@ -56,12 +57,10 @@ export function useContactLife( contact: Contact ): ContactLife {
 					sprintf( __( '%s is in the trash.', 'steward' ), name ),
 					{
 						id: 'steward-life',
-						actions: [
-							{
-								label: __( 'Undo', 'steward' ),
-								onClick: () => void restore(),
-							},
-						],
+						undo: {
+							run: restore,
+							find: () => onScreen( contact ),
+						},
 					}
 				);
 			} ),

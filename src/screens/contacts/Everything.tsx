@@ -193,79 +193,81 @@ export function EverythingBar( props: EverythingBarProps ): ReactElement {
 
 	return (
 		<div className="steward-everything" role="status">
-			<span>
-				{ isAll
-					? sprintf(
+			<div className="steward-everything__bar">
+				<span>
+					{ isAll
+						? sprintf(
+								/* translators: %s: how many contacts. */
+								_n(
+									'%s contact that matches is selected.',
+									'All %s contacts that match are selected.',
+									total,
+									'steward'
+								),
+								total.toLocaleString()
+							)
+						: sprintf(
+								/* translators: %d: how many contacts. */
+								_n(
+									'%d contact of this page is selected.',
+									'All %d contacts of this page are selected.',
+									onPage,
+									'steward'
+								),
+								onPage
+							) }
+				</span>
+				{ ! isAll && (
+					<Button variant="link" onClick={ props.onAll }>
+						{ sprintf(
 							/* translators: %s: how many contacts. */
-							_n(
-								'%s contact that matches is selected.',
-								'All %s contacts that match are selected.',
-								total,
-								'steward'
-							),
+							__( 'Select all %s that match', 'steward' ),
 							total.toLocaleString()
-						)
-					: sprintf(
-							/* translators: %d: how many contacts. */
-							_n(
-								'%d contact of this page is selected.',
-								'All %d contacts of this page are selected.',
-								onPage,
-								'steward'
-							),
-							onPage
 						) }
-			</span>
-			{ ! isAll && (
-				<Button variant="link" onClick={ props.onAll }>
-					{ sprintf(
-						/* translators: %s: how many contacts. */
-						__( 'Select all %s that match', 'steward' ),
-						total.toLocaleString()
-					) }
-				</Button>
-			) }
-			{ isAll && boot.can.reassign && (
-				<Button
-					variant="secondary"
-					size="compact"
-					onClick={ props.onReassign }
-				>
-					{ __( 'Reassign all…', 'steward' ) }
-				</Button>
-			) }
-			{ isAll && boot.can.create && (
-				<Button
-					variant="secondary"
-					size="compact"
-					onClick={ () => setAsking( true ) }
-				>
-					{ __( 'Claim all…', 'steward' ) }
-				</Button>
-			) }
-			{ isAll && (
-				<Button variant="link" onClick={ props.onClear }>
-					{ __( 'Clear selection', 'steward' ) }
-				</Button>
-			) }
-			{ asking && (
-				<ConfirmDialog
-					title={ sprintf(
-						/* translators: %s: how many contacts. */
-						__( 'Claim all %s contacts?', 'steward' ),
-						total.toLocaleString()
-					) }
-					confirmLabel={ __( 'Claim all', 'steward' ) }
-					isBusy={ busy }
-					onConfirm={ () => void claim() }
-					onCancel={ () => setAsking( false ) }
-				>
-					{ __(
-						'They are claimed one after another in the background. What has an owner by then is left as it is.',
-						'steward'
-					) }
-				</ConfirmDialog>
-			) }
+					</Button>
+				) }
+				{ isAll && boot.can.reassign && (
+					<Button
+						variant="secondary"
+						size="compact"
+						onClick={ props.onReassign }
+					>
+						{ __( 'Reassign all…', 'steward' ) }
+					</Button>
+				) }
+				{ isAll && boot.can.create && (
+					<Button
+						variant="secondary"
+						size="compact"
+						onClick={ () => setAsking( true ) }
+					>
+						{ __( 'Claim all…', 'steward' ) }
+					</Button>
+				) }
+				{ isAll && (
+					<Button variant="link" onClick={ props.onClear }>
+						{ __( 'Clear selection', 'steward' ) }
+					</Button>
+				) }
+				{ asking && (
+					<ConfirmDialog
+						title={ sprintf(
+							/* translators: %s: how many contacts. */
+							__( 'Claim all %s contacts?', 'steward' ),
+							total.toLocaleString()
+						) }
+						confirmLabel={ __( 'Claim all', 'steward' ) }
+						isBusy={ busy }
+						onConfirm={ () => void claim() }
+						onCancel={ () => setAsking( false ) }
+					>
+						{ __(
+							'They are claimed one after another in the background. What has an owner by then is left as it is.',
+							'steward'
+						) }
+					</ConfirmDialog>
+				) }
+			</div>
 		</div>
 	);
 }

@@ -1,13 +1,11 @@
 import type { ReactElement } from 'react';
-import { VisuallyHidden } from '@wordpress/components';
-import { __, _n, sprintf } from '@wordpress/i18n';
+import { __ } from '@wordpress/i18n';
 
 import { boot } from '../../boot';
 import { ListTabs } from '../../components/ListTabs';
+import { UnassignedCount } from '../../components/UnassignedCount';
 import { CONTACT } from '../../entities';
-import { formatNumber } from '../../lib/numbers';
 import { useRoute } from '../../lib/router';
-import { useUnassignedCount } from '../../lib/useUnassignedCount';
 import { TABS, type Tab } from './view';
 
 function label( tab: Tab ): string {
@@ -23,33 +21,6 @@ function label( tab: Tab ): string {
 		default:
 			return __( 'All', 'steward' );
 	}
-}
-
-/**
- * How many wait for somebody.
- *
- * @param props    Whose list it is.
- * @param props.as Through whose eyes, if not one's own.
- */
-function UnassignedCount( { as }: { as: number | null } ): ReactElement | null {
-	const count = useUnassignedCount( CONTACT, as );
-	if ( ! count ) {
-		return null;
-	}
-	return (
-		<>
-			<span className="steward-list-tabs__count" aria-hidden>
-				{ formatNumber( count ) }
-			</span>
-			<VisuallyHidden>
-				{ sprintf(
-					/* translators: %s: how many contacts. */
-					_n( '%s contact', '%s contacts', count, 'steward' ),
-					formatNumber( count )
-				) }
-			</VisuallyHidden>
-		</>
-	);
 }
 
 /**
@@ -86,7 +57,7 @@ export function Tabs( {
 						{ tab === 'unassigned' && ( ! as || seen ) && (
 							<>
 								{ ' ' }
-								<UnassignedCount as={ seen } />
+								<UnassignedCount name={ CONTACT } as={ seen } />
 							</>
 						) }
 					</>

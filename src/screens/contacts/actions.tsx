@@ -31,12 +31,8 @@ const isFollowed = ( { followers }: Contact ) =>
  * What can be done to contacts in the list. Each contact's own `can` decides; nothing is decided here.
  *
  * @param handlers What the actions do.
- * @param narrow   Whether the rows are a list's, which shows one primary action.
  */
-export function contactActions(
-	handlers: Handlers,
-	narrow: boolean
-): Action< Contact >[] {
+export function contactActions( handlers: Handlers ): Action< Contact >[] {
 	const first = ( items: Contact[], then: ( item: Contact ) => void ) => {
 		if ( items[ 0 ] ) {
 			then( items[ 0 ] );
@@ -47,7 +43,6 @@ export function contactActions(
 			id: 'claim',
 			label: __( 'Claim', 'steward' ),
 			icon: commentAuthorAvatar,
-			isPrimary: narrow,
 			supportsBulk: true,
 			isEligible: ( item ) => item.can.claim && ! isTrashed( item ),
 			callback: handlers.claim,

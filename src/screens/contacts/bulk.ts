@@ -14,6 +14,7 @@ import { claimWithNotice } from '../../lib/claim';
 import { each } from '../../lib/each';
 import { errorText } from '../../lib/errors';
 import { notices } from '../../lib/notices';
+import { onScreen } from '../../lib/onScreen';
 import { contactName } from '../../lib/people';
 
 /** What some contacts stayed as they were for. */
@@ -58,12 +59,11 @@ function conclude(
 		only ? words.one( contactName( only ) ) : words.many( done.length ),
 		undo
 			? {
-					actions: [
-						{
-							label: __( 'Undo', 'steward' ),
-							onClick: () => void undo( done ),
-						},
-					],
+					undo: {
+						run: () => undo( done ),
+						find: () =>
+							contacts[ 0 ] ? onScreen( contacts[ 0 ] ) : null,
+					},
 				}
 			: {}
 	);

@@ -10,7 +10,7 @@ import { paths, type Contact, type Member, type Tag } from '../../entities';
 import { dateShort, dateTime, timeAgo } from '../../lib/dates';
 import { contactName, isMe, personOf } from '../../lib/people';
 import { countryName, countryOptions } from '../../lib/countries';
-import { sourceText } from './sources';
+import { sourceText } from '../../lib/sources';
 import { tabSetsOwner, type Tab } from './view';
 
 const TAGS_SHOWN = 2;
@@ -64,7 +64,7 @@ function Tags( { tags }: { tags: string[] } ) {
 	);
 }
 
-/** Text that gives way rather than overlap. */
+/** Text that gives way rather than overlap, after two lines. */
 function Clip( { text }: { text: string } ) {
 	return (
 		<span className="steward-clip" title={ text }>
@@ -79,7 +79,7 @@ function Moment( { gmt, ago }: { gmt: string; ago?: boolean } ) {
 	}
 	return (
 		<time
-			className="steward-moment"
+			className={ `steward-moment${ ago ? ' is-ago' : '' }` }
 			dateTime={ gmt }
 			title={ dateTime( gmt ) }
 		>
@@ -103,12 +103,24 @@ function place( { address }: Contact ): string {
 }
 
 /**
+ * What stands under the name: the first of company, e-mail and phone that isn't the name itself.
+ * @param contact
+ */
+function secondLine( contact: Contact ): string {
+	const name = contactName( contact );
+	const { company, email, phone } = contact;
+	return (
+		[ company, email, phone ].find( ( text ) => text && text !== name ) ??
+		''
+	);
+}
+
+/**
  * The list's columns and filters.
  *
- * @param tab    The tab: some already say whose contacts they show.
- * @param narrow Whether the rows are a list's, where Claim is a button of the row.
+ * @param tab The tab: some already say whose contacts they show.
  */
-export function contactFields( tab: Tab, narrow: boolean ): Field< Contact >[] {
+export function contactFields( tab: Tab ): Field< Contact >[] {
 	return [
 		{
 			id: 'name',
@@ -133,9 +145,7 @@ export function contactFields( tab: Tab, narrow: boolean ): Field< Contact >[] {
 			filterBy: false,
 			render: ( { item } ) => (
 				<span className="steward-contact-company">
-					{ item.company ||
-						( item.name ? item.email : '' ) ||
-						item.phone }
+					{ secondLine( item ) }
 				</span>
 			),
 		},
@@ -148,9 +158,7 @@ export function contactFields( tab: Tab, narrow: boolean ): Field< Contact >[] {
 				? false
 				: { operators: [ 'isAny' ], isPrimary: true },
 			getValue: ( { item } ) => String( item.contact_owner ?? 'none' ),
-			render: ( { item } ) => (
-				<OwnerCell record={ item } withoutClaim={ narrow } />
-			),
+			render: ( { item } ) => <OwnerCell record={ item } />,
 		},
 		{
 			id: 'tags',

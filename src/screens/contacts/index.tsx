@@ -169,13 +169,10 @@ function List( {
 	const asked = useMemo( () => query, [ queryKey ] );
 	const page = useRecords< Contact >( CONTACT, asked );
 	const dialogs = useDialogs();
-	const fields = useMemo(
-		() => contactFields( tab, narrow ),
-		[ tab, narrow ]
-	);
+	const fields = useMemo( () => contactFields( tab ), [ tab ] );
 	const actions = useMemo(
-		() => contactActions( dialogs.handlers, narrow ),
-		[ dialogs.handlers, narrow ]
+		() => contactActions( dialogs.handlers ),
+		[ dialogs.handlers ]
 	);
 	const [ picked, setPicked ] = useState< { tab: Tab; ids: string[] } >( {
 		tab,
@@ -189,18 +186,13 @@ function List( {
 	useRowFocus( region, page.records );
 	const select = useCallback(
 		( ids: string[] ) => {
-			// In a list the row itself is the button: choosing it opens it.
 			if ( as ) {
-				return;
-			}
-			if ( narrow && ids[ 0 ] ) {
-				navigate( { contact: ids[ 0 ] } );
 				return;
 			}
 			setPicked( { tab, ids } );
 			setEverything( null );
 		},
-		[ as, narrow, tab ]
+		[ as, tab ]
 	);
 	const isSeen = page.records !== null && ! page.error;
 	useEffect( () => onSeen( isSeen ? as : null ), [ as, isSeen, onSeen ] );
@@ -254,21 +246,6 @@ function List( {
 			aria-label={ __( 'Contacts', 'steward' ) }
 		>
 			<BulkJobsList bulk={ bulk } />
-			{ mayAll && ( boot.can.reassign || boot.can.create ) && (
-				<EverythingBar
-					onPage={ page.records?.length ?? 0 }
-					total={ page.total }
-					filter={ filterOf( query ) }
-					isAll={ isAll }
-					onAll={ () => setEverything( filterKey ) }
-					onClear={ clearPicked }
-					onReassign={ () => setReassignsAll( true ) }
-					onStarted={ ( job ) => {
-						bulk.add( job );
-						clearPicked();
-					} }
-				/>
-			) }
 			{ isAll && reassignsAll && (
 				<ReassignDialog
 					records={ [] }
@@ -299,7 +276,7 @@ function List( {
 						totalItems: page.total,
 						totalPages: page.totalPages,
 					} }
-					defaultLayouts={ narrow ? { list: {} } : { table: {} } }
+					defaultLayouts={ narrow ? { grid: {} } : { table: {} } }
 					config={ { perPageSizes: PER_PAGE } }
 					getItemId={ ( { id } ) => String( id ) }
 					isLoading={ page.isLoading }
@@ -312,6 +289,21 @@ function List( {
 						<Link { ...props } to={ { contact: item.id } } />
 					) }
 					empty={ empty }
+				/>
+			) }
+			{ mayAll && ( boot.can.reassign || boot.can.create ) && (
+				<EverythingBar
+					onPage={ page.records?.length ?? 0 }
+					total={ page.total }
+					filter={ filterOf( query ) }
+					isAll={ isAll }
+					onAll={ () => setEverything( filterKey ) }
+					onClear={ clearPicked }
+					onReassign={ () => setReassignsAll( true ) }
+					onStarted={ ( job ) => {
+						bulk.add( job );
+						clearPicked();
+					} }
 				/>
 			) }
 			{ dialogs.reassigning && (

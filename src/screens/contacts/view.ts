@@ -3,6 +3,8 @@
  */
 import type { Filter, View } from '@wordpress/dataviews';
 
+import { sourceOf } from '../../lib/sources';
+
 export type Tab = 'all' | 'mine' | 'unassigned' | 'following' | 'trash';
 
 export const TABS: Tab[] = [
@@ -252,7 +254,7 @@ function filtersOf( params: Params, tab: Tab ): Filter[] {
  *
  * @param params      The address's parameters.
  * @param preferences The person's.
- * @param narrow      Whether the screen is too narrow for a table.
+ * @param narrow      Whether the screen is too narrow for a table: then each contact is a card.
  */
 export function viewOf(
 	params: Params,
@@ -281,8 +283,10 @@ export function viewOf(
 	if ( narrow ) {
 		return {
 			...base,
-			type: 'list',
+			// Of the layouts without columns the one in which several can be chosen; one card a row.
+			type: 'grid',
 			fields: [ 'contact_owner', 'place', 'tags' ],
+			layout: { previewSize: 430, density: 'compact' },
 		};
 	}
 	return {
@@ -293,9 +297,12 @@ export function viewOf(
 			density: preferences.density,
 			enableMoving: false,
 			styles: {
-				tags: { maxWidth: 210 },
-				place: { maxWidth: 180 },
-				source: { maxWidth: 130 },
+				// Two lines are there anyway, for name and company: with tags and places on two all columns fit.
+				tags: { minWidth: 100, maxWidth: 140 },
+				place: { minWidth: 120, maxWidth: 150 },
+				source: { minWidth: 100, maxWidth: 130 },
+				modified: { minWidth: 90, maxWidth: 110 },
+				created: { minWidth: 90 },
 			},
 		},
 	};
@@ -447,7 +454,7 @@ export function queryOf(
 		} else if ( field === 'tags' ) {
 			query[ operator === 'isAll' ? 'tags_all' : 'tags' ] = value;
 		} else {
-			query[ field ] = value;
+			query[ field ] = field === 'source' ? sourceOf( value ) : value;
 		}
 	}
 	if ( tab === 'mine' ) {

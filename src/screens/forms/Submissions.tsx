@@ -70,12 +70,45 @@ function titlesOf( forms: FormConfig[] | undefined ): Map< string, string > {
 	);
 }
 
+/** Who a submission made or added to. */
+function ContactLink( {
+	item,
+	contacts,
+}: {
+	item: Submission;
+	contacts: Map< number, ContactName >;
+} ): ReactElement {
+	if ( ! item.contact ) {
+		return (
+			<span className="steward-muted">
+				{ __( 'No contact', 'steward' ) }
+			</span>
+		);
+	}
+	const known = contacts.get( item.contact );
+	return (
+		<Link to={ { page: 'steward', contact: item.contact } }>
+			{ known
+				? contactName( known )
+				: sprintf(
+						/* translators: %d: a contact's number. */
+						__( 'Contact %d', 'steward' ),
+						item.contact
+					) }
+		</Link>
+	);
+}
+
+const titleIn = (
+	titles: Map< string, string >,
+	{ provider, form }: Submission
+): string => titles.get( `${ provider }/${ form }` ) || form;
+
 function makeFields(
 	contacts: Map< number, ContactName >,
 	titles: Map< string, string >
 ): Field< Submission >[] {
-	const titleOf = ( { provider, form }: Submission ): string =>
-		titles.get( `${ provider }/${ form }` ) || form;
+	const titleOf = ( item: Submission ): string => titleIn( titles, item );
 	const plain = {
 		enableSorting: false,
 		enableHiding: false,
@@ -86,27 +119,9 @@ function makeFields(
 			...plain,
 			id: 'contact',
 			label: __( 'Contact', 'steward' ),
-			render: ( { item } ) => {
-				if ( ! item.contact ) {
-					return (
-						<span className="steward-muted">
-							{ __( 'No contact', 'steward' ) }
-						</span>
-					);
-				}
-				const known = contacts.get( item.contact );
-				return (
-					<Link to={ { page: 'steward', contact: item.contact } }>
-						{ known
-							? contactName( known )
-							: sprintf(
-									/* translators: %d: a contact's number. */
-									__( 'Contact %d', 'steward' ),
-									item.contact
-								) }
-					</Link>
-				);
-			},
+			render: ( { item } ) => (
+				<ContactLink item={ item } contacts={ contacts } />
+			),
 		},
 		{
 			...plain,
@@ -133,7 +148,8 @@ function makeFields(
 		{
 			...plain,
 			id: 'message',
-			label: __( 'Message', 'steward' ),
+			// Steward's own words, not the visitor's.
+			label: __( 'Notes', 'steward' ),
 			render: ( { item } ) => (
 				<span className="steward-submission__message">
 					{ item.message || '—' }
@@ -240,18 +256,33 @@ function paramsOf( {
 	};
 }
 
-const actions: Action< Submission >[] = [
-	{
-		id: 'details',
-		label: __( 'Details', 'steward' ),
-		icon: info,
-		isPrimary: true,
-		modalSize: 'medium',
-		modalHeader: __( 'Submission', 'steward' ),
-		RenderModal: ( { items } ) =>
-			items[ 0 ] ? <SubmissionDetails item={ items[ 0 ] } /> : <></>,
-	},
-];
+function makeActions(
+	contacts: Map< number, ContactName >,
+	titles: Map< string, string >
+): Action< Submission >[] {
+	return [
+		{
+			id: 'details',
+			label: __( 'Details', 'steward' ),
+			icon: info,
+			isPrimary: true,
+			modalSize: 'medium',
+			modalHeader: __( 'Submission', 'steward' ),
+			RenderModal: ( { items: [ item ] } ) =>
+				item ? (
+					<SubmissionDetails
+						item={ item }
+						form={ titleIn( titles, item ) }
+						contact={
+							<ContactLink item={ item } contacts={ contacts } />
+						}
+					/>
+				) : (
+					<></>
+				),
+		},
+	];
+}
 
 /** What stands where nothing has come in, or nothing matches. */
 function Nothing( { isFiltered }: { isFiltered: boolean } ): ReactElement {
@@ -297,10 +328,14 @@ export default function Submissions(): ReactElement {
 	);
 	// Only for the forms' titles: without them the log shows ids.
 	const { data: forms } = useLoaded( listForms );
-	const fields = useMemo(
-		() => makeFields( data?.contacts ?? new Map(), titlesOf( forms ) ),
-		[ data, forms ]
-	);
+	const [ fields, actions ] = useMemo( () => {
+		const contacts = data?.contacts ?? new Map< number, ContactName >();
+		const titles = titlesOf( forms );
+		return [
+			makeFields( contacts, titles ),
+			makeActions( contacts, titles ),
+		] as const;
+	}, [ data, forms ] );
 	const isFiltered = FILTERS.some( ( field ) => query[ field ] );
 
 	function change( next: View ): void {

@@ -57,7 +57,10 @@ export function saveForm(
 	} );
 }
 
-export type ContactName = Pick< Contact, 'id' | 'name' | 'email' >;
+export type ContactName = Pick<
+	Contact,
+	'id' | 'name' | 'email' | 'company' | 'phone'
+>;
 
 export interface SubmissionsPage {
 	items: Submission[];
@@ -77,7 +80,7 @@ async function namesOf( ids: number[] ): Promise< ContactName[] > {
 			path: addQueryArgs( paths.contacts(), {
 				include: ids.join( ',' ),
 				per_page: ALL,
-				_fields: 'id,name,email',
+				_fields: 'id,name,email,company,phone',
 			} ),
 		} );
 	} catch {

@@ -17,6 +17,18 @@ export function contactFieldLabel( key: string ): string {
 }
 
 /**
+ * A field as somebody sent it. A custom one has only its name: its words are shown as words.
+ *
+ * @param key Its REST name; `custom.…` for a further one.
+ */
+export function sentLabel( key: string ): string {
+	const label = contactFieldLabel( key );
+	const isName = label === key || key.startsWith( 'custom.' );
+	const text = isName ? label.replace( /[_-]+/g, ' ' ).trim() : label;
+	return text.charAt( 0 ).toUpperCase() + text.slice( 1 );
+}
+
+/**
  * Who owns what a form makes, in a word or two.
  *
  * @param mode The form's setting.

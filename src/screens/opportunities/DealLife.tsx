@@ -12,6 +12,7 @@ import { ConfirmDialog } from '../../components/ConfirmDialog';
 import type { Opportunity } from '../../entities';
 import { opportunities } from '../../lib/api';
 import { notices } from '../../lib/notices';
+import { onScreen } from '../../lib/onScreen';
 
 async function restore( deal: Opportunity ): Promise< void > {
 	try {
@@ -44,12 +45,10 @@ export async function trashWithNotice( deal: Opportunity ): Promise< boolean > {
 		sprintf( __( '%s is in the trash.', 'steward' ), deal.title ),
 		{
 			id: 'steward-life',
-			actions: [
-				{
-					label: __( 'Undo', 'steward' ),
-					onClick: () => void restore( deal ),
-				},
-			],
+			undo: {
+				run: () => restore( deal ),
+				find: () => onScreen( deal ),
+			},
 		}
 	);
 	return true;

@@ -9,6 +9,7 @@ import { claimWithNotice } from '../../lib/claim';
 import { each } from '../../lib/each';
 import { errorText } from '../../lib/errors';
 import { notices } from '../../lib/notices';
+import { onScreen } from '../../lib/onScreen';
 
 /** What some stayed as they were for. */
 export interface Report {
@@ -126,12 +127,10 @@ export async function doAll(
 		doneText( kind, done.length ),
 		BACK[ kind ]
 			? {
-					actions: [
-						{
-							label: __( 'Undo', 'steward' ),
-							onClick: () => void takeBack( kind, done ),
-						},
-					],
+					undo: {
+						run: () => takeBack( kind, done ),
+						find: () => ( only ? onScreen( only ) : null ),
+					},
 				}
 			: {}
 	);

@@ -11,13 +11,12 @@ import {
 import {
 	Button,
 	SelectControl,
-	VisuallyHidden,
 	__experimentalToggleGroupControl as ToggleGroupControl,
 	__experimentalToggleGroupControlOption as ToggleGroupControlOption,
 } from '@wordpress/components';
 import { DataViews } from '@wordpress/dataviews/wp';
 import type { View } from '@wordpress/dataviews';
-import { __, _n, sprintf } from '@wordpress/i18n';
+import { __ } from '@wordpress/i18n';
 import { caution, lock } from '@wordpress/icons';
 
 import { boot } from '../../boot';
@@ -26,16 +25,15 @@ import { ListTabs } from '../../components/ListTabs';
 import { PageHeader } from '../../components/PageHeader';
 import { RefusalNote } from '../../components/RefusalNote';
 import { Skeleton } from '../../components/Skeleton';
+import { UnassignedCount } from '../../components/UnassignedCount';
 import { OPPORTUNITY, type Opportunity, type Pipeline } from '../../entities';
 import { dayKey } from '../../lib/dates';
 import type { RestError } from '../../lib/errors';
-import { formatNumber } from '../../lib/numbers';
 import { navigate, useRoute } from '../../lib/router';
 import { useListView } from '../../lib/useListView';
 import { useNarrow } from '../../lib/useNarrow';
 import { usePreferences } from '../../lib/usePreferences';
 import { useRecords } from '../../lib/useRecords';
-import { useUnassignedCount } from '../../lib/useUnassignedCount';
 import { Board, BoardSkeleton } from './Board';
 import { DealList } from './DealList';
 import { Empty } from './Empty';
@@ -90,34 +88,6 @@ function tabLabel( tab: Tab ): string {
 		default:
 			return __( 'All', 'steward' );
 	}
-}
-
-/** How many wait for somebody. */
-function UnassignedCount(): ReactElement | null {
-	const count = useUnassignedCount( OPPORTUNITY );
-	if ( ! count ) {
-		return null;
-	}
-	return (
-		<>
-			{ ' ' }
-			<span className="steward-list-tabs__count" aria-hidden>
-				{ formatNumber( count ) }
-			</span>
-			<VisuallyHidden>
-				{ sprintf(
-					/* translators: %s: how many opportunities. */
-					_n(
-						'%s opportunity',
-						'%s opportunities',
-						count,
-						'steward'
-					),
-					formatNumber( count )
-				) }
-			</VisuallyHidden>
-		</>
-	);
 }
 
 function Failed( {
@@ -491,7 +461,12 @@ function Screen(): ReactElement {
 						label: (
 							<>
 								{ tabLabel( one ) }
-								{ one === 'unassigned' && <UnassignedCount /> }
+								{ one === 'unassigned' && (
+									<>
+										{ ' ' }
+										<UnassignedCount name={ OPPORTUNITY } />
+									</>
+								) }
 							</>
 						),
 						isCurrent: one === tab,

@@ -4,6 +4,7 @@ import type { Opportunity, Stage } from '../../entities';
 import { opportunities } from '../../lib/api';
 import { asRestError } from '../../lib/errors';
 import { notices } from '../../lib/notices';
+import { onScreen } from '../../lib/onScreen';
 
 /** Shows the move before the server has answered, and takes it back. */
 export interface Shown {
@@ -45,22 +46,10 @@ export async function moveDeal(
 			),
 			{
 				id,
-				actions: from
-					? [
-							{
-								label: __( 'Undo', 'steward' ),
-								onClick: () => {
-									notices.remove( id );
-									void moveDeal(
-										saved,
-										from,
-										undefined,
-										shown
-									);
-								},
-							},
-						]
-					: [],
+				undo: from && {
+					run: () => moveDeal( saved, from, undefined, shown ),
+					find: () => onScreen( saved ),
+				},
 			}
 		);
 		return true;

@@ -240,9 +240,9 @@ describe( 'view', () => {
 		} );
 	} );
 
-	it( 'is a list where a table doesn’t fit, and leaves the preferences alone', () => {
+	it( 'is made of cards where a table doesn’t fit, and leaves the preferences alone', () => {
 		expect( viewOf( {}, DEFAULT_PREFERENCES, true ) ).toMatchObject( {
-			type: 'list',
+			type: 'grid',
 			perPage: 20,
 		} );
 	} );

@@ -55,7 +55,7 @@ final class OwnershipRestTest extends ContactTestCase {
 		self::assertForbidden( 'undo_expired', $this->rest( 'DELETE', "/contacts/$contact->id/claim" ) );
 		self::assertSame( array( 'created', 'claimed', 'claim_undone' ), self::actions( $contact ) );
 		$this->rest( 'POST', "/contacts/$contact->id/claim" );
-		Plugin::instance()->db()->execute( 'UPDATE %i SET owner_since_gmt = %s WHERE id = %d', Plugin::instance()->db()->table( 'contacts' ), gmdate( 'Y-m-d H:i:s', time() - 60 ), $contact->id );
+		Plugin::instance()->db()->execute( 'UPDATE %i SET owner_since_gmt = %s WHERE id = %d', Plugin::instance()->db()->table( 'contacts' ), gmdate( 'Y-m-d H:i:s', time() - 90 ), $contact->id );
 		self::assertForbidden( 'undo_expired', $this->rest( 'DELETE', "/contacts/$contact->id/claim" ), 'Too late.' );
 		$given = $this->contact( array( 'contact_owner' => $rep->ID ) );
 		self::assertForbidden( 'undo_expired', $this->rest( 'DELETE', "/contacts/$given->id/claim" ), 'It was given, not claimed.' );

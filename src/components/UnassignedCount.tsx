@@ -1,0 +1,67 @@
+import { useEffect, type ReactElement } from 'react';
+import { VisuallyHidden } from '@wordpress/components';
+import { _n, sprintf } from '@wordpress/i18n';
+
+import { CONTACT, type RecordName } from '../entities';
+import { formatNumber } from '../lib/numbers';
+import { useUnassignedCount } from '../lib/useUnassignedCount';
+
+export interface UnassignedCountProps {
+	/** Of which kind of record. */
+	name: RecordName;
+	/** Through whose eyes, if not one's own. */
+	as?: number | null;
+}
+
+/** Where the last count is kept, so that its room is there before the next one arrives. */
+const lastCount = ( name: RecordName ) => `steward-unassigned-${ name }`;
+
+function inWords( name: RecordName, count: number ): string {
+	const number = formatNumber( count );
+	return name === CONTACT
+		? sprintf(
+				/* translators: %s: how many contacts. */
+				_n( '%s contact', '%s contacts', count, 'steward' ),
+				number
+			)
+		: sprintf(
+				/* translators: %s: how many opportunities. */
+				_n( '%s opportunity', '%s opportunities', count, 'steward' ),
+				number
+			);
+}
+
+/**
+ * How many records wait for somebody, in a list's tab. The tabs after it don't move when it arrives.
+ *
+ * @param props      Of what.
+ * @param props.name The kind.
+ * @param props.as   Whose eyes.
+ */
+export function UnassignedCount( {
+	name,
+	as,
+}: UnassignedCountProps ): ReactElement {
+	const count = useUnassignedCount( name, as );
+	useEffect( () => {
+		if ( count !== null && ! as ) {
+			window.localStorage.setItem( lastCount( name ), String( count ) );
+		}
+	}, [ name, as, count ] );
+	if ( count === null ) {
+		const last = Number( window.localStorage.getItem( lastCount( name ) ) );
+		return (
+			<span className="steward-list-tabs__count is-awaited" aria-hidden>
+				{ formatNumber( last || 0 ) }
+			</span>
+		);
+	}
+	return (
+		<>
+			<span className="steward-list-tabs__count" aria-hidden>
+				{ formatNumber( count ) }
+			</span>
+			<VisuallyHidden>{ inWords( name, count ) }</VisuallyHidden>
+		</>
+	);
+}
