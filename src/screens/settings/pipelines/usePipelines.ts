@@ -1,6 +1,8 @@
 /**
  * The pipelines as they are edited: each change is saved at once, and shown before the server has answered where it can be.
  */
+import { useRef } from 'react';
+
 import { listPipelines } from '../../../lib/pipelines';
 import { useNotices } from '../../../lib/notices';
 import { useLoaded, type Loaded } from '../../../lib/useLoaded';
@@ -18,18 +20,25 @@ export function usePipelines(): Pipelines {
 	const notices = useNotices();
 	const { setData, ...loaded } = useLoaded( listPipelines );
 
-	/** Shows the new order, saves it, and shows what the server made of it; also when it refused. */
+	const saved = useRef< Promise< unknown > >( Promise.resolve() );
+
+	/**
+	 * Shows the new order, saves it, and shows what the server made of it; also when it refused. Quick moves are saved one after
+	 * the other: the last one decides.
+	 */
 	async function reorder(
 		change: ( all: Pipeline[] ) => Pipeline[],
 		save: () => Promise< unknown >
 	): Promise< void > {
 		setData( ( all ) => all && change( all ) );
-		try {
-			await save();
-		} catch ( thrown ) {
-			notices.error( thrown );
+		const mine = saved.current
+			.then( save )
+			.catch( ( thrown ) => notices.error( thrown ) );
+		saved.current = mine;
+		await mine;
+		if ( saved.current === mine ) {
+			loaded.reload();
 		}
-		loaded.reload();
 	}
 
 	return {

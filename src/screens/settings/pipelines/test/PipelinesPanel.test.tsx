@@ -110,6 +110,26 @@ describe( 'the pipelines', () => {
 		);
 	} );
 
+	it( 'save quick moves one after the other', async () => {
+		render( <PipelinesPanel /> );
+		await screen.findByText( 'Proposal' );
+		let first: () => void = () => {};
+		answer = () =>
+			new Promise< void >( ( resolve ) => ( first = resolve ) );
+		await click( 'Move “New” down' );
+		await waitFor( () => expect( sent ).toHaveLength( 1 ) );
+		await click( 'Move “New” down' );
+		expect( names() ).toEqual( [ 'Proposal', 'Won', 'New' ] );
+		expect( sent ).toHaveLength( 1 );
+		first();
+		await waitFor( () =>
+			expect( sent.map( ( { data } ) => data ) ).toEqual( [
+				{ position: 1 },
+				{ position: 2 },
+			] )
+		);
+	} );
+
 	it( 'get a stage, with errors beside its fields', async () => {
 		render( <PipelinesPanel /> );
 		await screen.findByText( 'Proposal' );
