@@ -87,7 +87,7 @@ const announcements: Announcements = {
 };
 
 /** Slow enough at the edge for each stage to be seen passing. */
-const AUTO_SCROLL = { acceleration: 3 };
+const AUTO_SCROLL = { acceleration: 1.5 };
 
 /** Which column a card is held over, and how the arrow keys lead from one to the next. */
 function useColumnMoves( stages: Stage[] ) {
