@@ -437,6 +437,7 @@ export interface Job {
 	id: number;
 	kind: string;
 	state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+	created_gmt: string;
 	total: number;
 	done: number;
 	failed: number;

@@ -93,7 +93,10 @@ export function AccessList( {
 								<p className="steward-access__why">
 									{ isMe( answer.user )
 										? __( 'You own it already.', 'steward' )
-										: __( 'Owns it already.', 'steward' ) }
+										: __(
+												'This person owns it already.',
+												'steward'
+											) }
 								</p>
 							) }
 							{ ! decision.allowed && ! isOwner( verb ) && (

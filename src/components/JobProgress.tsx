@@ -18,6 +18,8 @@ export interface JobProgressProps {
 	onOver?: ( job: Job ) => void;
 	/** Names of the records by id, for the list of those left out. */
 	names?: Map< number, string >;
+	/** A record's page. */
+	linkTo?: ( id: number ) => string;
 }
 
 /**
@@ -69,14 +71,19 @@ export function jobText( job: Job ): string {
 
 /**
  * Which records a job left as they were, and why.
- * @param props
- * @param props.job
- * @param props.names
+ *
+ * @param props        The job.
+ * @param props.job    As it stands.
+ * @param props.names  Names of the records that may be seen.
+ * @param props.linkTo Their pages.
  */
 function LeftOut( {
 	job,
 	names,
-}: Pick< JobProgressProps, 'names' > & { job: Job } ): ReactElement | null {
+	linkTo,
+}: Pick< JobProgressProps, 'names' | 'linkTo' > & {
+	job: Job;
+} ): ReactElement | null {
 	if ( job.errors.length === 0 ) {
 		return null;
 	}
@@ -86,7 +93,13 @@ function LeftOut( {
 			<ul className="steward-bulk-report">
 				{ job.errors.map( ( { id, message } ) => (
 					<li key={ id }>
-						<strong>{ names?.get( id ) ?? `#${ id }` }</strong>
+						<strong>
+							{ linkTo && names?.has( id ) ? (
+								<a href={ linkTo( id ) }>{ names.get( id ) }</a>
+							) : (
+								( names?.get( id ) ?? `#${ id }` )
+							) }
+						</strong>
 						<span>{ message }</span>
 					</li>
 				) ) }
@@ -131,7 +144,11 @@ export function JobProgress( props: JobProgressProps ): ReactElement {
 	if ( ! job ) {
 		return <Skeleton count={ 1 } label={ props.label } />;
 	}
-	const share = job.total > 0 ? ( job.done + job.failed ) / job.total : 0;
+	const percent = ( rows: number ): number =>
+		job.total > 0 ? Math.min( 100, ( 100 * rows ) / job.total ) : 0;
+	// Nothing to do is all done.
+	const done =
+		job.state === 'done' && job.failed === 0 ? 100 : percent( job.done );
 	return (
 		<div className={ `steward-job is-${ job.state }` }>
 			<div className="steward-job__row">
@@ -163,20 +180,24 @@ export function JobProgress( props: JobProgressProps ): ReactElement {
 				aria-label={ props.label }
 				aria-valuemin={ 0 }
 				aria-valuemax={ 100 }
-				aria-valuenow={ Math.round( Math.min( 1, share ) * 100 ) }
+				aria-valuenow={ Math.round( percent( job.done + job.failed ) ) }
 				aria-valuetext={ jobText( job ) }
 			>
+				<span style={ { inlineSize: `${ done }%` } } />
 				<span
-					style={ {
-						inlineSize: `${ over && job.state === 'done' ? 100 : Math.min( 1, share ) * 100 }%`,
-					} }
+					className="steward-job__left"
+					style={ { inlineSize: `${ percent( job.failed ) }%` } }
 				/>
 			</div>
 			{ /* Said once, at the end: a screen reader needn't hear every step. */ }
 			<VisuallyHidden role="status">
 				{ over ? jobText( job ) : '' }
 			</VisuallyHidden>
-			<LeftOut job={ job } names={ props.names } />
+			<LeftOut
+				job={ job }
+				names={ props.names }
+				linkTo={ props.linkTo }
+			/>
 		</div>
 	);
 }

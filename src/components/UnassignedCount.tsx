@@ -1,4 +1,4 @@
-import { useEffect, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { VisuallyHidden } from '@wordpress/components';
 import { _n, sprintf } from '@wordpress/i18n';
 
@@ -12,9 +12,6 @@ export interface UnassignedCountProps {
 	/** Through whose eyes, if not one's own. */
 	as?: number | null;
 }
-
-/** Where the last count is kept, so that its room is there before the next one arrives. */
-const lastCount = ( name: RecordName ) => `steward-unassigned-${ name }`;
 
 function inWords( name: RecordName, count: number ): string {
 	const number = formatNumber( count );
@@ -32,7 +29,7 @@ function inWords( name: RecordName, count: number ): string {
 }
 
 /**
- * How many records wait for somebody, in a list's tab. The tabs after it don't move when it arrives.
+ * How many records wait for somebody, in a list's tab; its room is there before it arrives.
  *
  * @param props      Of what.
  * @param props.name The kind.
@@ -43,17 +40,9 @@ export function UnassignedCount( {
 	as,
 }: UnassignedCountProps ): ReactElement {
 	const count = useUnassignedCount( name, as );
-	useEffect( () => {
-		if ( count !== null && ! as ) {
-			window.localStorage.setItem( lastCount( name ), String( count ) );
-		}
-	}, [ name, as, count ] );
 	if ( count === null ) {
-		const last = Number( window.localStorage.getItem( lastCount( name ) ) );
 		return (
-			<span className="steward-list-tabs__count is-awaited" aria-hidden>
-				{ formatNumber( last || 0 ) }
-			</span>
+			<span className="steward-list-tabs__count is-awaited" aria-hidden />
 		);
 	}
 	return (

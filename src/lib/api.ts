@@ -84,13 +84,14 @@ export type RecordChange = {
 };
 
 /**
- * Whether a refusal says that a record is no longer as it was shown; one that brings the newer version needs no asking.
+ * Whether a record may no longer be as it was shown: it was refused, or the answer got lost, and with it whether the change was
+ * made. Bad input changes nothing, and a refusal that brings the newer version needs no asking.
  *
  * @param thrown What was thrown.
  */
 function isOutdated( thrown: unknown ): boolean {
 	const { status, data } = asRestError( thrown );
-	return [ 403, 404, 409 ].includes( status ) && ! data.current;
+	return status !== 400 && ! data.current;
 }
 
 const listeners = new Set< ( change: RecordChange ) => void >();

@@ -1,5 +1,5 @@
 /**
- * Words as people list them: "Ana, Ben and Chloé".
+ * Words as people list them: "Ana, Ben, and Chloé" in English.
  *
  * @param words The words.
  */

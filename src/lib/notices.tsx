@@ -94,6 +94,11 @@ export const notices: Notices = {
 		time( id, passes );
 	},
 	error( error, { undo: _none, ...options } = {} ) {
+		if ( options.id ) {
+			// It takes the place of what could be taken back.
+			offer( options.id, undefined );
+			time( options.id, true );
+		}
 		void dispatch( noticesStore ).createErrorNotice(
 			typeof error === 'string' ? error : errorText( error ),
 			// A refusal says what to do: it stays until it was read.

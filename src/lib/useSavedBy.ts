@@ -4,6 +4,9 @@ import type { OwnedRecord } from '../entities';
 import { apiOf } from './api';
 import { kindOf } from './records';
 
+/** A change and its activity are of the same second, or of two that follow each other. */
+const CLOSE = 1000;
+
 /**
  * Who saved a record last; empty until known, or where nobody is to be named.
  *
@@ -11,18 +14,20 @@ import { kindOf } from './records';
  */
 export function useSavedBy( record: OwnedRecord ): string {
 	const [ name, setName ] = useState( '' );
-	const { id, version } = record;
+	const { id, version, modified_gmt: saved } = record;
 	const api = apiOf( kindOf( record ) );
 	useEffect( () => {
 		let current = true;
 		setName( '' );
 		api.activity( id ).then(
 			( { items } ) => {
-				const last = items.find(
-					( { action } ) => action === 'updated'
+				const at = Date.parse( saved );
+				const change = items.find(
+					( { created_gmt: created } ) =>
+						Math.abs( Date.parse( created ) - at ) <= CLOSE
 				);
 				if ( current ) {
-					setName( last?.actor?.name ?? '' );
+					setName( change?.actor?.name ?? '' );
 				}
 			},
 			// The comparison is as good without.
@@ -31,6 +36,6 @@ export function useSavedBy( record: OwnedRecord ): string {
 		return () => {
 			current = false;
 		};
-	}, [ api, id, version ] );
+	}, [ api, id, version, saved ] );
 	return name;
 }

@@ -70,4 +70,43 @@ test.describe( 'all that match', () => {
 		await openList( page, { tab: 'mine' } );
 		await expect( row( page, 'Person 25' ) ).toContainText( 'You' );
 	} );
+
+	test( 'of which one is taken meanwhile: it is named until the outcome was read', async ( {
+		site,
+		as,
+	} ) => {
+		const ids = await site.contacts( ...people( 25 ) );
+		const page = await as( 'rep_chloe' );
+		await openList( page, { tab: 'unassigned' } );
+		await expect( row( page, 'Person 25' ) ).toBeVisible();
+		await page
+			.getByRole( 'checkbox', { name: 'Select all', exact: true } )
+			.first()
+			.check();
+		await page
+			.getByRole( 'button', { name: 'Select all 25 that match' } )
+			.click();
+		// What can be done to the page's twenty alone is out of the way.
+		await expect( page.getByText( '20 Items selected' ) ).toBeHidden();
+		await page.getByRole( 'button', { name: 'Claim all…' } ).click();
+		await dialog( page )
+			.getByRole( 'button', { name: 'Claim all' } )
+			.click();
+		const jobs = page.getByRole( 'list', { name: 'Changes under way' } );
+		await expect( jobs ).toContainText( 'Claiming contacts' );
+		await site.rest( 'rep_ana', 'POST', `/contacts/${ ids[ 4 ] }/claim` );
+		await page.request.get( '/wp-cron.php' );
+		await expect( jobs ).toContainText( '24 of 25 done' );
+		await page.reload();
+		await expect( jobs ).toContainText( '1 was left as it was' );
+		await expect( jobs ).toContainText( 'already assigned' );
+		await expectAccessible( page );
+		await jobs.getByRole( 'button', { name: 'Close' } ).click();
+		await expect( jobs ).toHaveCount( 0 );
+		await page.reload();
+		await expect(
+			page.getByRole( 'region', { name: 'Contacts' } )
+		).toBeVisible();
+		await expect( jobs ).toHaveCount( 0 );
+	} );
 } );

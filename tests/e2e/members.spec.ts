@@ -165,7 +165,7 @@ test( 'what somebody without access owns is handed over', async ( {
 	// While the dialog is open, all else is hidden from roles.
 	await expect( give ).toHaveCount( 0 );
 	await expect(
-		snackbar( page, '1 contact handed over to Ana Ruiz.' )
+		snackbar( page, '1 record was handed over to Ana Ruiz.' )
 	).toBeVisible( { timeout: 30_000 } );
 	await expect( lost ).toHaveCount( 0 );
 	await expect( members( page ) ).toBeFocused();

@@ -12,6 +12,7 @@ const job = ( more: Partial< Job > = {} ): Job => ( {
 	id: 7,
 	kind: 'hand_over',
 	state: 'running',
+	created_gmt: '2026-01-07T09:30:00Z',
 	total: 10,
 	done: 4,
 	failed: 0,

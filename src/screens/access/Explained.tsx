@@ -14,7 +14,7 @@ import { linksOf } from './remedies';
 
 export interface ExplainedProps {
 	answer: AccessAnswer;
-	/** Verb and kind of the remedy under way, if one is. */
+	/** Verb and label of the remedy under way, if one is. */
 	busy: string | null;
 	onApply: ( verb: Verb, remedy: AccessRemedy ) => void;
 }
@@ -22,7 +22,7 @@ export interface ExplainedProps {
 interface RemedyProps {
 	remedy: AccessRemedy;
 	user: number;
-	/** The kind under way, if one is. */
+	/** The label of the one under way, if one is. */
 	busy: string | null;
 	disabled: boolean;
 	onApply: ( remedy: AccessRemedy ) => void;
@@ -36,11 +36,13 @@ function Remedy( props: RemedyProps ): ReactElement {
 			<li className="steward-why__remedy">
 				{ remedy.label }
 				<ul className="steward-why__parts">
-					{ remedy.parts.map( ( part ) => (
+					{ remedy.parts.map( ( part, at ) => (
 						<Remedy
 							key={ part.kind }
 							{ ...props }
 							remedy={ part }
+							// One after another: each makes the next one possible.
+							disabled={ disabled || at > 0 }
 						/>
 					) ) }
 				</ul>
@@ -80,7 +82,7 @@ function Remedy( props: RemedyProps ): ReactElement {
 			<Button
 				variant="secondary"
 				size="compact"
-				isBusy={ busy === remedy.kind }
+				isBusy={ busy === remedy.label }
 				disabled={ disabled }
 				accessibleWhenDisabled
 				onClick={ () => onApply( remedy ) }
@@ -96,6 +98,7 @@ function Action( {
 	decision,
 	user,
 	name,
+	isTrashed,
 	busy,
 	onApply,
 }: {
@@ -103,6 +106,7 @@ function Action( {
 	decision: AccessDecision;
 	user: number;
 	name: string;
+	isTrashed: boolean;
 	busy: string | null;
 	onApply: ( remedy: AccessRemedy ) => void;
 } ): ReactElement {
@@ -117,7 +121,7 @@ function Action( {
 		>
 			<h2 className="steward-why__title" id={ `steward-why-${ verb }` }>
 				<Icon icon={ decision.allowed ? check : lock } size={ 20 } />
-				{ verbLabel( verb ) }
+				{ verbLabel( verb, isTrashed ) }
 				<span className="steward-why__answer">
 					{ decision.allowed
 						? __( 'Yes', 'steward' )
@@ -186,7 +190,7 @@ function Action( {
  *
  * @param props         The answer.
  * @param props.answer  From GET /contacts/{id}/access?steps=true.
- * @param props.busy    Verb and kind of the remedy under way.
+ * @param props.busy    Verb and label of the remedy under way.
  * @param props.onApply Applies a remedy.
  */
 export function Explained( {
@@ -202,7 +206,10 @@ export function Explained( {
 					verb={ verb }
 					decision={ answer.actions[ verb ] }
 					user={ answer.user }
-					name={ answer.person?.name ?? '' }
+					name={ answer.person?.name ?? `#${ answer.user }` }
+					isTrashed={ VERBS.some(
+						( one ) => answer.actions[ one ].reason === 'in_trash'
+					) }
 					busy={ busy }
 					onApply={ ( remedy ) => onApply( verb, remedy ) }
 				/>

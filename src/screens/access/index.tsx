@@ -108,7 +108,7 @@ function Check( {
 
 	async function run( verb: Verb, remedy: AccessRemedy ): Promise< void > {
 		setAsking( null );
-		setBusy( `${ verb }/${ remedy.kind }` );
+		setBusy( `${ verb }/${ remedy.label }` );
 		try {
 			await apply( remedy, contact, user );
 			notices.success( __( 'Done. Checked again.', 'steward' ) );

@@ -2,10 +2,10 @@
  * The fields of a contact's form, and how they are laid out in sections.
  */
 import type { Field, FormValidity } from '@wordpress/dataviews';
-import { __ } from '@wordpress/i18n';
+import { __, sprintf } from '@wordpress/i18n';
 
 import { boot } from '../../boot';
-import { sourceOf, sourceText } from '../../lib/sources';
+import { sourceText } from '../../lib/sources';
 import type { Editable, FieldErrors, FixedKey } from './changes';
 import { CountryEdit } from './CountryEdit';
 import { CustomFieldsEdit } from './CustomFieldsEdit';
@@ -139,10 +139,13 @@ export function fields(): Field< Editable >[] {
 		},
 		{
 			...text( 'source', 50 ),
-			getValue: ( { item } ) => sourceText( item.source ?? '' ),
-			setValue: ( { value } ) => ( {
-				source: sourceOf( String( value ?? '' ) ),
-			} ),
+			// As it is stored: words in its place would change while somebody types.
+			description: sprintf(
+				/* translators: 1: a word that Steward stores, such as manual, 2: how it is shown. */
+				__( '“%1$s” is shown as “%2$s”.', 'steward' ),
+				'manual',
+				sourceText( 'manual' )
+			),
 		},
 		text( 'source_id', 190 ),
 		{

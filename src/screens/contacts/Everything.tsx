@@ -1,18 +1,15 @@
 /**
- * All that match: more than a page can show, changed by a job in the background.
+ * All that match: more than a page can show, to be changed by a job in the background.
  */
-import { useCallback, useEffect, useState, type ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { Button } from '@wordpress/components';
 import { __, _n, sprintf } from '@wordpress/i18n';
-import { addQueryArgs } from '@wordpress/url';
 
 import { boot } from '../../boot';
 import { ConfirmDialog } from '../../components/ConfirmDialog';
-import { JobProgress } from '../../components/JobProgress';
-import { CONTACT, paths, RECORDS, type Job } from '../../entities';
-import { invalidateContacts, request } from '../../lib/api';
+import { CONTACT, RECORDS, type Job } from '../../entities';
+import { request } from '../../lib/api';
 import { notices } from '../../lib/notices';
-import { isOver } from '../../lib/useJob';
 import type { ContactQuery } from './view';
 
 /** A list's query without its page and order: what a bulk change goes by. */
@@ -30,123 +27,6 @@ export function filterOf( query: ContactQuery ): ListFilter {
 		Object.entries( query ).filter(
 			( [ name ] ) => ! NO_FILTER.includes( name )
 		)
-	);
-}
-
-/**
- * What a job is called while it goes on.
- *
- * @param job The job.
- */
-export function jobLabel( job: Pick< Job, 'kind' > ): string {
-	return job.kind.startsWith( 'claim_' )
-		? __( 'Claiming contacts', 'steward' )
-		: __( 'Reassigning contacts', 'steward' );
-}
-
-export interface BulkJobs {
-	jobs: Job[];
-	add: ( job: Job ) => void;
-	remove: ( id: number ) => void;
-}
-
-/** One's own bulk changes that are under way, those started elsewhere too. */
-export function useBulkJobs(): BulkJobs {
-	const [ jobs, setJobs ] = useState< Job[] >( [] );
-	useEffect( () => {
-		let stale = false;
-		request< ( Job & { actor: number } )[] >( {
-			path: addQueryArgs( paths.jobs(), { per_page: 10 } ),
-		} ).then(
-			( found ) => {
-				if ( ! stale ) {
-					setJobs(
-						found.filter(
-							( job ) =>
-								! isOver( job ) &&
-								job.actor === boot.user.id &&
-								/^(claim|reassign)_contacts$/.test( job.kind )
-						)
-					);
-				}
-			},
-			// Without it the list is as good.
-			() => undefined
-		);
-		return () => {
-			stale = true;
-		};
-	}, [] );
-	return {
-		jobs,
-		add: useCallback(
-			( job ) => setJobs( ( before ) => [ job, ...before ] ),
-			[]
-		),
-		remove: useCallback(
-			( id ) =>
-				setJobs( ( before ) =>
-					before.filter( ( job ) => job.id !== id )
-				),
-			[]
-		),
-	};
-}
-
-function Running( {
-	job,
-	onClose,
-}: {
-	job: Job;
-	onClose: () => void;
-} ): ReactElement {
-	const [ over, setOver ] = useState( false );
-	return (
-		<li className="steward-everything__job">
-			<JobProgress
-				job={ job.id }
-				label={ jobLabel( job ) }
-				onOver={ () => {
-					setOver( true );
-					invalidateContacts( [] );
-				} }
-			/>
-			{ over && (
-				<Button variant="link" onClick={ onClose }>
-					{ __( 'Close', 'steward' ) }
-				</Button>
-			) }
-		</li>
-	);
-}
-
-/**
- * The bulk changes under way, with progress, a way to stop them, and in the end what was left out.
- *
- * @param props      The jobs.
- * @param props.bulk From `useBulkJobs()`.
- */
-export function BulkJobsList( {
-	bulk,
-}: {
-	bulk: BulkJobs;
-} ): ReactElement | null {
-	if ( bulk.jobs.length === 0 ) {
-		return null;
-	}
-	return (
-		<ul
-			className="steward-everything__jobs"
-			aria-label={ __( 'Changes under way', 'steward' ) }
-		>
-			{ bulk.jobs.map( ( job ) => (
-				<Running
-					key={ job.id }
-					job={ job }
-					onClose={ () => bulk.remove( job.id ) }
-				/>
-			) ) }
-		</ul>
 	);
 }
 

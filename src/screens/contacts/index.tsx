@@ -34,13 +34,9 @@ import { useRecords } from '../../lib/useRecords';
 import { Welcome } from '../welcome/Welcome';
 import { contactActions } from './actions';
 import { siteCalendar } from './calendar';
+import { BulkJobsList, useBulkJobs } from './BulkJobs';
 import { Empty } from './Empty';
-import {
-	BulkJobsList,
-	EverythingBar,
-	filterOf,
-	useBulkJobs,
-} from './Everything';
+import { EverythingBar, filterOf } from './Everything';
 import { contactFields } from './fields';
 import './contacts.scss';
 import { SeenAs, useSeenAs } from './SeenAs';
@@ -241,7 +237,9 @@ function List( {
 	return (
 		<div
 			ref={ region }
-			className="steward-contacts__list steward-list"
+			className={ `steward-contacts__list steward-list${
+				isAll ? ' is-everything' : ''
+			}` }
 			role="region"
 			aria-label={ __( 'Contacts', 'steward' ) }
 		>

@@ -142,7 +142,7 @@ export function FormSettings( {
 			<Panel
 				title={ __( 'Tags and source', 'steward' ) }
 				text={ __(
-					'Put on each contact that it makes or adds to, so that your team sees where it came from.',
+					'Tags are put on each contact that it makes or adds to, so that your team sees where it came from.',
 					'steward'
 				) }
 			>

@@ -145,6 +145,7 @@ export function MemberDialog( {
 							type="number"
 							min={ 0 }
 							label={ __( 'Capacity', 'steward' ) }
+							id={ `${ id }-capacity-field` }
 							help={ __(
 								'How many contacts this person should have at most. Empty for any number.',
 								'steward'
@@ -152,7 +153,9 @@ export function MemberDialog( {
 							value={ capacity }
 							onChange={ setCapacity }
 							aria-describedby={
-								errors.capacity ? `${ id }-capacity` : undefined
+								errors.capacity
+									? `${ id }-capacity-field__help ${ id }-capacity`
+									: undefined
 							}
 						/>
 						<FieldNote

@@ -57,26 +57,28 @@ function doneText( owner: Member, done: number, to?: string ): string {
 			owner.name
 		);
 	}
-	// Opportunities, and what is in the trash, may have gone along.
-	const what =
-		done === owner.contacts
-			? loadText( done )
-			: sprintf(
-					/* translators: %s: how many records. */
-					_n( '%s record', '%s records', done, 'steward' ),
-					formatNumber( done )
-				);
+	// Records, not contacts: opportunities, and what is in the trash, may have gone along.
 	return to
 		? sprintf(
-				/* translators: 1: such as "2 contacts", 2: a person. */
-				__( '%1$s handed over to %2$s.', 'steward' ),
-				what,
+				/* translators: 1: how many records, 2: a person. */
+				_n(
+					'%1$s record was handed over to %2$s.',
+					'%1$s records were handed over to %2$s.',
+					done,
+					'steward'
+				),
+				formatNumber( done ),
 				to
 			)
 		: sprintf(
-				/* translators: %s: such as "2 contacts". */
-				__( '%s unassigned.', 'steward' ),
-				what
+				/* translators: %s: how many records. */
+				_n(
+					'%s record is unassigned now.',
+					'%s records are unassigned now.',
+					done,
+					'steward'
+				),
+				formatNumber( done )
 			);
 }
 

@@ -30,6 +30,7 @@ import { Link } from '../../lib/router';
 import { isNamedLikeOutcome, outcomeLabel } from '../../lib/stages';
 import { useSaveShortcut } from '../../lib/useFormEvents';
 import type { Findings } from '../../lib/useRecordForm';
+import { useSavedBy } from '../../lib/useSavedBy';
 import {
 	compare,
 	fieldLabel,
@@ -335,8 +336,10 @@ function Conflict( {
 				return String( value );
 		}
 	};
+	const savedBy = useSavedBy( newer );
 	return (
 		<ConflictDialog< FieldKey >
+			savedBy={ savedBy }
 			title={ __(
 				'This opportunity was changed while you were editing',
 				'steward'

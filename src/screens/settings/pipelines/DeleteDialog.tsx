@@ -1,5 +1,5 @@
 import { useState, type ReactElement, type ReactNode } from 'react';
-import { Notice, SelectControl } from '@wordpress/components';
+import { Button, Notice, SelectControl } from '@wordpress/components';
 import { __, _n, sprintf } from '@wordpress/i18n';
 
 import { ConfirmDialog } from '../../../components/ConfirmDialog';
@@ -38,6 +38,7 @@ export function DeleteDialog( props: DeleteDialogProps ): ReactElement {
 		data: inUse,
 		error: uncounted,
 		setData: setInUse,
+		reload,
 	} = useLoaded( props.countInUse );
 	const [ moveTo, setMoveTo ] = useState( '' );
 	const [ missing, setMissing ] = useState( false );
@@ -80,6 +81,14 @@ export function DeleteDialog( props: DeleteDialogProps ): ReactElement {
 			{ ( problem || uncounted ) && (
 				<Notice status="error" isDismissible={ false }>
 					{ problem || errorText( uncounted! ) }
+					{ ! problem && (
+						<>
+							{ ' ' }
+							<Button variant="link" onClick={ reload }>
+								{ __( 'Try again', 'steward' ) }
+							</Button>
+						</>
+					) }
 				</Notice>
 			) }
 			{ inUse === undefined && ! uncounted && <Skeleton count={ 1 } /> }

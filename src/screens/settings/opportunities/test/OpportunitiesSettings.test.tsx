@@ -17,6 +17,7 @@ const job: Job = {
 	id: 5,
 	kind: 'realign_owners',
 	state: 'running',
+	created_gmt: '2026-01-07T09:30:00Z',
 	total: 12,
 	done: 4,
 	failed: 0,
