@@ -268,6 +268,7 @@ export interface AccessRemedy {
 	kind:
 		| 'claim'
 		| 'reassign'
+		| 'reassign_contact'
 		| 'add_follower'
 		| 'widen_role'
 		| 'grant_permission'
@@ -284,6 +285,7 @@ export interface AccessRemedy {
 	user?: number;
 	roles?: { role: string; name: string }[];
 	cells?: Record< string, unknown >;
+	contact?: number;
 	permission?: string;
 }
 

@@ -22,12 +22,13 @@ final class AccessReport {
 	/**
 	 * Each action's answer.
 	 *
+	 * @param Actor $viewer Who asks.
 	 * @return array{user: int, relation: string, actions: array<string, array<string, mixed>>}
 	 */
-	public function of( Actor $person, OwnedRecord $record ): array {
+	public function of( Actor $person, OwnedRecord $record, Actor $viewer ): array {
 		$actions = array();
-		foreach ( $this->access->decide_all( $person, $record ) as $verb => $decision ) {
-			$actions[ $verb ] = self::answer( $decision );
+		foreach ( $this->access->explain_all( $person, $record, $this->tells_trash( $record, $viewer ) ) as $verb => $steps ) {
+			$actions[ $verb ] = self::answer( Decision::of( $steps, $record->type() ) );
 		}
 		return array(
 			'user'     => $person->id,
@@ -46,7 +47,7 @@ final class AccessReport {
 	public function explained( Actor $person, OwnedRecord $record, Actor $viewer, bool $manages ): array {
 		$subject = $this->access->subject( $record, $person );
 		$actions = array();
-		foreach ( $this->access->explain_all( $person, $record ) as $verb => $steps ) {
+		foreach ( $this->access->explain_all( $person, $record, $this->tells_trash( $record, $viewer ) ) as $verb => $steps ) {
 			$decision         = Decision::of( $steps, $record->type() );
 			$actions[ $verb ] = self::answer( $decision ) + array(
 				'steps' => array_map(
@@ -72,6 +73,13 @@ final class AccessReport {
 			'relation' => $subject->relation_to( $person )->value,
 			'actions'  => $actions,
 		);
+	}
+
+	/**
+	 * That a record is in the trash is one of its fields: only whoever may view it is told.
+	 */
+	private function tells_trash( OwnedRecord $record, Actor $viewer ): bool {
+		return $this->access->may_view( $viewer, $record );
 	}
 
 	/**

@@ -64,11 +64,12 @@ final class AccessSchema {
 			'role' => Schema::value( 'string', __( 'The role.', 'steward' ) ),
 			'name' => Schema::value( 'string', __( 'Its name.', 'steward' ) ),
 		);
-		$one = array(
+		$one  = array(
 			'kind'       => Schema::value( 'string', __( 'What is to be changed, such as claim or add_follower; combination where several together help.', 'steward' ) ),
 			'allowed'    => Schema::value( 'boolean', __( 'Whether the caller may change it.', 'steward' ) ),
 			'label'      => Schema::value( 'string', __( 'What to call it.', 'steward' ) ),
 			'user'       => Schema::value( 'integer', __( 'The user it is about.', 'steward' ) ),
+			'contact'    => Schema::value( 'integer', __( 'The contact whose owner is to be changed.', 'steward' ) ),
 			'permission' => Schema::value( 'string', __( 'The permission that is missing.', 'steward' ) ),
 			'roles'      => Schema::items( __( 'The person\'s roles.', 'steward' ), Schema::object( $role ) ),
 			'cells'      => Schema::map( __( 'Cells of the Role Manager to change.', 'steward' ), Schema::map( __( 'Cells of a kind of record.', 'steward' ), array( 'type' => array( 'string', 'boolean' ) ) ) ),

@@ -31,6 +31,13 @@ final class RecordAccess {
 	}
 
 	/**
+	 * Decides one question as if the record weren't in the trash: what goes along with something else goes from there, too.
+	 */
+	public function decide_from_trash( Actor $actor, Verb $verb, OwnedRecord $record ): Decision {
+		return $this->gate->decide( $actor, $verb, $this->subject( $record, $actor )->changed( trashed: false ) );
+	}
+
+	/**
 	 * What the actor is to a record.
 	 */
 	public function relation( OwnedRecord $record, Actor $actor ): Relation {
@@ -72,10 +79,12 @@ final class RecordAccess {
 	/**
 	 * The way to each answer.
 	 *
+	 * @param bool $tells_trash Whether it counts that the record is in the trash.
 	 * @return array<string, non-empty-list<Step>> Verb's value => its steps.
 	 */
-	public function explain_all( Actor $actor, OwnedRecord $record ): array {
+	public function explain_all( Actor $actor, OwnedRecord $record, bool $tells_trash = true ): array {
 		$subject = $this->subject( $record, $actor );
+		$subject = $tells_trash ? $subject : $subject->changed( trashed: false );
 		$answers = array();
 		foreach ( Verb::cases() as $verb ) {
 			$answers[ $verb->value ] = $this->gate->explain( $actor, $verb, $subject );

@@ -65,7 +65,7 @@ final class RecordAccessController extends Controller {
 				return new \WP_REST_Response(
 					true === $request['steps']
 						? $this->report->explained( $actor, $record, $this->actor(), $this->gate->currently_has( Capabilities::MANAGE ) )
-						: $this->report->of( $actor, $record )
+						: $this->report->of( $actor, $record, $this->actor() )
 				);
 			}
 		);

@@ -9,6 +9,7 @@ declare( strict_types=1 );
 
 namespace Steward\Access;
 
+use Steward\Opportunities\Opportunity;
 use Steward\Ownership\Followers;
 use Steward\Ownership\OwnedRecord;
 
@@ -51,7 +52,7 @@ final class Remedies {
 	private function search( Verb $verb, \WP_User $user, OwnedRecord $record, Actor $viewer ): array {
 		$whole = $this->gate->whole( $user )->permissions( $record->type() );
 		$roles = array_values( $user->roles );
-		if ( ! $whole->is_member() || array() === $roles ) {
+		if ( ! $whole->is_member() ) {
 			return $this->with_another_role( $verb, $user, $record, $viewer );
 		}
 		return array_map(
@@ -59,7 +60,8 @@ final class Remedies {
 				'changes' => $changes,
 				'roles'   => $roles,
 			),
-			$this->searcher( $whole, $user, $record, $viewer )->of( $verb )
+			// Whose capabilities come from no role has no role that could get more.
+			$this->searcher( $whole, $user, $record, $viewer )->of( $verb, array() !== $roles )
 		);
 	}
 
@@ -91,7 +93,7 @@ final class Remedies {
 	private function searcher( Permissions $whole, \WP_User $user, OwnedRecord $record, Actor $viewer ): RemedySearch {
 		$subject = $this->access->subject( $record, Actor::user( $user->ID, array() ) );
 		// Whoever may not see the record isn't told more of it by what is offered.
-		$told = $this->access->may_view( $viewer, $record ) || $this->access->may_view( $this->gate->actor( $user->ID ), $record );
+		$told = $this->access->may_view( $viewer, $record );
 		return new RemedySearch(
 			$user->ID,
 			$whole,
@@ -134,16 +136,10 @@ final class Remedies {
 		foreach ( $things as $at => $thing ) {
 			$words[] = RemedyText::of( $thing, $user->display_name, $names, $theirs->single_owner, $at > 0 );
 			$parts[] = array(
-				'kind'    => self::kind( $thing ),
-				'allowed' => match ( $thing[0] ) {
-					Change::Claim    => $viewer->is( $user->ID ),
-					Change::Reassign => $this->gate->decide( $viewer, Verb::Reassign, $theirs )->allowed,
-					Change::Follow   => $this->gate->decide( $viewer, Verb::Update, $theirs )->allowed,
-					Change::Restore  => $this->access->decide( $viewer, Verb::Delete, $record )->allowed,
-					default          => $manages,
-				},
+				'kind'    => self::kind( $thing, $theirs->single_owner ),
+				'allowed' => $this->is_theirs( $thing[0], $user, $theirs, $record, $viewer, $manages ),
 				'label'   => RemedyText::of( $thing, $user->display_name, $names, $theirs->single_owner ),
-			) + self::details( $thing, $user->ID, $named, $record->type() );
+			) + ( Change::Reassign === $thing[0] && $theirs->single_owner && $record instanceof Opportunity ? array( 'contact' => $record->contact_id ) : array() ) + self::details( $thing, $user->ID, $named, $record->type() );
 		}
 		return 1 === count( $parts ) ? $parts[0] : array(
 			'kind'    => 'combination',
@@ -154,11 +150,28 @@ final class Remedies {
 	}
 
 	/**
-	 * @param non-empty-list<Change> $thing One thing to do.
+	 * Whether whoever asks may do it themself.
+	 *
+	 * @param Subject $theirs The record as it will be, as who asks is to it.
 	 */
-	private static function kind( array $thing ): string {
+	private function is_theirs( Change $change, \WP_User $user, Subject $theirs, OwnedRecord $record, Actor $viewer, bool $manages ): bool {
+		return match ( $change ) {
+			Change::Claim    => $viewer->is( $user->ID ),
+			// Whether of this very contact, its page tells.
+			Change::Reassign => $theirs->single_owner ? $viewer->permissions( RecordType::Contact )->reassign : $this->gate->decide( $viewer, Verb::Reassign, $theirs )->allowed,
+			Change::Follow   => $this->gate->decide( $viewer, Verb::Update, $theirs )->allowed,
+			Change::Restore  => $this->access->decide( $viewer, Verb::Delete, $record )->allowed,
+			default          => $manages,
+		};
+	}
+
+	/**
+	 * @param non-empty-list<Change> $thing      One thing to do.
+	 * @param bool                   $of_contact Whether the owner changes with the contact's.
+	 */
+	private static function kind( array $thing, bool $of_contact ): string {
 		if ( null === $thing[0]->cell() ) {
-			return $thing[0]->value;
+			return $of_contact && Change::Reassign === $thing[0] ? 'reassign_contact' : $thing[0]->value;
 		}
 		return null === self::permission( $thing ) ? 'widen_role' : 'grant_permission';
 	}

@@ -24,6 +24,9 @@ final class JobRunner {
 
 	private const SECONDS = 20;
 
+	/** Seconds for which somebody is taken to wait for a job. */
+	private const LATELY = 600;
+
 	/** Rows of the first batch; the next ones are as large as a second allows. */
 	private const BATCH     = 50;
 	private const MIN_BATCH = 10;
@@ -68,10 +71,10 @@ final class JobRunner {
 	}
 
 	/**
-	 * Whether a job waits for somebody to work on it.
+	 * Whether a job waits that was asked for lately: somebody may be looking at its progress.
 	 */
 	public function is_awaited(): bool {
-		return array() !== $this->jobs->idle();
+		return $this->jobs->is_waiting( $this->clock->ago( self::LATELY ) );
 	}
 
 	/**

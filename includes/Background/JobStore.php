@@ -183,4 +183,13 @@ final class JobStore {
 	public function idle(): array {
 		return $this->db->ints( "SELECT id FROM %i WHERE state IN ( 'queued', 'running' ) AND lease_until_gmt < %s ORDER BY id LIMIT 100", $this->db->table( 'jobs' ), $this->clock->now() );
 	}
+
+	/**
+	 * Whether a job that was asked for since then waits for somebody to work on it.
+	 *
+	 * @param string $since `Y-m-d H:i:s` UTC.
+	 */
+	public function is_waiting( string $since ): bool {
+		return $this->db->int( "SELECT COUNT(*) FROM %i WHERE state IN ( 'queued', 'running' ) AND lease_until_gmt < %s AND created_gmt >= %s", $this->db->table( 'jobs' ), $this->clock->now(), $since ) > 0;
+	}
 }

@@ -39,8 +39,9 @@ final class DueFollows {
 			return false;
 		}
 		$last = $this->activity->last_of_follower( $type, $id, $user );
-		if ( null !== $last && 'sync' === $last['cause'] ) {
-			return true;
+		if ( null !== $last ) {
+			// Whom somebody has taken off the list stays off it.
+			return 'sync' === $last['cause'];
 		}
 		return null !== $since && ! $this->activity->setting_changed( $setting, $since ) && ! $this->activity->setting_changed( 'separate_owners', $since );
 	}

@@ -88,7 +88,7 @@ final class OpportunitiesMoveAlong implements MovesAlong {
 	 * @return list<int> Those that the actor may reassign.
 	 */
 	private function reassignable( array $ids, Actor $actor ): array {
-		$may = array_filter( $this->store->find_all( $ids ), fn ( Opportunity $opportunity ): bool => $this->access->decide( $actor, Verb::Reassign, $opportunity )->allowed );
+		$may = array_filter( $this->store->find_all( $ids ), fn ( Opportunity $opportunity ): bool => $this->access->decide_from_trash( $actor, Verb::Reassign, $opportunity )->allowed );
 		return array_values( array_map( static fn ( Opportunity $opportunity ): int => $opportunity->id(), $may ) );
 	}
 }

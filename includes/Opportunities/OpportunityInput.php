@@ -108,7 +108,7 @@ final class OpportunityInput {
 	}
 
 	private function read_title( mixed $value ): void {
-		$text = is_string( $value ) || is_int( $value ) || is_float( $value ) ? ContactInput::clean( (string) $value ) : null;
+		$text = is_string( $value ) || is_int( $value ) ? ContactInput::clean( (string) $value ) : null;
 		if ( null === $text ) {
 			$this->errors['title'] = __( 'This must be a text in UTF-8.', 'steward' );
 		} elseif ( '' === $text ) {

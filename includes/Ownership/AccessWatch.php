@@ -33,7 +33,7 @@ final class AccessWatch {
 	/** @var array<int, array<int, true>> Site => users whose capabilities there this request has changed. */
 	private array $changed = array();
 
-	/** @var array<int, true> Users that are being deleted: what they follow is seen to with what they own. */
+	/** @var array<int, true> Users that are being deleted, or taken off a site: what they follow is seen to with what they own. */
 	private array $leaving = array();
 
 	/**
@@ -52,12 +52,14 @@ final class AccessWatch {
 		foreach ( array( 'added_user_meta', 'updated_user_meta', 'deleted_user_meta' ) as $hook ) {
 			add_action( $hook, fn ( mixed $ids, mixed $user, mixed $key ) => $this->changed( Input::int( $user ), Input::string( $key ) ), 10, 3 );
 		}
-		add_action(
-			'delete_user',
-			function ( mixed $user ): void {
-				$this->leaving[ Input::int( $user ) ] = true;
-			}
-		);
+		foreach ( array( 'delete_user', 'wpmu_delete_user', 'remove_user_from_blog' ) as $hook ) {
+			add_action(
+				$hook,
+				function ( mixed $user ): void {
+					$this->leaving[ Input::int( $user ) ] = true;
+				}
+			);
+		}
 		add_action( 'updated_option', fn ( mixed $option ) => $this->option_changed( Input::string( $option ) ) );
 		add_action( self::SWEEP_HOOK, $this->sweep( ... ) );
 		add_action( 'init', $this->schedule( ... ), 20 );

@@ -11,7 +11,6 @@ namespace Steward\Ownership;
 
 use Steward\Access\Actor;
 use Steward\Access\Gate;
-use Steward\Access\Reason;
 use Steward\Access\RecordAccess;
 use Steward\Access\RecordType;
 use Steward\Access\Verb;
@@ -102,9 +101,8 @@ final class LeaverHandOver implements JobTask {
 			try {
 				$record = $kind->store->get( $id, true );
 				// What belongs to a deleted user must go, whatever it is; what is in the trash goes along.
-				$decision = $actor->is_system ? null : $this->access->decide( $actor, Verb::Reassign, $record );
-				if ( null !== $decision && Reason::InTrash !== $decision->reason ) {
-					Errors::unless_allowed( $decision );
+				if ( ! $actor->is_system ) {
+					Errors::unless_allowed( $this->access->decide_from_trash( $actor, Verb::Reassign, $record ) );
 				}
 				if ( '' !== $note && ! $actor->is_system ) {
 					throw new Refused( Errors::invalid_owner( $kind->type ) );

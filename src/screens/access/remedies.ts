@@ -62,6 +62,13 @@ export function linksOf( remedy: AccessRemedy, user: number ): RemedyLink[] {
 					href: page( 'steward-settings' ),
 				},
 			];
+		case 'reassign_contact':
+			return [
+				{
+					label: __( 'Go to the contact', 'steward' ),
+					href: page( `steward&contact=${ remedy.contact }` ),
+				},
+			];
 		case 'separate_owners':
 			return [
 				{
