@@ -237,4 +237,17 @@ final class AccessStepsTest extends ContactTestCase {
 	private function remedies( array $data, string $verb ): array {
 		return array_column( $data['actions'][ $verb ]['remedies'], 'allowed', 'kind' );
 	}
+
+	public function test_the_trash_is_told_only_to_who_may_see_the_record(): void {
+		$owner   = $this->rep();
+		$contact = $this->contact( array( 'contact_owner' => $owner->ID ) );
+		$this->as( $this->boss() );
+		self::assertStatus( 200, $this->rest( 'DELETE', "/contacts/$contact->id" ) );
+		$reason = fn (): ?string => $this->rest( 'GET', "/contacts/$contact->id/access", array( 'user' => $owner->ID ) )->get_data()['actions']['update']['reason'] ?? null; // phpcs:ignore WordPress.Arrays
+		self::assertSame( 'in_trash', $this->as( $owner )->rest( 'GET', "/contacts/$contact->id/access" )->get_data()['actions']['update']['reason'] );
+		$this->as( $this->person( 'view', 'steward_view_reports' ) );
+		self::assertNull( $reason() );
+		$this->as( $this->person( 'view', 'view_others', 'steward_view_reports' ) );
+		self::assertSame( 'in_trash', $reason() );
+	}
 }

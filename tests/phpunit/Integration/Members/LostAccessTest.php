@@ -86,7 +86,10 @@ final class LostAccessTest extends ContactTestCase {
 		$this->as( $this->user( 'administrator' ) );
 		self::assertStatus( 200, $this->rest( 'POST', "/wp/v2/users/$cara->ID", array( 'roles' => array( 'steward_sales_manager' ) ) ) );
 		self::assertStatus( 200, $this->rest( 'POST', "/wp/v2/users/$cara->ID", array( 'roles' => array( 'steward_sales_rep' ) ) ) );
+		Plugin::instance()->access_watch()->look();
+		remove_all_actions( 'shutdown' );
 		$ben->set_role( 'subscriber' );
+		self::assertTrue( has_action( 'shutdown' ), 'Looked at when the request ends.' );
 		Plugin::instance()->access_watch()->look();
 		self::assertSame( array( $cara->ID, $dev->ID, $kept ), self::stored( $one )->followers, 'Another role that sees contacts keeps the follows.' );
 		$log = self::activity( $one );

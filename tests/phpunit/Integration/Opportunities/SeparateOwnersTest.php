@@ -272,9 +272,12 @@ final class SeparateOwnersTest extends ContactTestCase {
 	public function test_taking_deals_along_on_demand(): void {
 		list( $contact, $anns ) = $this->anns_contact_with_a_deal( true, false, false );
 		$bens                   = $this->deal( $contact, $this->id( 'ben' ) );
+		$trashed                = $this->deal( $contact );
 		$params                 = array( 'contact_owner' => $this->id( 'cid' ), 'move_opportunities' => true ); // phpcs:ignore WordPress.Arrays
+		self::assertStatus( 200, $this->rest( 'DELETE', "/steward/v1/opportunities/$trashed" ) );
 		self::assertStatus( 200, $this->rest( 'POST', "/steward/v1/contacts/$contact->id/reassign", $params ) );
 		$this->assertDeal( $anns, 'cid', array() );
+		$this->assertDeal( $trashed, 'cid', array() );
 		$this->assertDeal( $bens, 'ben', array() );
 	}
 

@@ -36,6 +36,7 @@ final class OwnershipRestTest extends ContactTestCase {
 		$contact = $this->contact();
 		$given   = $this->contact( array( 'contact_owner' => $winner->ID ) );
 		self::assertStatus( 200, $this->as( $winner )->rest( 'POST', "/contacts/$contact->id/claim" ) );
+		self::assertStatus( 200, $this->rest( 'POST', "/contacts/$contact->id/claim?lang=es" ) );
 		$data = self::assertError( 409, 'steward_already_claimed', $this->as( $this->rep() )->rest( 'POST', "/contacts/$contact->id/claim" ) );
 		self::assertSame( 'already_assigned', $data['reason'] );
 		self::assertSame( $winner->ID, $data['owner']['id'], 'Who lost a race is told who won.' );
