@@ -154,6 +154,12 @@ export async function casesFor(
 			`country=DE&tags=${ encodeURIComponent( tagName( 2 ) ) }&contact_owner=none`
 		),
 		{
+			name: 'tags to choose from',
+			ask: () => ( { path: 'wp-json/steward/v1/tags' } ),
+			ratio: 1.5,
+			sql: 10,
+		},
+		{
 			name: 'one contact',
 			ask: () => ( {
 				path: `wp-json/steward/v1/contacts/${ next( own ) || 1 }`,

@@ -20,6 +20,9 @@ use Steward\Database\Connection;
  */
 final class ContactTags {
 
+	/** Up to so many contacts are read for their tags. */
+	private const FEW = 3000;
+
 	public function __construct( private readonly Connection $db ) {
 	}
 
@@ -130,11 +133,36 @@ final class ContactTags {
 		if ( $scope->everything ) {
 			return $begins;
 		}
-		// The first contact in the scope is enough.
+		$tags = $this->db->table( 'contact_tags' );
+		$few  = $this->few( $scope );
+		if ( null !== $few ) {
+			return new Clause( "$begins->sql AND g.id IN ( SELECT ct.tag_id FROM ( $few->sql ) v JOIN %i ct ON ct.contact_id = v.id )", array( ...$begins->args, ...$few->args, $tags ) );
+		}
+		// Of many contacts in the scope one with the tag is soon found, and the first one is enough.
 		$visible = ( new ScopeSql( $this->db ) )->condition( $scope, RecordType::Contact, 'c.contact_owner', 'c.id', true );
 		return new Clause(
 			"$begins->sql AND ( SELECT 1 FROM %i ct JOIN %i c ON c.id = ct.contact_id WHERE ct.tag_id = g.id AND $visible->sql LIMIT 1 ) = 1",
-			array( ...$begins->args, $this->db->table( 'contact_tags' ), $this->db->table( 'contacts' ), ...$visible->args )
+			array( ...$begins->args, $tags, $this->db->table( 'contacts' ), ...$visible->args )
 		);
+	}
+
+	/**
+	 * The contacts in a scope, where they are few: then reading their tags beats looking for one of them behind each tag.
+	 *
+	 * @return Clause|null SELECT of `id`; null where they are many.
+	 */
+	private function few( Scope $scope ): ?Clause {
+		$parts = array();
+		$args  = array();
+		foreach ( ( new ScopeSql( $this->db ) )->branches( $scope, RecordType::Contact, 'c.contact_owner', 'c.id', null ) as $index => $branch ) {
+			$from    = $branch->joins_followers ? new Clause( '%i sb JOIN %i c ON c.id = sb.object_id', array( $this->db->table( 'followers' ), $this->db->table( 'contacts' ) ) ) : new Clause( '%i c', array( $this->db->table( 'contacts' ) ) );
+			$parts[] = "SELECT id FROM ( SELECT c.id FROM $from->sql WHERE {$branch->clause->sql} LIMIT %d ) b$index";
+			array_push( $args, ...$from->args, ...$branch->clause->args, ...array( self::FEW + 1 ) );
+		}
+		if ( array() === $parts ) {
+			return new Clause( 'SELECT 0 AS id' );
+		}
+		$visible = new Clause( implode( ' UNION ALL ', $parts ), $args );
+		return $this->db->int( "SELECT COUNT(*) FROM ( $visible->sql ) n", ...$visible->args ) > self::FEW ? null : $visible;
 	}
 }

@@ -80,6 +80,7 @@ final class AccessWatch {
 	public function look(): void {
 		$changed       = $this->changed;
 		$this->changed = array();
+		$this->leaving = array();
 		foreach ( $changed as $site => $users ) {
 			$elsewhere = is_multisite() && get_current_blog_id() !== $site;
 			if ( $elsewhere ) {

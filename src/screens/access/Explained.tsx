@@ -19,6 +19,12 @@ export interface ExplainedProps {
 	onApply: ( verb: Verb, remedy: AccessRemedy ) => void;
 }
 
+/** What has to be done before anything else is possible. */
+const FIRST = new Set< AccessRemedy[ 'kind' ] >( [
+	'restore',
+	'separate_owners',
+] );
+
 interface RemedyProps {
 	remedy: AccessRemedy;
 	user: number;
@@ -41,8 +47,12 @@ function Remedy( props: RemedyProps ): ReactElement {
 							key={ part.kind }
 							{ ...props }
 							remedy={ part }
-							// One after another: each makes the next one possible.
-							disabled={ disabled || at > 0 }
+							disabled={
+								disabled ||
+								remedy
+									.parts!.slice( 0, at )
+									.some( ( { kind } ) => FIRST.has( kind ) )
+							}
 						/>
 					) ) }
 				</ul>
