@@ -14,6 +14,7 @@ use Steward\Access\Scope;
 use Steward\Access\ScopeSql;
 use Steward\Database\Clause;
 use Steward\Database\Connection;
+use Steward\Lists\Hints;
 
 /**
  * A tag is a name; the database holds that no two differ in case only.
@@ -21,7 +22,7 @@ use Steward\Database\Connection;
 final class ContactTags {
 
 	/** Up to so many contacts are read for their tags. */
-	private const FEW = 3000;
+	private const FEW = 1000;
 
 	public function __construct( private readonly Connection $db ) {
 	}
@@ -112,20 +113,15 @@ final class ContactTags {
 	/**
 	 * Tags whose name begins with a text, in order of name, for pickers: those of contacts in the scope.
 	 *
-	 * @return list<string>
+	 * @return array{names: list<string>, total: int} A page of them, and how many there are.
 	 */
 	public function search( string $start, Scope $scope, int $limit, int $offset ): array {
 		$found = $this->found( $start, $scope );
 		$rows  = $this->db->rows( "SELECT g.name $found->sql ORDER BY g.name LIMIT %d OFFSET %d", ...array( ...$found->args, $limit, $offset ) );
-		return array_map( static fn ( array $row ): string => (string) $row['name'], $rows );
-	}
-
-	/**
-	 * How many of them there are.
-	 */
-	public function count( string $start, Scope $scope ): int {
-		$found = $this->found( $start, $scope );
-		return $this->db->int( "SELECT COUNT(*) $found->sql", ...$found->args );
+		return array(
+			'names' => array_map( static fn ( array $row ): string => (string) $row['name'], $rows ),
+			'total' => 0 === $offset && count( $rows ) < $limit ? count( $rows ) : $this->db->int( "SELECT COUNT(*) $found->sql", ...$found->args ),
+		);
 	}
 
 	private function found( string $start, Scope $scope ): Clause {
@@ -154,15 +150,18 @@ final class ContactTags {
 	private function few( Scope $scope ): ?Clause {
 		$parts = array();
 		$args  = array();
+		$left  = self::FEW;
+		$key   = ( new Hints( $this->db ) )->use_key( 'owner_id' );
 		foreach ( ( new ScopeSql( $this->db ) )->branches( $scope, RecordType::Contact, 'c.contact_owner', 'c.id', null ) as $index => $branch ) {
-			$from    = $branch->joins_followers ? new Clause( '%i sb JOIN %i c ON c.id = sb.object_id', array( $this->db->table( 'followers' ), $this->db->table( 'contacts' ) ) ) : new Clause( '%i c', array( $this->db->table( 'contacts' ) ) );
-			$parts[] = "SELECT id FROM ( SELECT c.id FROM $from->sql WHERE {$branch->clause->sql} LIMIT %d ) b$index";
-			array_push( $args, ...$from->args, ...$branch->clause->args, ...array( self::FEW + 1 ) );
+			$from  = $branch->joins_followers ? new Clause( '%i sb JOIN %i c ON c.id = sb.object_id', array( $this->db->table( 'followers' ), $this->db->table( 'contacts' ) ) ) : new Clause( "%i c $key", array( $this->db->table( 'contacts' ) ) );
+			$part  = new Clause( "SELECT c.id FROM $from->sql WHERE c.trashed IN ( 0, 1 ) AND {$branch->clause->sql} LIMIT %d", array( ...$from->args, ...$branch->clause->args, self::FEW + 1 ) );
+			$left -= $this->db->int( "SELECT COUNT(*) FROM ( $part->sql ) n", ...$part->args );
+			if ( $left < 0 ) {
+				return null;
+			}
+			$parts[] = "SELECT id FROM ( $part->sql ) b$index";
+			array_push( $args, ...$part->args );
 		}
-		if ( array() === $parts ) {
-			return new Clause( 'SELECT 0 AS id' );
-		}
-		$visible = new Clause( implode( ' UNION ALL ', $parts ), $args );
-		return $this->db->int( "SELECT COUNT(*) FROM ( $visible->sql ) n", ...$visible->args ) > self::FEW ? null : $visible;
+		return array() === $parts ? new Clause( 'SELECT 0 AS id' ) : new Clause( implode( ' UNION ALL ', $parts ), $args );
 	}
 }

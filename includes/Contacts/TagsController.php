@@ -44,9 +44,9 @@ final class TagsController extends Controller {
 			function () use ( $request ): \WP_REST_Response {
 				$start = trim( Input::string( $request['search'] ) );
 				$scope = AccessPolicy::view_scope( $this->actor(), RecordType::Contact );
-				$names = $this->tags->search( $start, $scope, $this->limit( $request ), $this->offset( $request ) );
-				$items = array_map( static fn ( string $name ): array => array( 'name' => $name ), $names );
-				return $this->paged( $request, new \WP_REST_Response( $items ), $this->tags->count( $start, $scope ) );
+				$found = $this->tags->search( $start, $scope, $this->limit( $request ), $this->offset( $request ) );
+				$items = array_map( static fn ( string $name ): array => array( 'name' => $name ), $found['names'] );
+				return $this->paged( $request, new \WP_REST_Response( $items ), $found['total'] );
 			}
 		);
 	}
