@@ -105,29 +105,27 @@ final class StageFirsts {
 		$args    = array();
 		$table   = $this->sql->db->table( 'opportunities' );
 		$filters = $list->filters->conditions();
+		$asked   = array_map( static fn ( Branch $branch ): string => "( SELECT 1 FROM %i sb WHERE {$branch->clause->sql} LIMIT 1 ) = 1", $followed );
+		$asks    = array_merge( array(), ...array_map( fn ( Branch $branch ): array => array( $this->sql->db->table( 'followers' ), ...$branch->clause->args ), $followed ) );
+		$is_one  = '( ' . implode( ' OR ', $asked ) . " ) AND $filters->sql";
 		foreach ( $ends as $stage => $end ) {
 			$newest  = new Clause(
 				'SELECT o.id FROM %i o ' . $this->sql->hints->use_key( 'stage_modified' ) . ' WHERE o.trashed = %d AND o.stage_id = %d AND o.modified_gmt >= %s LIMIT %d',
 				array( $table, (int) $list->query->trashed, $stage, $end, $this->near )
 			);
-			$parts[] = "SELECT NULL AS id, %d AS stage_id, COUNT(*) AS k FROM ( $newest->sql ) n$stage";
-			array_push( $args, $stage, ...$newest->args );
-			foreach ( $followed as $branch ) {
-				$parts[] = "SELECT o.id, o.stage_id, o.modified_gmt FROM ( $newest->sql ) n " . $this->sql->hints->join() . " %i o ON o.id = n.id WHERE ( SELECT 1 FROM %i sb WHERE {$branch->clause->sql} LIMIT 1 ) = 1 AND $filters->sql";
-				array_push( $args, ...$newest->args, ...array( $table, $this->sql->db->table( 'followers' ) ), ...$branch->clause->args, ...$filters->args );
-			}
+			$parts[] = "SELECT o.id, o.stage_id, o.modified_gmt AS k, CASE WHEN $is_one THEN 1 ELSE 0 END AS is_one FROM ( $newest->sql ) n$stage " . $this->sql->hints->join() . " %i o ON o.id = n$stage.id";
+			array_push( $args, ...$asks, ...$filters->args, ...$newest->args, ...array( $table ) );
 		}
-		$near = array();
-		$rows = array();
+		$near   = array_fill_keys( array_keys( $ends ), array() );
+		$before = array_fill_keys( array_keys( $ends ), 0 );
 		foreach ( array() === $parts ? array() : $this->sql->db->rows( implode( ' UNION ALL ', $parts ), ...$args ) as $row ) {
 			$stage = (int) $row['stage_id'];
-			if ( null !== $row['id'] ) {
-				$rows[ $stage ][] = $row;
-			} elseif ( (int) $row['k'] < $this->near ) {
-				$near[ $stage ] = array();
+			++$before[ $stage ];
+			if ( '1' === (string) $row['is_one'] ) {
+				$near[ $stage ][] = $row;
 			}
 		}
-		return array_intersect_key( $rows, $near ) + $near;
+		return array_filter( $near, fn ( int $stage ): bool => $before[ $stage ] < $this->near, ARRAY_FILTER_USE_KEY );
 	}
 
 	/**
