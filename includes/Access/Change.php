@@ -28,7 +28,6 @@ enum Change: string {
 	case Reassign       = 'reassign';
 	case Follow         = 'add_follower';
 
-
 	/**
 	 * The cell of the Role Manager that it changes, and to what; null where it changes no role.
 	 *

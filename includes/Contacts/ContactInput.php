@@ -41,6 +41,9 @@ final class ContactInput {
 	public const MAX_CUSTOM_KEY    = 60;
 	public const MAX_CUSTOM_LENGTH = 1000;
 
+	/** Any of them is enough to know who a contact is. */
+	private const NAMING = array( 'first_name', 'last_name', 'email', 'phone', 'company' );
+
 	private const ADDRESS = array(
 		'line1'    => 'address_line1',
 		'line2'    => 'address_line2',
@@ -70,9 +73,6 @@ final class ContactInput {
 
 	/** @var int|null The version the client has read, when given. */
 	public ?int $version = null;
-
-	/** Any of them is enough to know who a contact is. */
-	private const NAMING = array( 'first_name', 'last_name', 'email', 'phone', 'company' );
 
 	/** @var array<string, string> Field => what is wrong with it. */
 	public array $errors = array();

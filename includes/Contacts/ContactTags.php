@@ -24,7 +24,11 @@ final class ContactTags {
 	/** Up to so many contacts are read for their tags. */
 	private const FEW = 1000;
 
+	/** @var ScopeSql Whose contacts are looked at. */
+	private readonly ScopeSql $scopes;
+
 	public function __construct( private readonly Connection $db ) {
+		$this->scopes = new ScopeSql( $db );
 	}
 
 	/**
@@ -135,7 +139,7 @@ final class ContactTags {
 			return new Clause( "$begins->sql AND g.id IN ( SELECT ct.tag_id FROM ( $few->sql ) v JOIN %i ct ON ct.contact_id = v.id )", array( ...$begins->args, ...$few->args, $tags ) );
 		}
 		// Of many contacts in the scope one with the tag is soon found, and the first one is enough.
-		$visible = ( new ScopeSql( $this->db ) )->condition( $scope, RecordType::Contact, 'c.contact_owner', 'c.id', true );
+		$visible = $this->scopes->condition( $scope, RecordType::Contact, 'c.contact_owner', 'c.id', true );
 		return new Clause(
 			"$begins->sql AND ( SELECT 1 FROM %i ct JOIN %i c ON c.id = ct.contact_id WHERE ct.tag_id = g.id AND $visible->sql LIMIT 1 ) = 1",
 			array( ...$begins->args, $tags, $this->db->table( 'contacts' ), ...$visible->args )
@@ -152,7 +156,7 @@ final class ContactTags {
 		$args  = array();
 		$left  = self::FEW;
 		$key   = ( new Hints( $this->db ) )->use_key( 'owner_id' );
-		foreach ( ( new ScopeSql( $this->db ) )->branches( $scope, RecordType::Contact, 'c.contact_owner', 'c.id', null ) as $index => $branch ) {
+		foreach ( $this->scopes->branches( $scope, RecordType::Contact, 'c.contact_owner', 'c.id', null ) as $index => $branch ) {
 			$from  = $branch->joins_followers ? new Clause( '%i sb JOIN %i c ON c.id = sb.object_id', array( $this->db->table( 'followers' ), $this->db->table( 'contacts' ) ) ) : new Clause( "%i c $key", array( $this->db->table( 'contacts' ) ) );
 			$part  = new Clause( "SELECT c.id FROM $from->sql WHERE c.trashed IN ( 0, 1 ) AND {$branch->clause->sql} LIMIT %d", array( ...$from->args, ...$branch->clause->args, self::FEW + 1 ) );
 			$left -= $this->db->int( "SELECT COUNT(*) FROM ( $part->sql ) n", ...$part->args );

@@ -82,7 +82,7 @@ const BACK = {
 	erase: null,
 };
 
-async function takeBack( kind: Kind, ids: number[] ): Promise< void > {
+async function undoAll( kind: Kind, ids: number[] ): Promise< void > {
 	const back = BACK[ kind ];
 	const failed =
 		back && ( await each( ids, back ) ).find( ( { ok } ) => ! ok );
@@ -128,7 +128,7 @@ export async function doAll(
 		BACK[ kind ]
 			? {
 					undo: {
-						run: () => takeBack( kind, done ),
+						run: () => undoAll( kind, done ),
 						find: () => ( only ? onScreen( only ) : null ),
 					},
 				}
