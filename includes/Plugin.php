@@ -96,6 +96,7 @@ use Steward\Opportunities\ContactNames;
 use Steward\Opportunities\DueFollows;
 use Steward\Opportunities\Forecast;
 use Steward\Opportunities\Listing\GroupSums;
+use Steward\Opportunities\Listing\KeptFirsts;
 use Steward\Opportunities\Listing\ListSql;
 use Steward\Opportunities\Listing\StageFirsts;
 use Steward\Opportunities\Opportunities;
@@ -589,7 +590,7 @@ final class Plugin {
 	}
 
 	private function opportunity_board(): OpportunityBoard {
-		return $this->service( OpportunityBoard::class, fn (): OpportunityBoard => new OpportunityBoard( new StageFirsts( $this->opportunity_sql() ), $this->opportunity_sums(), $this->opportunity_store() ) );
+		return $this->service( OpportunityBoard::class, fn (): OpportunityBoard => new OpportunityBoard( new KeptFirsts( new StageFirsts( $this->opportunity_sql() ), $this->changes( RecordType::Opportunity ) ), $this->opportunity_sums(), $this->opportunity_store() ) );
 	}
 
 	private function forecast(): Forecast {

@@ -10,7 +10,8 @@ declare( strict_types=1 );
 namespace Steward\Opportunities;
 
 use Steward\Access\Scope;
-use Steward\Opportunities\Listing\StageFirsts;
+use Steward\Lists\Transients;
+use Steward\Opportunities\Listing\KeptFirsts;
 
 /**
  * For each stage: how many, what they are worth in each currency, and the first cards. The number of statements doesn't depend on
@@ -19,7 +20,7 @@ use Steward\Opportunities\Listing\StageFirsts;
 final class OpportunityBoard {
 
 	public function __construct(
-		private readonly StageFirsts $firsts,
+		private readonly KeptFirsts $firsts,
 		private readonly OpportunitySums $sums,
 		private readonly OpportunityStore $store,
 	) {
@@ -33,8 +34,11 @@ final class OpportunityBoard {
 	 * @return list<array{stage: int, count: int, values: list<array{currency: string, value: string}>, weighted: list<array{currency: string, value: string}>, opportunities: list<Opportunity>}>
 	 */
 	public function columns( Pipeline $pipeline, OpportunityQuery $query, Scope $scope, int $per_stage ): array {
-		$stages  = array_map( static fn ( Stage $stage ): int => $stage->id, $pipeline->stages );
-		$sums    = $this->sums->by( $query->in_stages( $stages, 0 ), $scope, array( 'stage' => 'o.stage_id' ) );
+		$stages = array_map( static fn ( Stage $stage ): int => $stage->id, $pipeline->stages );
+		$summed = $query->in_stages( $stages, 0 );
+		$groups = array( 'stage' => 'o.stage_id' );
+		Transients::read( array( OpportunitySums::name( $summed, $scope, $groups ), KeptFirsts::name( $query, $scope, $stages, $per_stage ) ) );
+		$sums    = $this->sums->by( $summed, $scope, $groups );
 		$ids     = $per_stage > 0 ? $this->firsts->ids( $query, $scope, $stages, $per_stage ) : array();
 		$cards   = $this->store->find_all( array_merge( array(), ...array_values( $ids ) ) );
 		$columns = array();

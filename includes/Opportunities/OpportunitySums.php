@@ -31,7 +31,7 @@ final class OpportunitySums {
 	 * @return list<array{by: array<string, string|null>, currency: string, count: int, value: string}> In no order.
 	 */
 	public function by( OpportunityQuery $query, Scope $scope, array $groups ): array {
-		$name = 'steward_sums_' . md5( $scope->key() . $query->key() . implode( ',', array_keys( $groups ) ) );
+		$name = self::name( $query, $scope, $groups );
 		Transients::read( array( $name ) );
 		$kept = $this->kept->get( $name );
 		if ( is_array( $kept ) ) {
@@ -45,6 +45,15 @@ final class OpportunitySums {
 			$this->kept->keep( $name, $sums, array_sum( array_column( $sums, 'count' ) ) > ListTotals::EXACT ? null : $mark );
 		}
 		return $sums;
+	}
+
+	/**
+	 * The transient's name.
+	 *
+	 * @param non-empty-array<string, string> $groups As in by().
+	 */
+	public static function name( OpportunityQuery $query, Scope $scope, array $groups ): string {
+		return 'steward_sums_' . md5( $scope->key() . $query->key() . implode( ',', array_keys( $groups ) ) );
 	}
 
 	/**

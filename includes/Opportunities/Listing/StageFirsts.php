@@ -33,19 +33,41 @@ final class StageFirsts {
 	}
 
 	/**
-	 * Their ids.
+	 * The first of each stage, and maybe some more.
 	 *
 	 * @param list<int> $stages Stages.
 	 * @param int       $limit  Of each stage.
+	 * @return list<array<string, string|null>> id, stage_id and k, what they are ordered by; in no order.
+	 */
+	public function rows( OpportunityQuery $query, Scope $scope, array $stages, int $limit ): array {
+		$list = $this->sql->list( $query->in_stages( $stages, $limit ), $scope );
+		if ( $list->is_empty() ) {
+			return array();
+		}
+		$small = $this->sql->smallest( $list, $this->small, 'stage' );
+		return null === $small ? $this->walk( $list ) : $this->in_set( $list, $small );
+	}
+
+	/**
+	 * Those of some opportunities that are in these stages.
+	 *
+	 * @param list<int> $stages Stages.
+	 * @param list<int> $ids    Opportunities, at least one.
+	 * @return list<array<string, string|null>> As rows().
+	 */
+	public function among( OpportunityQuery $query, Scope $scope, array $stages, array $ids ): array {
+		$list = $this->sql->list( $query->in_stages( $stages, count( $ids ) ), $scope );
+		return $list->is_empty() ? array() : $this->in_set( $list, $this->sql->known( $ids ) );
+	}
+
+	/**
+	 * The first ids of each stage, the newest change first.
+	 *
+	 * @param list<array<string, string|null>> $rows  As rows().
+	 * @param int                              $limit Of each stage.
 	 * @return array<int, list<int>> Stage => ids.
 	 */
-	public function ids( OpportunityQuery $query, Scope $scope, array $stages, int $limit ): array {
-		$rows = array();
-		$list = $this->sql->list( $query->in_stages( $stages, $limit ), $scope );
-		if ( ! $list->is_empty() ) {
-			$small = $this->sql->smallest( $list, $this->small, 'stage' );
-			$rows  = null === $small ? $this->walk( $list ) : $this->in_set( $list, $small );
-		}
+	public static function ids( array $rows, int $limit ): array {
 		return array_map( static fn ( array $of_stage ): array => array_slice( $of_stage, 0, $limit ), self::by_stage( $rows ) );
 	}
 

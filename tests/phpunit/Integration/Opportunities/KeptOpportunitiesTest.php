@@ -20,7 +20,9 @@ use Steward\Lists\KeptPages;
 use Steward\Lists\Totals;
 use Steward\Lists\Unchanged;
 use Steward\Opportunities\Listing\GroupSums;
+use Steward\Opportunities\Listing\KeptFirsts;
 use Steward\Opportunities\Listing\ListSql;
+use Steward\Opportunities\Listing\StageFirsts;
 use Steward\Opportunities\OpportunityFinder;
 use Steward\Opportunities\OpportunityQuery;
 use Steward\Opportunities\OpportunitySums;
@@ -60,6 +62,19 @@ final class KeptOpportunitiesTest extends OpportunityTestCase {
 		}
 	}
 
+	public function test_cards_that_come_after_those_that_were_kept(): void {
+		$boss = $this->user( 'administrator' );
+		$ids  = array_map( fn ( int $value ): int => $this->deal( array( 'value' => (string) $value ) )->id, range( 1, 12 ) ); // phpcs:ignore WordPress.Arrays
+		$this->compare( array( $boss ), 'before' );
+		$this->numbers( $boss );
+		foreach ( array_slice( array_reverse( $ids ), 0, 5 ) as $number => $id ) {
+			$this->as( $boss );
+			$this->ok( 'PATCH', "/opportunities/$id", array( 'stage' => self::stage( 'Won' ) ) ); // phpcs:ignore WordPress.Arrays
+			$kept = $this->numbers( $boss );
+			self::assertSame( array_slice( array_reverse( $ids ), $number + 1, 3 ), $kept['firsts'][ self::stage( 'New' ) ] );
+		}
+	}
+
 	public function test_what_is_kept_is_not_counted_again(): void {
 		$boss = $this->user( 'administrator' );
 		$this->deal( array( 'value' => '7' ) );
@@ -86,9 +101,9 @@ final class KeptOpportunitiesTest extends OpportunityTestCase {
 	}
 
 	/**
-	 * The list in some orders, page by page, and what each stage is worth.
+	 * The list in some orders, page by page, what each stage is worth, and the first cards of two.
 	 *
-	 * @return array{lists: array<string, array{ids: list<int>, total: int}>, sums: array<string, array{int, string}>}
+	 * @return array{lists: array<string, array{ids: list<int>, total: int}>, sums: array<string, array{int, string}>, firsts: array<int, list<int>>}
 	 */
 	private function numbers( WP_User $user ): array {
 		$db        = Plugin::instance()->db();
@@ -107,7 +122,10 @@ final class KeptOpportunitiesTest extends OpportunityTestCase {
 			$sums[ "stage {$sum['by']['stage']}" ] = array( $sum['count'], $sum['value'] );
 		}
 		ksort( $sums );
-		return compact( 'lists', 'sums' );
+		$stages = array( self::stage( 'New' ), self::stage( 'Won' ) );
+		$firsts = ( new KeptFirsts( new StageFirsts( $sql ), new Changes( $db, new ClockAhead(), RecordType::Opportunity ), 3 ) )->ids( new OpportunityQuery(), $scope, $stages, 3 );
+		ksort( $firsts );
+		return compact( 'lists', 'sums', 'firsts' );
 	}
 
 	private function forget(): void {

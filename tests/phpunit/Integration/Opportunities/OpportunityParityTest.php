@@ -170,7 +170,7 @@ final class OpportunityParityTest extends OpportunityTestCase {
 			}
 			$firsts = self::firsts( $expected );
 			foreach ( array( 'near' => PHP_INT_MAX, 'far' => 0 ) as $way => $near ) { // phpcs:ignore WordPress.Arrays
-				self::assertSame( $firsts, self::sorted( ( new StageFirsts( $sql, $near, 0 ) )->ids( $reader->read( $params, $actor, 0, 0 ), $scope, array_keys( self::stages( $deals ) ), 2 ) ), "first cards, $way, $label" );
+				self::assertSame( $firsts, self::sorted( StageFirsts::ids( ( new StageFirsts( $sql, $near, 0 ) )->rows( $reader->read( $params, $actor, 0, 0 ), $scope, array_keys( self::stages( $deals ) ), 2 ), 2 ) ), "first cards, $way, $label" );
 			}
 			$query = $reader->read( $params, $actor, 0, 0 );
 			self::assertSame( count( $ids ), array_sum( array_map( static fn ( array $row ): int => (int) $row['n'], $sums->rows( $query, $scope, array( 'stage' => 'o.stage_id' ) ) ) ), "sums by walking, $label" );

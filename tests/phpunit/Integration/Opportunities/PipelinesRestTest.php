@@ -59,7 +59,7 @@ final class PipelinesRestTest extends OpportunityTestCase {
 		$deal    = $this->deal( array( 'stage' => self::stage( 'Proposal' ) ) );
 		$trashed = $this->deal( array( 'stage' => self::stage( 'Proposal' ) ) );
 		$this->ok( 'DELETE', "/opportunities/$trashed->id" );
-		$use     = $this->ok( 'GET', '/pipelines/' . self::pipeline()->id . '/use' );
+		$use = $this->ok( 'GET', '/pipelines/' . self::pipeline()->id . '/use' );
 		self::assertSame( array( 2, 2, 0 ), array( $use['opportunities'], array_column( $use['stages'], 'opportunities', 'id' )[ self::stage( 'Proposal' ) ], array_column( $use['stages'], 'opportunities', 'id' )[ self::stage( 'Won' ) ] ) );
 		self::is_refused( 403, 'steward_forbidden', $this->as( $this->rep() )->rest( 'GET', '/pipelines/' . self::pipeline()->id . '/use' ) );
 		$this->as( $this->user( 'administrator' ) );
