@@ -1,6 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
-import { Button, Modal } from '@wordpress/components';
-import { __ } from '@wordpress/i18n';
+import { Modal } from '@wordpress/components';
+
+import { DialogActions } from './DialogActions';
 
 export interface ConfirmDialogProps {
 	/** The question. */
@@ -25,7 +26,7 @@ export interface ConfirmDialogProps {
  * @param props The question and its two answers.
  */
 export function ConfirmDialog( props: ConfirmDialogProps ): ReactElement {
-	const { title, children, confirmLabel, cancelLabel, isBusy } = props;
+	const { title, children, confirmLabel, isBusy } = props;
 	return (
 		<Modal
 			title={ title }
@@ -34,27 +35,15 @@ export function ConfirmDialog( props: ConfirmDialogProps ): ReactElement {
 			onRequestClose={ () => ! isBusy && props.onCancel() }
 		>
 			<div className="steward-dialog__body">{ children }</div>
-			<div className="steward-dialog__actions">
-				<Button
-					__next40pxDefaultSize
-					variant="tertiary"
-					disabled={ isBusy }
-					onClick={ props.onCancel }
-				>
-					{ cancelLabel ?? __( 'Cancel', 'steward' ) }
-				</Button>
-				<Button
-					__next40pxDefaultSize
-					variant="primary"
-					isDestructive={ props.isDestructive }
-					isBusy={ isBusy }
-					disabled={ isBusy || props.isDisabled }
-					accessibleWhenDisabled
-					onClick={ props.onConfirm }
-				>
-					{ confirmLabel }
-				</Button>
-			</div>
+			<DialogActions
+				label={ confirmLabel }
+				cancelLabel={ props.cancelLabel }
+				isDestructive={ props.isDestructive }
+				isBusy={ isBusy }
+				isDisabled={ props.isDisabled }
+				onConfirm={ props.onConfirm }
+				onCancel={ props.onCancel }
+			/>
 		</Modal>
 	);
 }

@@ -1,5 +1,5 @@
 import { useRef, useState, type FormEvent, type ReactElement } from 'react';
-import { Button, Modal, Notice, TextareaControl } from '@wordpress/components';
+import { Modal, Notice, TextareaControl } from '@wordpress/components';
 import { __, _n, sprintf } from '@wordpress/i18n';
 
 import type {
@@ -16,6 +16,7 @@ import { notices } from '../lib/notices';
 import { isMe } from '../lib/people';
 import { isContact, kindOf, ownerOf, recordName } from '../lib/records';
 import { BulkReport } from './BulkReport';
+import { DialogActions } from './DialogActions';
 import { MemberPicker, type MemberChoice } from './MemberPicker';
 import { MovesAlong } from './MovesAlong';
 
@@ -304,28 +305,15 @@ export function ReassignDialog( {
 						/>
 					) }
 				</div>
-				<div className="steward-dialog__actions">
-					<Button
-						__next40pxDefaultSize
-						variant="tertiary"
-						disabled={ isBusy }
-						onClick={ onClose }
-					>
-						{ __( 'Cancel', 'steward' ) }
-					</Button>
-					<Button
-						__next40pxDefaultSize
-						type="submit"
-						variant="primary"
-						isBusy={ isBusy }
-						disabled={ isBusy }
-						accessibleWhenDisabled
-					>
-						{ choice === 'unassigned'
+				<DialogActions
+					label={
+						choice === 'unassigned'
 							? __( 'Release', 'steward' )
-							: __( 'Reassign', 'steward' ) }
-					</Button>
-				</div>
+							: __( 'Reassign', 'steward' )
+					}
+					isBusy={ isBusy }
+					onCancel={ onClose }
+				/>
 			</form>
 		</Modal>
 	);

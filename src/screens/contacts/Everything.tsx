@@ -10,6 +10,7 @@ import { ConfirmDialog } from '../../components/ConfirmDialog';
 import { CONTACT, RECORDS, type Job } from '../../entities';
 import { request } from '../../lib/api';
 import { notices } from '../../lib/notices';
+import { formatNumber } from '../../lib/numbers';
 import type { ContactQuery } from './view';
 
 /** A list's query without its page and order: what a bulk change goes by. */
@@ -84,7 +85,7 @@ export function EverythingBar( props: EverythingBarProps ): ReactElement {
 									total,
 									'steward'
 								),
-								total.toLocaleString()
+								formatNumber( total )
 							)
 						: sprintf(
 								/* translators: %d: how many contacts. */
@@ -102,7 +103,7 @@ export function EverythingBar( props: EverythingBarProps ): ReactElement {
 						{ sprintf(
 							/* translators: %s: how many contacts. */
 							__( 'Select all %s that match', 'steward' ),
-							total.toLocaleString()
+							formatNumber( total )
 						) }
 					</Button>
 				) }
@@ -134,7 +135,7 @@ export function EverythingBar( props: EverythingBarProps ): ReactElement {
 						title={ sprintf(
 							/* translators: %s: how many contacts. */
 							__( 'Claim all %s contacts?', 'steward' ),
-							total.toLocaleString()
+							formatNumber( total )
 						) }
 						confirmLabel={ __( 'Claim all', 'steward' ) }
 						isBusy={ busy }

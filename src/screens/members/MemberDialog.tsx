@@ -1,17 +1,10 @@
-import {
-	useEffect,
-	useId,
-	useRef,
-	useState,
-	type FormEvent,
-	type ReactElement,
-} from 'react';
-import { Button, Modal, Notice, TextControl } from '@wordpress/components';
+import { useId, useState, type ReactElement } from 'react';
+import { Button, TextControl } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 
 import { FieldNote } from '../../components/FieldNote';
+import { FormDialog } from '../../components/FormDialog';
 import type { Member } from '../../entities';
-import { asRestError, detailText } from '../../lib/errors';
 import { useNotices } from '../../lib/notices';
 import { changeMember } from './api';
 
@@ -37,64 +30,40 @@ export function MemberDialog( {
 } ): ReactElement {
 	const notices = useNotices();
 	const id = useId();
-	const form = useRef< HTMLFormElement >( null );
 	const [ from, setFrom ] = useState( member.out_of_office?.from ?? '' );
 	const [ to, setTo ] = useState( member.out_of_office?.to ?? '' );
 	const [ capacity, setCapacity ] = useState(
 		String( member.capacity ?? '' )
 	);
-	const [ isBusy, setBusy ] = useState( false );
-	const [ errors, setErrors ] = useState< Record< string, string > >( {} );
 
-	useEffect( () => {
-		form.current
-			?.querySelector< HTMLElement >( '.has-error input' )
-			?.focus();
-	}, [ errors ] );
-
-	async function save( event: FormEvent ): Promise< void > {
-		event.preventDefault();
-		setBusy( true );
-		setErrors( {} );
-		try {
-			await changeMember( member.id, {
-				out_of_office: from || to ? { from, to } : null,
-				capacity: capacity.trim() === '' ? null : Number( capacity ),
-			} );
-			notices.success(
-				sprintf(
-					/* translators: %s: a person. */
-					__( '%s saved.', 'steward' ),
-					member.name
-				)
-			);
-			onDone();
-			onClose();
-		} catch ( thrown ) {
-			const { params } = asRestError( thrown );
-			setErrors(
-				FIELDS.some( ( field ) => params[ field ] )
-					? params
-					: { other: detailText( thrown ) }
-			);
-			setBusy( false );
-		}
+	async function save(): Promise< void > {
+		await changeMember( member.id, {
+			out_of_office: from || to ? { from, to } : null,
+			capacity: capacity.trim() === '' ? null : Number( capacity ),
+		} );
+		notices.success(
+			sprintf(
+				/* translators: %s: a person. */
+				__( '%s saved.', 'steward' ),
+				member.name
+			)
+		);
+		onDone();
+		onClose();
 	}
 
 	return (
-		<Modal
+		<FormDialog
 			title={ member.name }
+			saveLabel={ __( 'Save Changes', 'steward' ) }
 			size="medium"
-			className="steward-dialog steward-members-dialog"
-			onRequestClose={ () => ! isBusy && onClose() }
+			className="steward-members-dialog"
+			names={ FIELDS }
+			onSave={ save }
+			onClose={ onClose }
 		>
-			<form ref={ form } onSubmit={ ( event ) => void save( event ) }>
-				<div className="steward-dialog__body">
-					{ errors.other && (
-						<Notice status="error" isDismissible={ false }>
-							{ errors.other }
-						</Notice>
-					) }
+			{ ( errors ) => (
+				<>
 					<fieldset
 						className={ `steward-members__days${
 							errors.out_of_office ? ' has-error' : ''
@@ -163,28 +132,8 @@ export function MemberDialog( {
 							message={ errors.capacity }
 						/>
 					</div>
-				</div>
-				<div className="steward-dialog__actions">
-					<Button
-						__next40pxDefaultSize
-						variant="tertiary"
-						disabled={ isBusy }
-						onClick={ onClose }
-					>
-						{ __( 'Cancel', 'steward' ) }
-					</Button>
-					<Button
-						__next40pxDefaultSize
-						type="submit"
-						variant="primary"
-						isBusy={ isBusy }
-						disabled={ isBusy }
-						accessibleWhenDisabled
-					>
-						{ __( 'Save Changes', 'steward' ) }
-					</Button>
-				</div>
-			</form>
-		</Modal>
+				</>
+			) }
+		</FormDialog>
 	);
 }

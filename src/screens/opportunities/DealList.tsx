@@ -1,5 +1,5 @@
 import { useMemo, useRef, useState, type ReactElement } from 'react';
-import { Button, Modal, SelectControl } from '@wordpress/components';
+import { Modal, SelectControl } from '@wordpress/components';
 import { DataViews } from '@wordpress/dataviews/wp';
 import type { Action, Field, View } from '@wordpress/dataviews';
 import { __, sprintf } from '@wordpress/i18n';
@@ -16,6 +16,7 @@ import {
 import { boot } from '../../boot';
 import { BulkReport } from '../../components/BulkReport';
 import { ConfirmDialog } from '../../components/ConfirmDialog';
+import { DialogActions } from '../../components/DialogActions';
 import { ReassignDialog } from '../../components/ReassignDialog';
 import type { Opportunity, Pipeline } from '../../entities';
 import { opportunities } from '../../lib/api';
@@ -89,33 +90,21 @@ function MoveDialog( {
 					</optgroup>
 				) ) }
 			</SelectControl>
-			<div className="steward-dialog__actions">
-				<Button
-					__next40pxDefaultSize
-					variant="tertiary"
-					onClick={ onClose }
-				>
-					{ __( 'Cancel', 'steward' ) }
-				</Button>
-				<Button
-					__next40pxDefaultSize
-					variant="primary"
-					disabled={ ! stage || stage.id === deal.stage }
-					accessibleWhenDisabled
-					onClick={ () => {
-						onClose();
-						if ( stage ) {
-							void moveDeal(
-								deal,
-								stage,
-								stageOf( pipelines, deal.stage )
-							);
-						}
-					} }
-				>
-					{ __( 'Move', 'steward' ) }
-				</Button>
-			</div>
+			<DialogActions
+				label={ __( 'Move', 'steward' ) }
+				isDisabled={ ! stage || stage.id === deal.stage }
+				onCancel={ onClose }
+				onConfirm={ () => {
+					onClose();
+					if ( stage ) {
+						void moveDeal(
+							deal,
+							stage,
+							stageOf( pipelines, deal.stage )
+						);
+					}
+				} }
+			/>
 		</Modal>
 	);
 }

@@ -1,14 +1,9 @@
-import {
-	useState,
-	type FormEvent,
-	type ReactElement,
-	type ReactNode,
-} from 'react';
-import { Button, Modal, TextControl } from '@wordpress/components';
+import { useState, type ReactElement, type ReactNode } from 'react';
+import { TextControl } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 
 import { FieldNote } from '../../components/FieldNote';
-import { asRestError, detailText } from '../../lib/errors';
+import { FormDialog, type FieldErrors } from '../../components/FormDialog';
 
 const MAX_NAME = 60;
 
@@ -31,42 +26,29 @@ export interface NameDialogProps {
  */
 export function NameDialog( props: NameDialogProps ): ReactElement {
 	const [ name, setName ] = useState( props.initial );
-	const [ error, setError ] = useState( '' );
-	const [ isBusy, setBusy ] = useState( false );
 
-	async function submit( event: FormEvent ): Promise< void > {
-		event.preventDefault();
+	function check(): FieldErrors {
+		const errors: FieldErrors = {};
 		if ( ! name.trim() ) {
-			setError( __( 'Give the role a name.', 'steward' ) );
-			return;
+			errors.name = __( 'Give the role a name.', 'steward' );
 		}
-		setBusy( true );
-		setError( '' );
-		try {
-			await props.onConfirm( name.trim() );
-		} catch ( thrown ) {
-			setError(
-				asRestError( thrown ).params.name ?? detailText( thrown )
-			);
-			setBusy( false );
-		}
+		return errors;
 	}
 
 	return (
-		<Modal
+		<FormDialog
 			title={ props.title }
+			saveLabel={ props.confirmLabel }
 			size="medium"
-			className="steward-dialog steward-roles-dialog"
-			focusOnMount="firstInputElement"
-			onRequestClose={ () => ! isBusy && props.onClose() }
+			className="steward-roles-dialog"
+			names={ [ 'name' ] }
+			check={ check }
+			onSave={ () => props.onConfirm( name.trim() ) }
+			onClose={ props.onClose }
 		>
-			<form onSubmit={ ( event ) => void submit( event ) } noValidate>
-				<div
-					className={ `steward-dialog__body${
-						error ? ' has-error' : ''
-					}` }
-				>
-					<div>
+			{ ( errors ) => (
+				<>
+					<div className={ errors.name ? 'has-error' : undefined }>
 						<TextControl
 							__next40pxDefaultSize
 							__nextHasNoMarginBottom
@@ -74,36 +56,13 @@ export function NameDialog( props: NameDialogProps ): ReactElement {
 							value={ name }
 							maxLength={ MAX_NAME }
 							autoComplete="off"
-							onChange={ ( next ) => {
-								setName( next );
-								setError( '' );
-							} }
+							onChange={ setName }
 						/>
-						<FieldNote message={ error || undefined } />
+						<FieldNote message={ errors.name } />
 					</div>
 					{ props.children }
-				</div>
-				<div className="steward-dialog__actions">
-					<Button
-						__next40pxDefaultSize
-						variant="tertiary"
-						disabled={ isBusy }
-						onClick={ props.onClose }
-					>
-						{ __( 'Cancel', 'steward' ) }
-					</Button>
-					<Button
-						__next40pxDefaultSize
-						type="submit"
-						variant="primary"
-						isBusy={ isBusy }
-						disabled={ isBusy }
-						accessibleWhenDisabled
-					>
-						{ props.confirmLabel }
-					</Button>
-				</div>
-			</form>
-		</Modal>
+				</>
+			) }
+		</FormDialog>
 	);
 }

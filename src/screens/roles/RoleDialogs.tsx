@@ -5,12 +5,13 @@ import { addQueryArgs } from '@wordpress/url';
 
 import { boot } from '../../boot';
 import { ConfirmDialog } from '../../components/ConfirmDialog';
+import { DialogActions } from '../../components/DialogActions';
 import type { RolePreset, RoleRow } from '../../entities';
 import { detailText } from '../../lib/errors';
+import { formatNumber } from '../../lib/numbers';
 import { addRole, listRoles, removeRole, renameRole } from './api';
 import { NameDialog } from './NameDialog';
 import type { RoleTask } from './RoleMenu';
-import { formatNumber } from './sentence';
 import { StartPicker } from './StartPicker';
 
 export interface RoleDialogsProps {
@@ -97,22 +98,11 @@ function PresetDialog( {
 					onChoose={ setChosen }
 				/>
 			</div>
-			<div className="steward-dialog__actions">
-				<Button
-					__next40pxDefaultSize
-					variant="tertiary"
-					onClick={ onClose }
-				>
-					{ __( 'Cancel', 'steward' ) }
-				</Button>
-				<Button
-					__next40pxDefaultSize
-					variant="primary"
-					onClick={ () => preset && onPreset( role, preset ) }
-				>
-					{ __( 'Apply preset', 'steward' ) }
-				</Button>
-			</div>
+			<DialogActions
+				label={ __( 'Apply preset', 'steward' ) }
+				onCancel={ onClose }
+				onConfirm={ () => preset && onPreset( role, preset ) }
+			/>
 		</Modal>
 	);
 }

@@ -8,6 +8,7 @@ import {
 import { __, _n, isRTL, sprintf } from '@wordpress/i18n';
 
 import type { RoleRow } from '../../entities';
+import { formatNumber } from '../../lib/numbers';
 import { CellButton } from './CellButton';
 import { CellMessages } from './CellMessages';
 import { moved, type Place } from './keys';
@@ -29,7 +30,6 @@ import {
 } from './matrix';
 import { messageId, type CellMessage } from './messages';
 import { RoleMenu, type RoleTask } from './RoleMenu';
-import { formatNumber } from './sentence';
 import { useMoreAside } from './useMoreAside';
 
 export interface RolesViewProps {

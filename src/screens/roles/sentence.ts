@@ -4,14 +4,12 @@
 import { __, _n, sprintf } from '@wordpress/i18n';
 
 import type { RolePreview, SightChange } from '../../entities';
+import { formatNumber } from '../../lib/numbers';
 import { groupLabel, listed } from './labels';
 import type { Draft } from './matrix';
 
 /** Roles that are told of one by one. */
 const TOLD = 3;
-
-export const formatNumber = ( value: number ): string =>
-	value.toLocaleString( document.documentElement.lang || undefined );
 
 function records( kind: string, least: number, most: number ): string {
 	const number = formatNumber( most );

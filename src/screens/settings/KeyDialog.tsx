@@ -1,12 +1,12 @@
-import { useState, type FormEvent, type ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { Button, Modal, Notice, TextControl } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 
 import { CopyButton } from '../../components/CopyButton';
 import { CurlExample } from '../../components/CurlExample';
 import type { SubmissionKey } from '../../entities';
-import { asRestError, errorText } from '../../lib/errors';
 import { FieldNote } from '../../components/FieldNote';
+import { FormDialog, type FieldErrors } from '../../components/FormDialog';
 import { createKey } from './api';
 
 const MAX_NAME = 100;
@@ -88,91 +88,55 @@ export function KeyDialog( {
 	onClose,
 }: KeyDialogProps ): ReactElement {
 	const [ name, setName ] = useState( '' );
-	const [ error, setError ] = useState( '' );
-	const [ isBusy, setBusy ] = useState( false );
 	const [ made, setMade ] = useState< SubmissionKey | null >( null );
 
-	async function submit( event: FormEvent ): Promise< void > {
-		event.preventDefault();
+	function check(): FieldErrors {
+		const errors: FieldErrors = {};
 		if ( ! name.trim() ) {
-			setError(
-				__( 'Give the key a name, to know it again.', 'steward' )
+			errors.name = __(
+				'Give the key a name, to know it again.',
+				'steward'
 			);
-			return;
 		}
-		setBusy( true );
-		setError( '' );
-		try {
-			const key = await createKey( name.trim() );
-			onCreated( key );
-			setMade( key );
-		} catch ( thrown ) {
-			setError(
-				asRestError( thrown ).params.name ?? errorText( thrown )
-			);
-		} finally {
-			setBusy( false );
-		}
+		return errors;
+	}
+
+	async function save(): Promise< void > {
+		const key = await createKey( name.trim() );
+		onCreated( key );
+		setMade( key );
 	}
 
 	if ( made ) {
 		return <Secret made={ made } onClose={ onClose } />;
 	}
 	return (
-		<Modal
+		<FormDialog
 			title={ __( 'Create a submission key', 'steward' ) }
-			size="small"
-			className="steward-dialog"
-			focusOnMount="firstInputElement"
-			onRequestClose={ () => ! isBusy && onClose() }
+			saveLabel={ __( 'Create key', 'steward' ) }
+			names={ [ 'name' ] }
+			check={ check }
+			onSave={ save }
+			onClose={ onClose }
 		>
-			<form onSubmit={ ( event ) => void submit( event ) } noValidate>
-				<div
-					className={ `steward-dialog__body${
-						error ? ' has-error' : ''
-					}` }
-				>
-					<div>
-						<TextControl
-							__next40pxDefaultSize
-							__nextHasNoMarginBottom
-							label={ __( 'Name', 'steward' ) }
-							help={ __(
-								'The site or program that will use it, such as “Landing page”.',
-								'steward'
-							) }
-							value={ name }
-							maxLength={ MAX_NAME }
-							autoComplete="off"
-							onChange={ ( next ) => {
-								setName( next );
-								setError( '' );
-							} }
-						/>
-						<FieldNote message={ error || undefined } />
-					</div>
-				</div>
-				<div className="steward-dialog__actions">
-					<Button
+			{ ( errors ) => (
+				<div className={ errors.name ? 'has-error' : undefined }>
+					<TextControl
 						__next40pxDefaultSize
-						variant="tertiary"
-						disabled={ isBusy }
-						onClick={ onClose }
-					>
-						{ __( 'Cancel', 'steward' ) }
-					</Button>
-					<Button
-						__next40pxDefaultSize
-						type="submit"
-						variant="primary"
-						isBusy={ isBusy }
-						disabled={ isBusy }
-						accessibleWhenDisabled
-					>
-						{ __( 'Create key', 'steward' ) }
-					</Button>
+						__nextHasNoMarginBottom
+						label={ __( 'Name', 'steward' ) }
+						help={ __(
+							'The site or program that will use it, such as “Landing page”.',
+							'steward'
+						) }
+						value={ name }
+						maxLength={ MAX_NAME }
+						autoComplete="off"
+						onChange={ setName }
+					/>
+					<FieldNote message={ errors.name } />
 				</div>
-			</form>
-		</Modal>
+			) }
+		</FormDialog>
 	);
 }

@@ -3,10 +3,10 @@ import { ComboboxControl, TextControl } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 
 import { FieldNote } from '../../../components/FieldNote';
+import { FormDialog, type FieldErrors } from '../../../components/FormDialog';
 import type { Pipeline } from '../../../entities';
 import { currencyChoices } from '../../../lib/currencies';
 import type { PipelineFields } from './api';
-import { FormDialog, type FieldErrors } from './FormDialog';
 
 export interface PipelineDialogProps {
 	/** The pipeline to edit; a new one without it. */
@@ -51,7 +51,11 @@ export function PipelineDialog( props: PipelineDialogProps ): ReactElement {
 					: __( 'Add pipeline', 'steward' )
 			}
 			check={ check }
-			onSave={ () => onSave( { name: name.trim(), currency } ) }
+			onSave={ async () => {
+				await onSave( { name: name.trim(), currency } );
+				onClose();
+			} }
+			names={ [ 'name', 'currency' ] }
 			onClose={ onClose }
 		>
 			{ ( errors ) => (

@@ -3,10 +3,10 @@ import { RadioControl, TextControl } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 
 import { FieldNote } from '../../../components/FieldNote';
+import { FormDialog, type FieldErrors } from '../../../components/FormDialog';
 import { STAGE_COLORS, type Outcome, type Stage } from '../../../entities';
 import { colorLabel } from '../../../lib/stages';
 import type { StageFields } from './api';
-import { FormDialog, type FieldErrors } from './FormDialog';
 
 export interface StageDialogProps {
 	/** The stage to edit; a new one without it. */
@@ -103,14 +103,16 @@ export function StageDialog( props: StageDialogProps ): ReactElement {
 					: __( 'Add stage', 'steward' )
 			}
 			check={ check }
-			onSave={ () =>
-				onSave( {
+			names={ [ 'name', 'color', 'outcome', 'probability' ] }
+			onSave={ async () => {
+				await onSave( {
 					name: name.trim(),
 					color,
 					outcome,
 					probability: CERTAIN[ outcome ] ?? Number( probability ),
-				} )
-			}
+				} );
+				onClose();
+			} }
 			onClose={ onClose }
 		>
 			{ ( errors ) => (

@@ -1,13 +1,16 @@
 import {
+	useEffect,
+	useRef,
 	useState,
+	type ComponentProps,
 	type FormEvent,
 	type ReactElement,
 	type ReactNode,
 } from 'react';
-import { Button, Modal, Notice } from '@wordpress/components';
-import { __ } from '@wordpress/i18n';
+import { Modal, Notice } from '@wordpress/components';
 
-import { asRestError, errorText } from '../../../lib/errors';
+import { asRestError, detailText } from '../lib/errors';
+import { DialogActions } from './DialogActions';
 
 /** Field → what is wrong with it. */
 export type FieldErrors = Record< string, string >;
@@ -16,11 +19,15 @@ export interface FormDialogProps {
 	title: string;
 	/** A verb: what the button does. */
 	saveLabel: string;
-	/** The fields, with what is wrong with them. */
+	size?: ComponentProps< typeof Modal >[ 'size' ];
+	className?: string;
+	/** The fields as the server calls them; what it says of anything else stands above them. */
+	names: string[];
+	/** The fields, with what is wrong with them; one that is wrong is in an element with the class `has-error`. */
 	children: ( errors: FieldErrors ) => ReactNode;
 	/** What is wrong before the server is asked. */
-	check: () => FieldErrors;
-	/** Saves; what it throws is shown, beside the fields it is about. */
+	check?: () => FieldErrors;
+	/** Saves and, if the dialog is over then, closes it; what it throws is shown, beside the fields it is about. */
 	onSave: () => Promise< void >;
 	onClose: () => void;
 }
@@ -32,13 +39,20 @@ export interface FormDialogProps {
  */
 export function FormDialog( props: FormDialogProps ): ReactElement {
 	const { check, onSave, onClose } = props;
+	const form = useRef< HTMLFormElement >( null );
 	const [ errors, setErrors ] = useState< FieldErrors >( {} );
 	const [ problem, setProblem ] = useState( '' );
 	const [ isBusy, setBusy ] = useState( false );
 
+	useEffect( () => {
+		form.current
+			?.querySelector< HTMLElement >( '.has-error input' )
+			?.focus();
+	}, [ errors ] );
+
 	async function submit( event: FormEvent ): Promise< void > {
 		event.preventDefault();
-		const wrong = check();
+		const wrong = check?.() ?? {};
 		setErrors( wrong );
 		setProblem( '' );
 		if ( Object.keys( wrong ).length > 0 ) {
@@ -47,13 +61,11 @@ export function FormDialog( props: FormDialogProps ): ReactElement {
 		setBusy( true );
 		try {
 			await onSave();
-			onClose();
 		} catch ( thrown ) {
 			const { params } = asRestError( thrown );
+			const isOfField = props.names.some( ( name ) => params[ name ] );
 			setErrors( params );
-			setProblem(
-				Object.keys( params ).length > 0 ? '' : errorText( thrown )
-			);
+			setProblem( isOfField ? '' : detailText( thrown ) );
 			setBusy( false );
 		}
 	}
@@ -61,12 +73,16 @@ export function FormDialog( props: FormDialogProps ): ReactElement {
 	return (
 		<Modal
 			title={ props.title }
-			size="small"
-			className="steward-dialog"
+			size={ props.size ?? 'small' }
+			className={ `steward-dialog ${ props.className ?? '' }` }
 			focusOnMount="firstInputElement"
 			onRequestClose={ () => ! isBusy && onClose() }
 		>
-			<form onSubmit={ ( event ) => void submit( event ) } noValidate>
+			<form
+				ref={ form }
+				onSubmit={ ( event ) => void submit( event ) }
+				noValidate
+			>
 				<div className="steward-dialog__body">
 					{ problem && (
 						<Notice status="error" isDismissible={ false }>
@@ -75,26 +91,11 @@ export function FormDialog( props: FormDialogProps ): ReactElement {
 					) }
 					{ props.children( errors ) }
 				</div>
-				<div className="steward-dialog__actions">
-					<Button
-						__next40pxDefaultSize
-						variant="tertiary"
-						disabled={ isBusy }
-						onClick={ onClose }
-					>
-						{ __( 'Cancel', 'steward' ) }
-					</Button>
-					<Button
-						__next40pxDefaultSize
-						type="submit"
-						variant="primary"
-						isBusy={ isBusy }
-						disabled={ isBusy }
-						accessibleWhenDisabled
-					>
-						{ props.saveLabel }
-					</Button>
-				</div>
+				<DialogActions
+					label={ props.saveLabel }
+					isBusy={ isBusy }
+					onCancel={ onClose }
+				/>
 			</form>
 		</Modal>
 	);
