@@ -58,7 +58,7 @@ final class ActivityQueryReader {
 			'object_type'    => array(
 				'description' => __( 'Only what happened to this kind of thing, such as contact.', 'steward' ),
 				'type'        => 'string',
-				'maxLength'   => 20,
+				'enum'        => ActivityStore::types(),
 			),
 			'object_id'      => array(
 				'description' => __( 'Only what happened to the record with this id; needs object_type.', 'steward' ),

@@ -27,6 +27,15 @@ final class ActivityStore {
 	public const MEMBER   = 'member';
 
 	/**
+	 * The kinds of object that activity is of.
+	 *
+	 * @return list<string>
+	 */
+	public static function types(): array {
+		return array( ...array_column( RecordType::cases(), 'value' ), self::ROLE, self::SETTINGS, self::PIPELINE, self::STAGE, self::MEMBER );
+	}
+
+	/**
 	 * @param \Closure(): ActivityListener $listener Who is told of each row, in the same transaction.
 	 */
 	public function __construct( private readonly Connection $db, private readonly Clock $clock, private readonly \Closure $listener ) {

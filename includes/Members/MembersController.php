@@ -55,7 +55,8 @@ final class MembersController extends Controller {
 				),
 			),
 			array( $this, 'asker' ),
-			MemberSchema::hand_over( ... )
+			MemberSchema::hand_over( ... ),
+			true
 		);
 		$this->route( '/reports/ownership', \WP_REST_Server::READABLE, $this->report( ... ), array(), array( $this, 'asker' ), MemberSchema::report( ... ) );
 	}

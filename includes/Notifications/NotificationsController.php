@@ -62,7 +62,7 @@ final class NotificationsController extends Controller {
 		);
 		$this->route( '/notifications', \WP_REST_Server::READABLE, $this->items( ... ), $list, schema: NotificationSchema::get( ... ) );
 		$this->route( '/notifications/unread', \WP_REST_Server::READABLE, $this->unread( ... ), schema: NotificationSchema::unread( ... ) );
-		$this->route( '/notifications/read', \WP_REST_Server::CREATABLE, $this->read( ... ), $read, schema: NotificationSchema::unread( ... ) );
+		$this->route( '/notifications/read', \WP_REST_Server::CREATABLE, $this->read( ... ), $read, schema: NotificationSchema::unread( ... ), strict: true );
 		$this->route( '/notifications/preferences', \WP_REST_Server::READABLE, $this->preferences( ... ), schema: NotificationSchema::preference( ... ) );
 		$this->route( '/notifications/preferences', \WP_REST_Server::EDITABLE, $this->prefer( ... ), Kind::schema(), schema: NotificationSchema::preference( ... ) );
 	}

@@ -62,8 +62,8 @@ final class FollowersController extends Controller {
 		);
 		$schema = FollowerSchema::get( ... );
 		$this->route( $base, \WP_REST_Server::READABLE, $this->items( ... ), self::id_args(), schema: $schema );
-		$this->route( $base, 'PUT', $this->put( ... ), self::id_args() + $list, schema: $schema );
-		$this->route( $base, 'POST', $this->add( ... ), self::id_args() + $user, schema: $schema );
+		$this->route( $base, 'PUT', $this->put( ... ), self::id_args() + $list, schema: $schema, strict: true );
+		$this->route( $base, 'POST', $this->add( ... ), self::id_args() + $user, schema: $schema, strict: true );
 		$this->route( "$base/(?P<user>\\d+)", \WP_REST_Server::DELETABLE, $this->remove( ... ), self::id_args() + $user, schema: $schema );
 		$muted = array(
 			'muted' => array(
@@ -72,7 +72,7 @@ final class FollowersController extends Controller {
 				'required'    => true,
 			),
 		);
-		$this->route( "$base/(?P<user>\\d+)", 'PATCH', $this->mute( ... ), self::id_args() + $user + $muted, schema: $schema );
+		$this->route( "$base/(?P<user>\\d+)", 'PATCH', $this->mute( ... ), self::id_args() + $user + $muted, schema: $schema, strict: true );
 	}
 
 	private function items( \WP_REST_Request $request ): \WP_REST_Response|\WP_Error {

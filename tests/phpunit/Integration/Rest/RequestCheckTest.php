@@ -44,4 +44,22 @@ final class RequestCheckTest extends ContactTestCase {
 		}
 		self::assertInvalid( 'name', $this->rest( 'POST', '/pipelines', array( 'name' => "a\0b" ) ) ); // phpcs:ignore WordPress.Arrays
 	}
+
+	public function test_a_parameter_that_there_is_not_is_refused_by_name(): void {
+		$one = $this->contact();
+		$rep = $this->rep();
+		$this->as( $this->user( 'administrator' ) );
+		$sent = array(
+			array( 'POST', "/contacts/$one->id/followers", array( 'user' => $rep->ID ) ), // phpcs:ignore WordPress.Arrays
+			array( 'PUT', "/contacts/$one->id/followers", array( 'followers' => array( $rep->ID ) ) ), // phpcs:ignore WordPress.Arrays
+			array( 'POST', "/members/$rep->ID/hand-over", array( 'to' => null ) ), // phpcs:ignore WordPress.Arrays
+			array( 'POST', '/notifications/read', array( 'all' => true ) ), // phpcs:ignore WordPress.Arrays
+			array( 'PATCH', '/notifications/preferences', array( 'assigned' => 'off' ) ), // phpcs:ignore WordPress.Arrays
+		);
+		foreach ( $sent as list( $method, $path, $body ) ) {
+			self::assertInvalid( 'shoe_size', $this->rest( $method, $path, $body + array( 'shoe_size' => 43 ) ) ); // phpcs:ignore WordPress.Arrays
+		}
+		self::assertSame( array(), self::stored( $one )->followers );
+		self::assertInvalid( 'object_type', $this->rest( 'GET', '/activity?object_type=bogus' ) );
+	}
 }
