@@ -50,6 +50,13 @@ export function FormDialog( props: FormDialogProps ): ReactElement {
 			?.focus();
 	}, [ errors ] );
 
+	/** What was wrong may be right now. */
+	function clear(): void {
+		if ( Object.keys( errors ).length > 0 ) {
+			setErrors( {} );
+		}
+	}
+
 	async function submit( event: FormEvent ): Promise< void > {
 		event.preventDefault();
 		const wrong = check?.() ?? {};
@@ -80,6 +87,7 @@ export function FormDialog( props: FormDialogProps ): ReactElement {
 		>
 			<form
 				ref={ form }
+				onInput={ clear }
 				onSubmit={ ( event ) => void submit( event ) }
 				noValidate
 			>

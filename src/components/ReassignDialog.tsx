@@ -250,7 +250,7 @@ export function ReassignDialog( {
 		<Modal
 			title={ titleText( records, everything ) }
 			size="medium"
-			className="steward-dialog steward-reassign"
+			className="steward-dialog has-choices"
 			focusOnMount="firstInputElement"
 			onRequestClose={ () => ! isBusy && onClose() }
 		>

@@ -3,8 +3,42 @@
  */
 import { expectAccessible, expectNoSidewaysScroll } from './support/axe';
 import { dialog, openList, pick, row } from './support/screens';
-import { people } from './support/site';
+import { people, person } from './support/site';
 import { expect, test } from './support/test';
+
+test( 'tags are added to several contacts, taken away, and taken back', async ( {
+	site,
+	as,
+} ) => {
+	const ids = await site.contacts(
+		person( 'Ida Lund', { owner: 'rep_ana' } ),
+		person( 'Bo Ek', { owner: 'rep_ana' } )
+	);
+	await site.rest( 'rep_ana', 'PATCH', `/contacts/${ ids[ 0 ] }`, {
+		tags: [ 'Fair', 'vip' ],
+	} );
+	const page = await as( 'rep_ana' );
+	await openList( page, { tab: 'mine' } );
+	await expect( row( page, 'Ida Lund' ) ).toContainText( 'Fair' );
+	await page
+		.getByRole( 'checkbox', { name: 'Select all', exact: true } )
+		.first()
+		.check();
+	await page.getByRole( 'button', { name: 'Change tags' } ).click();
+	const asked = dialog( page, 'Tags of 2 contacts' );
+	await asked.getByRole( 'button', { name: 'Save tags' } ).click();
+	await expect( asked ).toContainText( 'Type a tag to add' );
+	await asked.getByLabel( 'Add' ).pressSequentially( 'VIP,' );
+	await asked.getByLabel( 'Take away' ).pressSequentially( 'Fair,' );
+	await expectAccessible( page );
+	await asked.getByRole( 'button', { name: 'Save tags' } ).click();
+
+	await expect( row( page, 'Bo Ek' ) ).toContainText( 'vip' );
+	await expect( row( page, 'Ida Lund' ) ).not.toContainText( 'Fair' );
+	await page.getByRole( 'button', { name: 'Undo' } ).click();
+	await expect( row( page, 'Ida Lund' ) ).toContainText( 'Fair' );
+	await expect( row( page, 'Bo Ek' ) ).not.toContainText( /vip/i );
+} );
 
 test.describe( 'all that match', () => {
 	test( 'are reassigned in the background', async ( { site, as } ) => {

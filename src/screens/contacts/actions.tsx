@@ -5,6 +5,7 @@ import {
 	commentAuthorAvatar,
 	people,
 	seen,
+	tag,
 	trash,
 	unseen,
 } from '@wordpress/icons';
@@ -15,6 +16,7 @@ import type { Contact } from '../../entities';
 export interface Handlers {
 	claim: ( contacts: Contact[] ) => void;
 	reassign: ( contacts: Contact[] ) => void;
+	tag: ( contacts: Contact[] ) => void;
 	follow: ( contact: Contact ) => void;
 	unfollow: ( contact: Contact ) => void;
 	trash: ( contacts: Contact[] ) => void;
@@ -59,6 +61,14 @@ export function contactActions( handlers: Handlers ): Action< Contact >[] {
 			supportsBulk: true,
 			isEligible: ( item ) => item.can.reassign && ! isTrashed( item ),
 			callback: handlers.reassign,
+		},
+		{
+			id: 'tag',
+			label: __( 'Change tags', 'steward' ),
+			icon: tag,
+			supportsBulk: true,
+			isEligible: ( item ) => item.can.update && ! isTrashed( item ),
+			callback: handlers.tag,
 		},
 		{
 			id: 'follow',

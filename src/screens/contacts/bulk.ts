@@ -9,13 +9,15 @@ import {
 	eraseContact,
 	restoreContact,
 	trashContact,
+	updateContact,
 } from '../../lib/api';
 import { claimWithNotice } from '../../lib/claim';
 import { each } from '../../lib/each';
-import { errorText } from '../../lib/errors';
+import { asRestError, errorText } from '../../lib/errors';
 import { notices } from '../../lib/notices';
 import { onScreen } from '../../lib/onScreen';
 import { contactName } from '../../lib/people';
+import { retagged } from './tags';
 
 /** What some contacts stayed as they were for. */
 export interface Report {
@@ -133,6 +135,86 @@ export async function claimAll(
 				ids,
 				api.undoClaim,
 				__( 'The contacts are unassigned again.', 'steward' )
+			)
+	);
+}
+
+/**
+ * Adds tags to a contact, or takes them away; tried anew where somebody saved it meanwhile.
+ * @param contact
+ * @param add
+ * @param remove
+ * @return What to send to have the tags back.
+ */
+async function retag(
+	contact: Contact,
+	add: string[],
+	remove: string[]
+): Promise< Pick< Contact, 'tags' | 'version' > > {
+	const { id, tags } = contact;
+	try {
+		const { version } = await updateContact( id, {
+			tags: retagged( tags, add, remove ),
+			version: contact.version,
+		} );
+		return { tags, version };
+	} catch ( thrown ) {
+		const current = asRestError( thrown ).data.current as
+			Contact | undefined;
+		if ( ! current || current.version === contact.version ) {
+			throw thrown;
+		}
+		return retag( current, add, remove );
+	}
+}
+
+/**
+ * Adds tags to contacts, or takes them away.
+ *
+ * @param contacts The contacts.
+ * @param add      Tags to add.
+ * @param remove   Tags to take away.
+ */
+export async function tagAll(
+	contacts: Contact[],
+	add: string[],
+	remove: string[]
+): Promise< Report | null > {
+	const byId = new Map( contacts.map( ( one ) => [ one.id, one ] ) );
+	const before = new Map< ContactId, Partial< Contact > >();
+	return conclude(
+		contacts,
+		await each( [ ...byId.keys() ], async ( id ) => {
+			before.set( id, await retag( byId.get( id )!, add, remove ) );
+		} ),
+		{
+			one: ( name ) =>
+				/* translators: %s: a contact's name. */
+				sprintf( __( 'Tags of %s saved.', 'steward' ), name ),
+			many: ( count ) =>
+				sprintf(
+					/* translators: %d: how many contacts. */
+					_n(
+						'Tags of %d contact saved.',
+						'Tags of %d contacts saved.',
+						count,
+						'steward'
+					),
+					count
+				),
+			some: ( done, all ) =>
+				sprintf(
+					/* translators: 1: how many were tagged, 2: of how many. */
+					__( 'Tags of %1$d of %2$d contacts saved', 'steward' ),
+					done,
+					all
+				),
+		},
+		( ids ) =>
+			takeBack(
+				ids,
+				( id ) => updateContact( id, before.get( id )! ),
+				__( 'The tags are as they were.', 'steward' )
 			)
 	);
 }

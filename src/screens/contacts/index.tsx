@@ -41,6 +41,7 @@ import { contactFields } from './fields';
 import './contacts.scss';
 import { SeenAs, useSeenAs } from './SeenAs';
 import { Tabs } from './Tabs';
+import { TagDialog } from './TagDialog';
 import { useDialogs } from './useDialogs';
 import { useRowFocus } from './useRowFocus';
 import {
@@ -309,6 +310,13 @@ function List( {
 					records={ dialogs.reassigning }
 					onClose={ dialogs.close }
 					onDone={ () => setPicked( { tab, ids: [] } ) }
+				/>
+			) }
+			{ dialogs.tagging && (
+				<TagDialog
+					contacts={ dialogs.tagging }
+					onSave={ dialogs.saveTags }
+					onClose={ dialogs.close }
 				/>
 			) }
 			{ dialogs.erasing && (

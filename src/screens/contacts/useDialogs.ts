@@ -8,20 +8,29 @@ import { notices } from '../../lib/notices';
 import { contactName } from '../../lib/people';
 import { navigate } from '../../lib/router';
 import type { Handlers } from './actions';
-import { claimAll, eraseAll, restoreAll, trashAll, type Report } from './bulk';
+import {
+	claimAll,
+	eraseAll,
+	restoreAll,
+	tagAll,
+	trashAll,
+	type Report,
+} from './bulk';
 
 type Dialog =
-	| { kind: 'reassign'; contacts: Contact[] }
+	| { kind: 'reassign' | 'tag'; contacts: Contact[] }
 	| { kind: 'erase'; contacts: Contact[]; isBusy: boolean }
 	| ( { kind: 'report'; names: Map< ContactId, string > } & Report );
 
 export interface Dialogs {
 	handlers: Handlers;
 	reassigning: Contact[] | null;
+	tagging: Contact[] | null;
 	erasing: { title: string } | null;
 	isBusy: boolean;
 	report: ( Report & { names: Map< ContactId, string > } ) | null;
 	confirmErase: () => void;
+	saveTags: ( add: string[], remove: string[] ) => Promise< void >;
 	close: () => void;
 }
 
@@ -102,6 +111,7 @@ export function useDialogs(): Dialogs {
 			claim: ( contacts ) => void work( contacts, claimAll ),
 			reassign: ( contacts ) =>
 				setDialog( { kind: 'reassign', contacts } ),
+			tag: ( contacts ) => setDialog( { kind: 'tag', contacts } ),
 			follow: ( contact ) => void follow( contact, true ),
 			unfollow: ( contact ) => void follow( contact, false ),
 			trash: ( contacts ) => void work( contacts, trashAll ),
@@ -115,6 +125,7 @@ export function useDialogs(): Dialogs {
 	return {
 		handlers,
 		reassigning: dialog?.kind === 'reassign' ? dialog.contacts : null,
+		tagging: dialog?.kind === 'tag' ? dialog.contacts : null,
 		erasing:
 			dialog?.kind === 'erase'
 				? { title: eraseTitle( dialog.contacts ) }
@@ -125,6 +136,13 @@ export function useDialogs(): Dialogs {
 			if ( dialog?.kind === 'erase' ) {
 				setDialog( { ...dialog, isBusy: true } );
 				void run( dialog.contacts, eraseAll );
+			}
+		},
+		saveTags: async ( add, remove ) => {
+			if ( dialog?.kind === 'tag' ) {
+				await run( dialog.contacts, ( contacts ) =>
+					tagAll( contacts, add, remove )
+				);
 			}
 		},
 		close: () => setDialog( null ),

@@ -1,0 +1,21 @@
+import { retagged, tagsOf } from '../tags';
+
+describe( 'tags', () => {
+	it( 'are added once, whatever their case, and taken away', () => {
+		expect( retagged( [ 'Fair', 'vip' ], [ 'VIP', 'Roof' ], [] ) ).toEqual(
+			[ 'Fair', 'vip', 'Roof' ]
+		);
+		expect( retagged( [ 'Fair', 'vip' ], [], [ 'fair', 'x' ] ) ).toEqual( [
+			'vip',
+		] );
+		expect( retagged( [ 'Fair' ], [ 'fair' ], [ 'FAIR' ] ) ).toEqual( [
+			'fair',
+		] );
+	} );
+
+	it( 'of several contacts are named once, in order', () => {
+		expect(
+			tagsOf( [ { tags: [ 'vip', 'Fair' ] }, { tags: [ 'fair' ] } ] )
+		).toEqual( [ 'fair', 'vip' ] );
+	} );
+} );
