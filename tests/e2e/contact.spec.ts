@@ -3,7 +3,7 @@
  */
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './support/test';
-import { person } from './support/site';
+import { person, type Site } from './support/site';
 import {
 	dialog,
 	heading,
@@ -24,6 +24,17 @@ async function openDetails( page: Page, id: number, name: string ) {
 	await expect( field( page, 'First name' ) ).toBeVisible();
 }
 
+/** Ida Lund's details, open for editing by Ana, who owns her. */
+async function editIda(
+	site: Site,
+	as: ( login: string ) => Promise< Page >
+): Promise< { id: number; page: Page } > {
+	const id = await site.contact( person( 'Ida Lund', { owner: 'rep_ana' } ) );
+	const page = await as( 'rep_ana' );
+	await openDetails( page, id, 'Ida Lund' );
+	return { id, page };
+}
+
 test( 'a contact is named in the browser’s title, by its company where there is nobody', async ( {
 	site,
 	as,
@@ -39,8 +50,7 @@ test( 'a contact is named in the browser’s title, by its company where there i
 	await page.goBack();
 	await expect( heading( page, 'Contacts' ) ).toBeVisible();
 	await expect( page ).toHaveTitle( before );
-	const { body } = await site.rest( 'manager', 'GET', `/contacts/${ id }` );
-	expect( body.company ).toBe( 'Lund AS' );
+	expect( ( await site.stored( id ) ).company ).toBe( 'Lund AS' );
 } );
 
 test.describe( 'the details of a contact', () => {
@@ -48,11 +58,7 @@ test.describe( 'the details of a contact', () => {
 		site,
 		as,
 	} ) => {
-		const id = await site.contact(
-			person( 'Ida Lund', { owner: 'rep_ana' } )
-		);
-		const page = await as( 'rep_ana' );
-		await openDetails( page, id, 'Ida Lund' );
+		const { page } = await editIda( site, as );
 		await field( page, 'E-mail' ).fill( 'not an address' );
 		await field( page, 'Website' ).fill( 'not a website' );
 		await page.getByRole( 'button', { name: 'Save', exact: true } ).click();
@@ -69,11 +75,7 @@ test.describe( 'the details of a contact', () => {
 		site,
 		as,
 	} ) => {
-		const id = await site.contact(
-			person( 'Ida Lund', { owner: 'rep_ana' } )
-		);
-		const page = await as( 'rep_ana' );
-		await openDetails( page, id, 'Ida Lund' );
+		const { page } = await editIda( site, as );
 		await field( page, 'Company' ).fill( 'Lund AS' );
 		await expect( page.getByText( '1 unsaved change' ) ).toBeVisible();
 		await page.keyboard.press( 'Control+s' );
@@ -94,11 +96,7 @@ test.describe( 'the details of a contact', () => {
 		site,
 		as,
 	} ) => {
-		const id = await site.contact(
-			person( 'Ida Lund', { owner: 'rep_ana' } )
-		);
-		const page = await as( 'rep_ana' );
-		await openDetails( page, id, 'Ida Lund' );
+		const { page } = await editIda( site, as );
 		const email = field( page, 'E-mail' );
 		await email.fill( 'not an address' );
 		await page.getByRole( 'button', { name: 'Save', exact: true } ).click();
@@ -116,11 +114,7 @@ test.describe( 'the details of a contact', () => {
 		expectConsole,
 	} ) => {
 		expectConsole( /status of 400/ );
-		const id = await site.contact(
-			person( 'Ida Lund', { owner: 'rep_ana' } )
-		);
-		const page = await as( 'rep_ana' );
-		await openDetails( page, id, 'Ida Lund' );
+		const { page } = await editIda( site, as );
 		const website = field( page, 'Website' );
 		await website.fill( 'javascript:alert(1)' );
 		await page.getByRole( 'button', { name: 'Save', exact: true } ).click();
@@ -159,11 +153,7 @@ test.describe( 'the details of a contact', () => {
 		expectConsole,
 	} ) => {
 		expectConsole( /status of 403/ );
-		const id = await site.contact(
-			person( 'Ida Lund', { owner: 'rep_ana' } )
-		);
-		const page = await as( 'rep_ana' );
-		await openDetails( page, id, 'Ida Lund' );
+		const { id, page } = await editIda( site, as );
 		await field( page, 'Company' ).fill( 'Lund AS' );
 		await site.rest( 'manager', 'POST', `/contacts/${ id }/reassign`, {
 			contact_owner: null,
@@ -184,12 +174,7 @@ test.describe( 'the details of a contact', () => {
 		await expect( refusal ).toHaveCount( 0 );
 		await field( page, 'Company' ).press( 'Control+s' );
 		await expect( snackbar( page, 'Changes saved.' ) ).toBeVisible();
-		const { body } = await site.rest(
-			'manager',
-			'GET',
-			`/contacts/${ id }`
-		);
-		expect( body.company ).toBe( 'Lund AS' );
+		expect( ( await site.stored( id ) ).company ).toBe( 'Lund AS' );
 	} );
 
 	test( 'refused as the contact is another’s now, are there to copy', async ( {
@@ -198,11 +183,7 @@ test.describe( 'the details of a contact', () => {
 		expectConsole,
 	} ) => {
 		expectConsole( /status of 40[34]/ );
-		const id = await site.contact(
-			person( 'Ida Lund', { owner: 'rep_ana' } )
-		);
-		const page = await as( 'rep_ana' );
-		await openDetails( page, id, 'Ida Lund' );
+		const { id, page } = await editIda( site, as );
 		await field( page, 'Company' ).fill( 'Lund AS' );
 		await site.rest( 'manager', 'POST', `/contacts/${ id }/reassign`, {
 			contact_owner: site.users.rep_ben,
@@ -241,12 +222,7 @@ test.describe( 'the details of a contact', () => {
 		await back.click();
 		await ask.getByRole( 'button', { name: 'Discard changes' } ).click();
 		await expect( heading( page, 'Contacts' ) ).toBeVisible();
-		const { body } = await site.rest(
-			'rep_ana',
-			'GET',
-			`/contacts/${ id }`
-		);
-		expect( body.company ).toBe( '' );
+		expect( ( await site.stored( id ) ).company ).toBe( '' );
 	} );
 
 	test( 'saved by somebody else meanwhile are put side by side, and nothing is lost', async ( {
@@ -311,11 +287,7 @@ test.describe( 'the details of a contact', () => {
 		expectConsole,
 	} ) => {
 		expectConsole( /status of 409/ );
-		const id = await site.contact(
-			person( 'Ida Lund', { owner: 'rep_ana' } )
-		);
-		const page = await as( 'rep_ana' );
-		await openDetails( page, id, 'Ida Lund' );
+		const { id, page } = await editIda( site, as );
 		await field( page, 'Company' ).fill( 'Ana’s company' );
 		await site.rest( 'manager', 'PATCH', `/contacts/${ id }`, {
 			company: 'Maya’s company',

@@ -121,6 +121,11 @@ export class Site {
 		return this.send( 'rest', { as, method, path, body, query } );
 	}
 
+	/** A contact as it is now, to somebody who sees all. */
+	async stored( id: number ): Promise< Answer[ 'body' ] > {
+		return ( await this.rest( 'admin', 'GET', `/contacts/${ id }` ) ).body;
+	}
+
 	/** Makes an opportunity as the administrator and answers its id. */
 	async opportunity( fields: Record< string, unknown > ): Promise< number > {
 		const { status, body } = await this.rest(
