@@ -27,7 +27,7 @@ final class DatabaseFailure extends \RuntimeException {
 	 * SQLite's, which comes without a number.
 	 */
 	public static function of_sqlite( string $message ): self {
-		return new self( $message, str_contains( $message, 'is locked' ) ? self::LOCK_WAIT_TIMEOUT : 0 );
+		return new self( wp_strip_all_tags( $message, true ), str_contains( $message, 'is locked' ) ? self::LOCK_WAIT_TIMEOUT : 0 );
 	}
 
 	/**

@@ -39,7 +39,7 @@ final class Transaction {
 	 * @template T
 	 * @param callable(): T $work Throws to roll back.
 	 * @return T What `$work` returned.
-	 * @throws \Throwable What `$work` threw, rolled back; DatabaseFailure when the database keeps refusing.
+	 * @throws \Throwable What `$work` threw, rolled back; DatabaseFailure when the database keeps refusing; the first that an event threw, after all of them.
 	 */
 	public function run( callable $work ): mixed {
 		if ( $this->depth > 0 ) {
@@ -49,8 +49,18 @@ final class Transaction {
 		$events = $this->after_commit;
 
 		$this->after_commit = array();
+
+		$first = null;
 		foreach ( $events as $event ) {
-			$event();
+			try {
+				$event();
+			} catch ( \Throwable $fault ) {
+				// What one listener breaks at, the others are still told.
+				$first ??= $fault;
+			}
+		}
+		if ( null !== $first ) {
+			throw $first;
 		}
 		return $result;
 	}

@@ -20,6 +20,9 @@ final class ContactFields {
 	/** @var array<string, mixed> As ContactInput::read() takes them. */
 	private array $fields = array();
 
+	/** @var array<string, mixed> The same as it was sent: whole, and with what a contact has no room for. */
+	private array $sent = array();
+
 	/** @var array<string, string> Field => why it was left out or changed. */
 	private array $notes = array();
 
@@ -31,10 +34,16 @@ final class ContactFields {
 	 */
 	public static function mapped( array $mapping, array $values ): self {
 		$fields = new self();
+		$values = array_filter( $values, static fn ( string $name ): bool => ! FieldNames::is_secret( $name ), ARRAY_FILTER_USE_KEY );
 		foreach ( $mapping as $target => $name ) {
-			if ( isset( $values[ $name ] ) && ! FieldNames::is_secret( $name ) ) {
+			if ( isset( $values[ $name ] ) ) {
 				$fields->put( $target, $values[ $name ] );
 			}
+		}
+		if ( array() === array_intersect_key( $values, array_flip( $mapping ) ) ) {
+			// The form was changed: what came can be read in the log, if not more.
+			$fields->sent            = array_filter( array_map( static fn ( mixed $value ): string => (string) self::scalar( $value, false ), $values ), static fn ( string $text ): bool => '' !== $text );
+			$fields->notes['fields'] = __( 'None of the form\'s fields is matched with one of a contact any more: look at the form\'s settings.', 'steward' );
 		}
 		return $fields;
 	}
@@ -68,6 +77,15 @@ final class ContactFields {
 	 */
 	public function to_array(): array {
 		return $this->fields;
+	}
+
+	/**
+	 * As it was sent, under the same names.
+	 *
+	 * @return array<string, mixed>
+	 */
+	public function sent(): array {
+		return $this->sent;
 	}
 
 	/**
@@ -129,20 +147,29 @@ final class ContactFields {
 		}
 		if ( null === $part ) {
 			$this->fields[ $field ] = $value;
+			$this->sent[ $field ]   = $value;
 			return;
 		}
-		$parts = $this->fields[ $field ] ?? array();
-		$parts = is_array( $parts ) ? $parts : array();
-		if ( 'custom' === $field ) {
-			if ( count( $parts ) >= ContactInput::MAX_CUSTOM ) {
-				/* translators: %d: number of fields */
-				$this->notes[ $target ] = sprintf( __( 'A contact may have at most %d custom fields.', 'steward' ), ContactInput::MAX_CUSTOM );
-				return;
-			}
-			$value = $this->shortened( $target, $value );
+		$this->sent = self::with( $this->sent, $field, $part, $value );
+		if ( 'custom' === $field && count( (array) ( $this->fields['custom'] ?? array() ) ) >= ContactInput::MAX_CUSTOM ) {
+			/* translators: %d: number of fields */
+			$this->notes[ $target ] = sprintf( __( 'A contact may have at most %d custom fields; the submission keeps it.', 'steward' ), ContactInput::MAX_CUSTOM );
+			return;
 		}
-		$parts[ $part ]         = $value;
-		$this->fields[ $field ] = $parts;
+		$this->fields = self::with( $this->fields, $field, $part, 'custom' === $field ? $this->shortened( $target, $value ) : $value );
+	}
+
+	/**
+	 * Fields with one more part of one of them.
+	 *
+	 * @param array<string, mixed> $fields Fields.
+	 * @return array<string, mixed>
+	 */
+	private static function with( array $fields, string $field, string $part, mixed $value ): array {
+		$parts            = (array) ( $fields[ $field ] ?? array() );
+		$parts[ $part ]   = $value;
+		$fields[ $field ] = $parts;
+		return $fields;
 	}
 
 	/**

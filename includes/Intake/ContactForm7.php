@@ -154,19 +154,38 @@ final class ContactForm7 implements FormProvider {
 		foreach ( $form->scan_form_tags() as $tag ) {
 			$type = (string) $tag->basetype;
 			$name = (string) $tag->name;
-			if ( '' === $name || in_array( $type, self::DATALESS, true ) || wpcf7_form_tag_supports( $tag->type, 'do-not-store' ) || wpcf7_form_tag_supports( $tag->type, 'file-uploading' ) ) {
+			if ( '' === $name || in_array( $type, self::DATALESS, true ) || self::holds_no_data( (string) $tag->type ) ) {
 				continue;
 			}
-			$fields[ $name ] = new FormField( $name, self::label( $template, $name ), $type );
+			$fields[ $name ] = new FormField( $name, self::label( $template, (string) $tag->raw_name, $name ), $type );
 		}
 		return array_values( $fields );
 	}
 
 	/**
-	 * What stands before a field within its <label>; else its name in words.
+	 * Whether a type shows what another field holds, or isn't to be kept, or is a file.
+	 *
+	 * @param string $type With or without the star of a required field.
 	 */
-	private static function label( string $template, string $name ): string {
-		$inside = preg_match( '/<label[^>]*>((?:(?!<\/label>).)*?)\[[a-z0-9_]+\*?\s+' . preg_quote( $name, '/' ) . '[\s\]]/is', $template, $found ) ? trim( wp_strip_all_tags( $found[1], true ) ) : '';
-		return '' === $inside ? ucfirst( trim( str_replace( array( '-', '_' ), ' ', $name ) ) ) : $inside;
+	private static function holds_no_data( string $type ): bool {
+		foreach ( array( 'not-for-mail', 'do-not-store', 'file-uploading' ) as $feature ) {
+			if ( wpcf7_form_tag_supports( $type, $feature ) ) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * What stands before a field within its <label>, without other tags there; else its name in words.
+	 *
+	 * @param string $raw_name The name as it stands in the template, where it may have dots.
+	 */
+	private static function label( string $template, string $raw_name, string $name ): string {
+		if ( 1 === preg_match( '/<label[^>]*>((?:(?!<\/label>).)*?)\[[a-z0-9_]+\*?\s+' . preg_quote( $raw_name, '/' ) . '[\s\]]/is', $template, $found ) ) {
+			$text  = wp_strip_all_tags( (string) preg_replace( '/\[+[^\]]*\]+/', ' ', $found[1] ), true );
+			$label = trim( html_entity_decode( $text, ENT_QUOTES | ENT_HTML5, 'UTF-8' ) );
+		}
+		return '' === ( $label ?? '' ) ? ucfirst( trim( str_replace( array( '-', '_' ), ' ', $name ) ) ) : $label;
 	}
 }

@@ -131,7 +131,7 @@ final class FieldNames {
 			$put( self::TYPES[ strtolower( $field->type ) ] ?? null, $field );
 		}
 		foreach ( $fields as $field ) {
-			$put( self::guess( $field->name ) ?? self::guess( $field->label ), $field );
+			$put( self::guess( $field->name ) ?? self::guess( (string) preg_replace( '/\([^)]*\)/', ' ', $field->label ) ), $field );
 		}
 		foreach ( $fields as $field ) {
 			$put( 'textarea' === $field->type ? 'custom.message' : null, $field );

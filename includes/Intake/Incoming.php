@@ -49,7 +49,7 @@ final class Incoming {
 		if ( '' !== $this->idempotency_key ) {
 			return array( $this->hash( array( 'key', $this->idempotency_key ) ), null );
 		}
-		$fields = $this->content->to_array();
+		$fields = $this->content->sent();
 		ksort( $fields );
 		$window = intdiv( $now, self::WINDOW_SECONDS );
 		return array( $this->hash( array( $fields, $this->visitor, $window ) ), $this->hash( array( $fields, $this->visitor, $window - 1 ) ) );

@@ -28,7 +28,7 @@ final class SubmissionStore {
 	 * @return Submission|null Null when it is there already.
 	 */
 	public function insert( Incoming $incoming, string $hash, string $result, string $message = '' ): ?Submission {
-		$fields  = $incoming->content->to_array();
+		$fields  = $incoming->content->sent();
 		$created = $this->clock->now();
 		$message = mb_substr( $message, 0, Submission::MAX_MESSAGE );
 		$id      = $this->db->insert(
@@ -112,7 +112,8 @@ final class SubmissionStore {
 	public function without_contact( string $email ): array {
 		$email = trim( $email );
 		$rows  = '' === $email ? array() : $this->db->rows( 'SELECT * FROM %i WHERE contact_id IS NULL AND fields LIKE %s ORDER BY id', $this->db->table( 'submissions' ), '%' . $this->db->starts_with( (string) wp_json_encode( $email, JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES ) ) );
-		return array_values( array_filter( array_map( Submission::from_row( ... ), $rows ), static fn ( Submission $submission ): bool => 0 === strcasecmp( $email, is_string( $submission->fields['email'] ?? null ) ? trim( $submission->fields['email'] ) : '' ) ) );
+		$is    = static fn ( mixed $value ): bool => is_string( $value ) && 0 === strcasecmp( $email, trim( $value ) );
+		return array_values( array_filter( array_map( Submission::from_row( ... ), $rows ), static fn ( Submission $submission ): bool => array() !== array_filter( $submission->fields, $is ) ) );
 	}
 
 	/**

@@ -1,6 +1,7 @@
 import { useState, type ReactElement } from 'react';
-import { ToggleControl, VisuallyHidden } from '@wordpress/components';
-import { __, sprintf } from '@wordpress/i18n';
+import { Icon, ToggleControl, VisuallyHidden } from '@wordpress/components';
+import { __, _n, sprintf } from '@wordpress/i18n';
+import { caution } from '@wordpress/icons';
 
 import type { FormConfig } from '../../entities';
 import { dateTime, timeAgo } from '../../lib/dates';
@@ -27,6 +28,39 @@ function mappingText( form: FormConfig ): string {
 				keys.length - 3
 			)
 		: names;
+}
+
+/** How many of the matched fields the form has no more. */
+function goneFields( form: FormConfig ): number {
+	const there = new Set( form.fields.map( ( { name } ) => name ) );
+	return Object.values( form.mapping ?? {} ).filter(
+		( name ) => name && ! there.has( name )
+	).length;
+}
+
+/** That the form was changed since its fields were matched. */
+function Gone( { form }: { form: FormConfig } ): ReactElement | null {
+	const gone = goneFields( form );
+	return gone > 0 ? (
+		<p className="steward-form__gone">
+			<Icon icon={ caution } size={ 16 } />
+			<span>
+				{ sprintf(
+					/* translators: %d: number of fields. */
+					_n(
+						'%d matched field is no longer in the form.',
+						'%d matched fields are no longer in the form.',
+						gone,
+						'steward'
+					),
+					gone
+				) }{ ' ' }
+				<Link to={ { provider: form.provider, form: form.form } }>
+					{ __( 'Match again', 'steward' ) }
+				</Link>
+			</span>
+		</p>
+	) : null;
 }
 
 function LastSubmission( { gmt }: { gmt: string | null } ): ReactElement {
@@ -116,7 +150,10 @@ export function FormCard( { form, onChange }: FormCardProps ): ReactElement {
 			<dl className="steward-form__facts">
 				<div>
 					<dt>{ __( 'Keeps', 'steward' ) }</dt>
-					<dd>{ mappingText( form ) }</dd>
+					<dd>
+						{ mappingText( form ) }
+						<Gone form={ form } />
+					</dd>
 				</div>
 				<div>
 					<dt>{ __( 'Owner', 'steward' ) }</dt>

@@ -38,6 +38,31 @@ final class TransactionTest extends ContactTestCase {
 		self::assertSame( 'at once', end( $told ) );
 	}
 
+	public function test_an_event_that_throws_keeps_no_other_from_being_told(): void {
+		$told        = array();
+		$transaction = $this->transaction();
+		try {
+			$transaction->run(
+				static function () use ( $transaction, &$told ): void {
+					foreach ( array( 'first', 'second', 'third' ) as $number => $name ) {
+						$transaction->after_commit(
+							static function () use ( $number, $name, &$told ): void {
+								$told[] = $name;
+								if ( $number < 2 ) {
+									throw new \RuntimeException( $name );
+								}
+							}
+						);
+					}
+				}
+			);
+			self::fail( 'What an event threw is thrown.' );
+		} catch ( \RuntimeException $thrown ) {
+			self::assertSame( 'first', $thrown->getMessage() );
+		}
+		self::assertSame( array( 'first', 'second', 'third' ), $told );
+	}
+
 	public function test_deadlock_is_tried_again_and_told_once(): void {
 		foreach ( array( 1213, 1205, 1020 ) as $errno ) {
 			$told        = 0;

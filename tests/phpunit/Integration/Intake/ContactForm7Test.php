@@ -9,6 +9,10 @@ declare( strict_types=1 );
 
 namespace Steward\Tests\Integration\Intake;
 
+use Steward\Database\Clock;
+use Steward\Intake\SubmissionStore;
+use Steward\Plugin;
+
 final class ContactForm7Test extends FormProviderTestCase {
 
 	private const TEMPLATE = "<label> Your name [text* your-name] </label>\n<label> Your email [email* your-email] </label>\n<label> Phone [tel tel-7] </label>\n[textarea your-message]\n[checkbox interests \"Roof\" \"Wall\"]\n[quiz quiz-1 \"1+1?|2\"]\n[file your-file]\n[submit \"Send\"]";
@@ -72,6 +76,43 @@ final class ContactForm7Test extends FormProviderTestCase {
 		$fields = $this->as( 1 )->rest( 'GET', "/forms/contact-form-7/$form" )->get_data()['fields'];
 		self::assertSame( array( 'your-name', 'your-email', 'tel-7', 'your-message', 'interests' ), array_column( $fields, 'name' ) );
 		self::assertSame( array( 'Your name', 'Your email', 'Phone', 'Your message', 'Interests' ), array_column( $fields, 'label' ) );
+	}
+
+	public function test_what_shows_another_field_is_none_and_labels_are_words(): void {
+		$form = \WPCF7_ContactForm::get_template( array( 'title' => 'Odd' ) );
+		$form->set_properties( array( 'form' => "<label>Full name (required) [text* first.name] [text last.name]</label>\n<label>Phone &amp; fax [tel* fax]</label>\n[email* your-email]\n[reflection your-email]\n[output fax]" ) );
+		$odd    = (string) $form->save();
+		$fields = $this->as( 1 )->rest( 'GET', "/forms/contact-form-7/$odd" )->get_data();
+		self::assertSame( array( 'first_name', 'last_name', 'fax', 'your-email' ), array_column( $fields['fields'], 'name' ) );
+		self::assertSame( array( 'text', 'text', 'tel', 'email' ), array_column( $fields['fields'], 'type' ) );
+		self::assertSame( array( 'Full name (required)', 'Full name (required)', 'Phone & fax', 'Your email' ), array_column( $fields['fields'], 'label' ) );
+		self::assertSame( 'your-email', ( (array) $fields['mapping'] )['email'] );
+	}
+
+	public function test_consent_to_storage_that_was_not_given_keeps_nothing(): void {
+		$form = \WPCF7_ContactForm::get_template( array( 'title' => 'Consent' ) );
+		$form->set_properties( array( 'form' => self::TEMPLATE . "\n[checkbox keep consent_for:storage \"Yes\"]" ) );
+		$id = (string) $form->save();
+		$this->switch_form_on( $id );
+		$this->submit( $id, array( 'name' => 'Ana', 'email' => 'ana@example.org' ) );
+		self::assertSame( array(), $this->rows( 'submissions' ) );
+	}
+
+	public function test_a_form_whose_fields_were_renamed_loses_nothing(): void {
+		$form = $this->form( 'Quote' );
+		$this->switch_form_on( $form );
+		$changed = wpcf7_contact_form( (int) $form );
+		$changed->set_properties( array( 'form' => '[text* who] [email* address] [quiz secret "1+1?|2"]' ) );
+		$changed->save();
+		\WPCF7_Submission::forget();
+		$_POST = array( 'who' => 'Ana', 'address' => 'ana@example.org', 'secret' => '2' );
+		wpcf7_contact_form( (int) $form )->submit();
+		\WPCF7_Submission::forget();
+		$log = $this->rows( 'submissions' );
+		self::assertSame( array( 'failed' ), array_column( $log, 'result' ) );
+		self::assertSame( array( 'who' => 'Ana', 'address' => 'ana@example.org' ), json_decode( (string) $log[0]['fields'], true ) );
+		self::assertStringContainsString( 'settings', (string) $log[0]['message'] );
+		self::assertCount( 1, ( new SubmissionStore( Plugin::instance()->db(), new Clock() ) )->without_contact( 'ANA@example.org' ) );
 	}
 
 	public function test_a_lead_whose_mail_failed_is_kept(): void {

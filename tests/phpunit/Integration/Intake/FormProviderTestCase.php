@@ -136,6 +136,16 @@ abstract class FormProviderTestCase extends IntakeTestCase {
 		self::assertCount( 2, $this->rows( 'activity' ) );
 	}
 
+	public function test_a_long_message_is_kept_whole_in_the_log_and_another_end_is_another_submission(): void {
+		$form = $this->make_form( 'Quote' );
+		$this->switch_on( $form );
+		$long = str_repeat( 'a long story ', 150 );
+		$this->send( $form, array( 'message' => "{$long}one" ) + self::ana() );
+		$this->send( $form, array( 'message' => "{$long}two" ) + self::ana() );
+		$messages = array_map( static fn ( array $row ): string => json_decode( (string) $row['fields'], true )['custom']['message'], $this->rows( 'submissions' ) );
+		self::assertSame( array( "{$long}one", "{$long}two" ), $messages );
+	}
+
 	public function test_an_address_in_the_trash_makes_a_new_contact(): void {
 		$form = $this->make_form( 'Quote' );
 		$this->switch_on( $form );

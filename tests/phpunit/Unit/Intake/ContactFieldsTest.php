@@ -92,6 +92,14 @@ final class ContactFieldsTest extends TestCase {
 		self::assertIsArray( $custom );
 		self::assertSame( ContactInput::MAX_CUSTOM_LENGTH, mb_strlen( (string) $custom['message'] ) );
 		self::assertArrayHasKey( 'custom.message', $fields->notes() );
+		self::assertSame( array( 'custom' => array( 'message' => str_repeat( 'é', 5000 ) ) ), $fields->sent() );
+	}
+
+	public function test_of_a_form_that_was_changed_everything_but_secrets_is_kept_for_the_log(): void {
+		$fields = ContactFields::mapped( array( 'name' => 'your-name' ), array( 'who' => 'Ana', 'wishes' => array( 'Roof', 'Wall' ), 'password' => 'x', 'empty' => '' ) ); // phpcs:ignore WordPress.Arrays
+		self::assertSame( array(), $fields->to_array() );
+		self::assertSame( array( 'who' => 'Ana', 'wishes' => 'Roof, Wall' ), $fields->sent() ); // phpcs:ignore WordPress.Arrays
+		self::assertSame( array( 'fields' ), array_keys( $fields->notes() ) );
 	}
 
 	public function test_more_custom_fields_than_fit_are_noted(): void {
@@ -102,5 +110,6 @@ final class ContactFieldsTest extends TestCase {
 		$fields = ContactFields::named( $values );
 		self::assertCount( ContactInput::MAX_CUSTOM, (array) $fields->to_array()['custom'] );
 		self::assertCount( 10, $fields->notes() );
+		self::assertCount( 60, (array) $fields->sent()['custom'] );
 	}
 }
