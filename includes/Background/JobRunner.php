@@ -110,6 +110,7 @@ final class JobRunner {
 				if ( $this->is_alone && $going_on ) {
 					usleep( (int) ( self::LET_IN * 1e6 ) );
 				}
+				ProcessCache::forget();
 			} while ( $going_on && $this->clock->timestamp() < $until );
 		} catch ( DatabaseFailure $failure ) {
 			throw $failure; // The lease runs out, and the next look goes on from here.

@@ -9,6 +9,7 @@ import type { Contact } from '../../entities';
 import { reassignContact } from '../../lib/api';
 import { useClaim } from '../../lib/claim';
 import { dateTime, timeAgo } from '../../lib/dates';
+import { keepFocus } from '../../lib/focus';
 import { useNotices } from '../../lib/notices';
 import { contactName, isMe, personOf } from '../../lib/people';
 import { ownerCauseText } from '../../activity/activityText';
@@ -120,14 +121,7 @@ export function OwnerCard( { contact }: { contact: Contact } ): ReactElement {
 	const mayReassign = isLiving && contact.can.reassign;
 
 	/** The button that had the focus may be gone with the new owner. */
-	function keepFocus(): void {
-		window.requestAnimationFrame( () => {
-			const { activeElement, body } = title.current?.ownerDocument ?? {};
-			if ( ! activeElement || activeElement === body ) {
-				title.current?.focus( { preventScroll: true } );
-			}
-		} );
-	}
+	const keep = () => keepFocus( () => title.current );
 
 	return (
 		<section
@@ -154,9 +148,7 @@ export function OwnerCard( { contact }: { contact: Contact } ): ReactElement {
 							isBusy={ isClaiming }
 							disabled={ isClaiming }
 							accessibleWhenDisabled
-							onClick={ () =>
-								void claim( contact ).then( keepFocus )
-							}
+							onClick={ () => void claim( contact ).then( keep ) }
 						>
 							{ __( 'Claim contact', 'steward' ) }
 						</Button>
@@ -188,7 +180,7 @@ export function OwnerCard( { contact }: { contact: Contact } ): ReactElement {
 					records={ [ contact ] }
 					onClose={ () => {
 						setDialog( null );
-						keepFocus();
+						keep();
 					} }
 				/>
 			) }
@@ -197,7 +189,7 @@ export function OwnerCard( { contact }: { contact: Contact } ): ReactElement {
 					contact={ contact }
 					onClose={ () => {
 						setDialog( null );
-						keepFocus();
+						keep();
 					} }
 				/>
 			) }

@@ -1,9 +1,10 @@
-import { useState, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { Button, Notice } from '@wordpress/components';
 import { __, _n, sprintf } from '@wordpress/i18n';
 
 import { JobProgress } from '../../../components/JobProgress';
 import { Panel } from '../../../components/Panel';
+import { keepFocus } from '../../../lib/focus';
 import { useNotices } from '../../../lib/notices';
 import { formatNumber } from '../../../lib/numbers';
 import { useLoaded } from '../../../lib/useLoaded';
@@ -22,6 +23,16 @@ function Progress(): ReactElement | null {
 		setSeen( job );
 	}
 	const left = data && ! data.job ? data.differing : 0;
+	const region = useRef< HTMLDivElement >( null );
+	const isOffered = left > 0;
+
+	// The button that was pressed is gone: the focus stays with what came of it.
+	const pressed = useRef( false );
+	useEffect( () => {
+		if ( pressed.current ) {
+			keepFocus( () => region.current );
+		}
+	}, [ isOffered, job ] );
 
 	async function goOn(): Promise< void > {
 		setBusy( true );
@@ -41,41 +52,52 @@ function Progress(): ReactElement | null {
 	}
 	return (
 		<Panel title={ __( 'Opportunities’ owners', 'steward' ) }>
-			{ job && (
-				<JobProgress
-					job={ job }
-					label={ __(
-						'Giving opportunities their contacts’ owners',
-						'steward'
-					) }
-					onOver={ reload }
-				/>
-			) }
-			{ left > 0 && (
-				<Notice status="warning" isDismissible={ false }>
-					<p>
-						{ sprintf(
-							/* translators: %s: how many opportunities. */
-							_n(
-								'%s opportunity still has another owner than its contact.',
-								'%s opportunities still have another owner than their contact.',
-								left,
-								'steward'
-							),
-							formatNumber( left )
+			<div
+				ref={ region }
+				tabIndex={ -1 }
+				onClickCapture={ () => {
+					pressed.current = true;
+				} }
+			>
+				{ job && (
+					<JobProgress
+						job={ job }
+						label={ __(
+							'Giving opportunities their contacts’ owners',
+							'steward'
 						) }
-					</p>
-					<Button
-						variant="secondary"
-						isBusy={ isBusy }
-						disabled={ isBusy }
-						accessibleWhenDisabled
-						onClick={ () => void goOn() }
-					>
-						{ __( 'Give them their contacts’ owners', 'steward' ) }
-					</Button>
-				</Notice>
-			) }
+						onOver={ reload }
+					/>
+				) }
+				{ left > 0 && (
+					<Notice status="warning" isDismissible={ false }>
+						<p>
+							{ sprintf(
+								/* translators: %s: how many opportunities. */
+								_n(
+									'%s opportunity still has another owner than its contact.',
+									'%s opportunities still have another owner than their contact.',
+									left,
+									'steward'
+								),
+								formatNumber( left )
+							) }
+						</p>
+						<Button
+							variant="secondary"
+							isBusy={ isBusy }
+							disabled={ isBusy }
+							accessibleWhenDisabled
+							onClick={ () => void goOn() }
+						>
+							{ __(
+								'Give them their contacts’ owners',
+								'steward'
+							) }
+						</Button>
+					</Notice>
+				) }
+			</div>
 		</Panel>
 	);
 }

@@ -12,6 +12,7 @@ namespace Steward\Tests\Integration\Opportunities;
 use PHPUnit\Framework\Attributes\DataProvider;
 use Steward\Contacts\Contact;
 use Steward\Plugin;
+use Steward\Settings\Settings;
 use Steward\Tests\Integration\Contacts\ContactTestCase;
 use WP_User;
 
@@ -330,6 +331,27 @@ final class SeparateOwnersTest extends ContactTestCase {
 		self::assertSame( array( 'done', 120 ), $done() );
 		self::assertSame( 121, $db->int( 'SELECT COUNT(*) FROM %i WHERE contact_id = %d AND owner = %d', $db->table( 'opportunities' ), $contact->id, $this->id( 'ann' ) ) );
 		$this->assertContact( $contact, 'ann', array() );
+	}
+
+	public function test_turning_it_on_in_another_process_ends_a_run_at_its_next_batch(): void {
+		list( $contact ) = $this->anns_contact_with_a_deal( true, false, false );
+		$this->deal( $contact, $this->id( 'ben' ) );
+		$db  = Plugin::instance()->db();
+		$row = $db->row( 'SELECT * FROM %i WHERE contact_id = %d AND owner = %d', $db->table( 'opportunities' ), $contact->id, $this->id( 'ben' ) );
+		unset( $row['id'] );
+		$db->insert_many( 'opportunities', array_fill( 0, 119, $row ) );
+		$job = $this->set( array( 'separate_owners' => false ) )['job'];
+		add_action(
+			'steward_opportunity_owner_changed',
+			static function (): void {
+				// As another process does it: this one's cache knows nothing of it.
+				global $wpdb;
+				$wpdb->update( $wpdb->options, array( 'option_value' => maybe_serialize( array( 'separate_owners' => true ) ) ), array( 'option_name' => Settings::OPTION ) ); // phpcs:ignore WordPress.Arrays
+			}
+		);
+		Plugin::instance()->job_runner()->run( $job['id'] );
+		self::assertTrue( Settings::separate_owners() );
+		self::assertSame( array( 'done', 50 ), array_values( array_intersect_key( $this->rest( 'GET', "/steward/v1/jobs/$job[id]" )->get_data(), array_flip( array( 'state', 'done' ) ) ) ) );
 	}
 
 	public function test_turning_it_off_ends_what_sync_had_added(): void {

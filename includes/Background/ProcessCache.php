@@ -1,0 +1,28 @@
+<?php
+/**
+ * What a process remembers of WordPress.
+ *
+ * @package Steward
+ */
+
+declare( strict_types=1 );
+
+namespace Steward\Background;
+
+/**
+ * A job works for many seconds: in the meantime settings are saved, roles changed and people taken out, by other processes.
+ */
+final class ProcessCache {
+
+	/**
+	 * Forgets settings, roles and people, so that they are read as they are now. A shared object cache keeps what it has.
+	 */
+	public static function forget(): void {
+		if ( wp_cache_supports( 'flush_runtime' ) ) {
+			wp_cache_flush_runtime();
+		} else {
+			wp_cache_delete_multiple( array( 'alloptions', 'notoptions' ), 'options' );
+		}
+		wp_roles()->for_site();
+	}
+}
