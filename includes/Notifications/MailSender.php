@@ -10,6 +10,7 @@ declare( strict_types=1 );
 namespace Steward\Notifications;
 
 use Steward\Access\Gate;
+use Steward\Background\ProcessCache;
 use Steward\Database\Clock;
 
 /**
@@ -43,6 +44,8 @@ final class MailSender {
 		do {
 			$taken = $this->queue->take();
 			if ( array() !== $taken ) {
+				// Who may no longer look when it is sent is told nothing, whoever took that away meanwhile.
+				ProcessCache::forget();
 				$this->send( $taken );
 			}
 		} while ( array() !== $taken && $this->clock->timestamp() < $until && ! ( $this->must_go )() );
