@@ -1,9 +1,10 @@
-import { useState, type ReactElement } from 'react';
+import { useRef, useState, type ReactElement } from 'react';
 import { Button, Notice, VisuallyHidden } from '@wordpress/components';
 import { __, _n, sprintf } from '@wordpress/i18n';
 
 import type { Job } from '../entities';
 import { errorText } from '../lib/errors';
+import { keepFocus } from '../lib/focus';
 import { notices } from '../lib/notices';
 import { formatNumber } from '../lib/numbers';
 import { isOver, useJob } from '../lib/useJob';
@@ -130,6 +131,7 @@ function LeftOut( {
 export function JobProgress( props: JobProgressProps ): ReactElement {
 	const { job, error, retry, cancel } = useJob( props.job, props.onOver );
 	const [ isCancelling, setCancelling ] = useState( false );
+	const root = useRef< HTMLDivElement >( null );
 	const over = job !== null && isOver( job );
 	if ( error ) {
 		return (
@@ -150,7 +152,11 @@ export function JobProgress( props: JobProgressProps ): ReactElement {
 	const done =
 		job.state === 'done' && job.failed === 0 ? 100 : percent( job.done );
 	return (
-		<div className={ `steward-job is-${ job.state }` }>
+		<div
+			ref={ root }
+			className={ `steward-job is-${ job.state }` }
+			tabIndex={ -1 }
+		>
 			<div className="steward-job__row">
 				<div className="steward-job__words">
 					<strong>{ props.label }</strong>
@@ -167,7 +173,11 @@ export function JobProgress( props: JobProgressProps ): ReactElement {
 							setCancelling( true );
 							cancel()
 								.catch( ( thrown ) => notices.error( thrown ) )
-								.finally( () => setCancelling( false ) );
+								.finally( () => {
+									setCancelling( false );
+									// The button is gone.
+									keepFocus( () => root.current );
+								} );
 						} }
 					>
 						{ __( 'Stop', 'steward' ) }
