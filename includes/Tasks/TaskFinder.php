@@ -62,12 +62,13 @@ final class TaskFinder {
 		$narrow  = $filters->narrow();
 		$records = null === $narrow && null === $query->assignees && $scope->is_partial();
 		$total   = $this->totals->get( $scope->key() . $query->key(), fn ( int $limit ): int => $records ? $this->count_records( $filters, $scope, $limit ) : $this->count( $narrow, $query, $filters, $scope, $limit ) );
+		$ids     = match ( true ) {
+			null !== $narrow                 => $this->sorted( $narrow, $query, $filters, $scope ),
+			$records && $total <= $this->few => $this->from_records( $query, $filters, $scope ),
+			default                          => $this->walk( $query, $filters, $scope ),
+		};
 		return array(
-			'ids'   => match ( true ) {
-				null !== $narrow                  => $this->sorted( $narrow, $query, $filters, $scope ),
-			$records && $total <= $this->few  => $this->from_records( $query, $filters, $scope ),
-			default                           => $this->walk( $query, $filters, $scope ),
-			},
+			'ids'   => $ids,
 			'total' => $total,
 		);
 	}
@@ -156,9 +157,9 @@ final class TaskFinder {
 	private function count( ?string $narrow, TaskQuery $query, TaskFilters $filters, TaskScope $scope, int $limit ): int {
 		$where = Clause::all( array( $filters->all(), $scope->condition( $this->db, $this->scopes ) ) );
 		$key   = match ( true ) {
-			null !== $narrow                   => $narrow,
-			null !== $this->people( $query )   => 'assignee_due',
-			default                            => null === $query->priority ? 'list_due' : 'list_priority',
+			null !== $narrow                 => $narrow,
+			null !== $this->people( $query ) => 'assignee_due',
+			default                          => null === $query->priority ? 'list_due' : 'list_priority',
 		};
 		return $this->db->int( 'SELECT COUNT(*) FROM ( SELECT 1 FROM %i t ' . $this->hints->use_key( $key ) . " WHERE $where->sql LIMIT %d ) n", ...array( $this->table(), ...$where->args, $limit ) );
 	}
