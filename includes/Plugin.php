@@ -123,6 +123,7 @@ use Steward\Opportunities\SkippedFollows;
 use Steward\Opportunities\StageChoice;
 use Steward\Opportunities\StageMove;
 use Steward\Ownership\AccessWatch;
+use Steward\Ownership\AllMoveAlong;
 use Steward\Ownership\BulkOwnership;
 use Steward\Ownership\EndOfFollows;
 use Steward\Ownership\Followers;
@@ -147,6 +148,17 @@ use Steward\Roles\Roles;
 use Steward\Roles\RolesController;
 use Steward\Settings\Settings;
 use Steward\Settings\SettingsController;
+use Steward\Tasks\TaskAccess;
+use Steward\Tasks\TaskFinder;
+use Steward\Tasks\TaskParents;
+use Steward\Tasks\TaskPresenter;
+use Steward\Tasks\TaskQueryReader;
+use Steward\Tasks\Tasks;
+use Steward\Tasks\TasksController;
+use Steward\Tasks\TasksMoveAlong;
+use Steward\Tasks\TasksOfLeavers;
+use Steward\Tasks\TasksOfRecords;
+use Steward\Tasks\TaskStore;
 
 /**
  * Makes every service, by hand, when it is first needed, and attaches every hook. Read it from top to bottom.
@@ -229,7 +241,7 @@ final class Plugin {
 		( new MailHealth( $this->mail_queue( ... ) ) )->boot();
 		$this->access_watch()->boot();
 		( new ContactAbilities() )->boot();
-		( new PersonalData( $this->contact_store( ... ), $this->contacts( ... ), $this->submissions( ... ), fn (): PersonalReport => new PersonalReport( $this->opportunity_store(), $this->submissions(), $this->activity() ) ) )->boot();
+		( new PersonalData( $this->contact_store( ... ), $this->contacts( ... ), $this->submissions( ... ), fn (): PersonalReport => new PersonalReport( $this->opportunity_store(), $this->task_store(), $this->submissions(), $this->activity() ) ) )->boot();
 		( new SiteHealth( $this->db(), $this->migrations(), $this->jobs(), $this->lost_access( ... ) ) )->boot();
 		( new Leavers( $this->leaver_hand_over( ... ), $this->jobs( ... ), $this->job_runner( ... ) ) )->boot();
 		if ( defined( 'WP_CLI' ) && true === constant( 'WP_CLI' ) ) {
@@ -258,6 +270,7 @@ final class Plugin {
 			( new RecordAccessController( $this->gate(), $type, $kind->store, $this->access_report() ) )->register_routes();
 			( new RecordActivityController( $this->gate(), $kind, $this->activity() ) )->register_routes();
 		}
+		( new TasksController( $this->gate(), $this->tasks(), $this->task_store(), $this->task_finder(), $this->task_query_reader(), new TaskPresenter( $this->task_access(), $this->task_parents(), $this->contact_names(), $this->clock() ), $this->task_parents(), $this->records() ) )->register_routes();
 		( new ActivityController( $this->gate(), $this->team_activity() ) )->register_routes();
 		( new PeopleController( $this->gate() ) )->register_routes();
 		( new NotificationsController( $this->gate(), $this->notification_store(), $this->notification_sight(), $this->notification_reader(), $this->notification_preferences() ) )->register_routes();
@@ -266,7 +279,7 @@ final class Plugin {
 		( new TagsController( $this->gate(), $this->contact_tags() ) )->register_routes();
 		( new SettingsController( $this->gate(), $this->activity(), $this->option_lock(), $this->separate_owners() ) )->register_routes();
 		( new SeparateOwnersController( $this->gate(), $this->separate_owners() ) )->register_routes();
-		$members   = new Members( $this->db(), $this->gate(), $this->member_settings() );
+		$members   = new Members( $this->db(), $this->gate(), $this->member_settings(), $this->clock() );
 		$hand_over = new HandOver( $this->gate(), $this->leaver_hand_over(), $this->jobs(), $this->job_runner() );
 		( new MembersController( $this->gate(), $members, new MemberPresenter( $members, $this->member_settings(), $this->gate(), $this->notification_store(), $this->notification_sight() ), $this->member_changes(), new MemberSight( $this->db(), $this->gate() ), new WithoutAccess( $this->lost_access(), $hand_over ), $hand_over ) )->register_routes();
 		( new FormsController( $this->gate(), $this->form_providers(), $this->form_configs(), $this->submissions() ) )->register_routes();
@@ -332,7 +345,7 @@ final class Plugin {
 	 * Contacts' use cases.
 	 */
 	public function contacts(): Contacts {
-		return $this->service( Contacts::class, fn (): Contacts => new Contacts( $this->contact_store(), $this->contact_guard(), $this->record_access(), $this->gate(), $this->contact_ownership(), $this->contact_following(), $this->activity(), $this->transaction(), $this->clock(), $this->opportunities_of_contact() ) );
+		return $this->service( Contacts::class, fn (): Contacts => new Contacts( $this->contact_store(), $this->contact_guard(), $this->record_access(), $this->gate(), $this->contact_ownership(), $this->contact_following(), $this->activity(), $this->transaction(), $this->clock(), array( $this->opportunities_of_contact(), $this->tasks_of_records() ) ) );
 	}
 
 	/**
@@ -362,7 +375,7 @@ final class Plugin {
 	 * @return Ownership<Contact>
 	 */
 	public function contact_ownership(): Ownership {
-		return $this->service( 'contact ownership', fn (): Ownership => new Ownership( RecordType::Contact, $this->contact_store(), $this->contact_guard(), $this->owners(), $this->record_access(), $this->gate(), $this->activity(), $this->transaction(), $this->clock(), new OpportunitiesMoveAlong( $this->opportunity_owners(), $this->many_contacts(), $this->many_opportunities(), $this->opportunity_store(), $this->record_access(), $this->due_follows() ) ) );
+		return $this->service( 'contact ownership', fn (): Ownership => new Ownership( RecordType::Contact, $this->contact_store(), $this->contact_guard(), $this->owners(), $this->record_access(), $this->gate(), $this->activity(), $this->transaction(), $this->clock(), new AllMoveAlong( $this->tasks_move_along(), new OpportunitiesMoveAlong( $this->opportunity_owners(), $this->many_contacts(), $this->many_opportunities(), $this->opportunity_store(), $this->record_access(), $this->due_follows() ) ) ) );
 	}
 
 	/**
@@ -378,7 +391,7 @@ final class Plugin {
 	 * Opportunities' use cases.
 	 */
 	public function opportunities(): Opportunities {
-		return $this->service( Opportunities::class, fn (): Opportunities => new Opportunities( $this->opportunity_store(), $this->opportunity_guard(), $this->contact_guard(), new StageChoice( $this->pipeline_store() ), $this->gate(), $this->opportunity_ownership(), $this->opportunity_following(), $this->activity(), $this->transaction(), $this->clock(), $this->contact_follows_owner() ) );
+		return $this->service( Opportunities::class, fn (): Opportunities => new Opportunities( $this->opportunity_store(), $this->opportunity_guard(), $this->contact_guard(), new StageChoice( $this->pipeline_store() ), $this->gate(), $this->opportunity_ownership(), $this->opportunity_following(), $this->activity(), $this->transaction(), $this->clock(), $this->tasks_of_records(), $this->contact_follows_owner() ) );
 	}
 
 	/**
@@ -427,7 +440,7 @@ final class Plugin {
 	 * @return Ownership<Opportunity>
 	 */
 	public function opportunity_ownership(): Ownership {
-		return $this->service( 'opportunity ownership', fn (): Ownership => new Ownership( RecordType::Opportunity, $this->opportunity_store(), $this->opportunity_guard(), $this->owners(), $this->record_access(), $this->gate(), $this->activity(), $this->transaction(), $this->clock(), $this->contact_follows_owner() ) );
+		return $this->service( 'opportunity ownership', fn (): Ownership => new Ownership( RecordType::Opportunity, $this->opportunity_store(), $this->opportunity_guard(), $this->owners(), $this->record_access(), $this->gate(), $this->activity(), $this->transaction(), $this->clock(), new AllMoveAlong( $this->tasks_move_along(), $this->contact_follows_owner() ) ) );
 	}
 
 	/**
@@ -452,6 +465,53 @@ final class Plugin {
 				)
 			)
 		);
+	}
+
+	/**
+	 * Tasks' use cases.
+	 */
+	public function tasks(): Tasks {
+		return $this->service( Tasks::class, fn (): Tasks => new Tasks( $this->task_store(), $this->task_parents(), $this->task_access(), $this->contact_guard(), $this->opportunity_guard(), $this->activity(), $this->transaction(), $this->clock() ) );
+	}
+
+	/**
+	 * Tasks' SQL.
+	 */
+	public function task_store(): TaskStore {
+		return $this->service( TaskStore::class, fn (): TaskStore => new TaskStore( $this->db() ) );
+	}
+
+	/**
+	 * Lists of tasks.
+	 */
+	public function task_finder(): TaskFinder {
+		return $this->service( TaskFinder::class, fn (): TaskFinder => new TaskFinder( $this->db(), new ScopeSql( $this->db() ), new ListTotals() ) );
+	}
+
+	/**
+	 * Parameters of lists of tasks.
+	 */
+	public function task_query_reader(): TaskQueryReader {
+		return $this->service( TaskQueryReader::class, fn (): TaskQueryReader => new TaskQueryReader( $this->clock() ) );
+	}
+
+	/**
+	 * Who may do what with a task.
+	 */
+	public function task_access(): TaskAccess {
+		return $this->service( TaskAccess::class, fn (): TaskAccess => new TaskAccess( $this->record_access(), $this->gate() ) );
+	}
+
+	private function task_parents(): TaskParents {
+		return $this->service( TaskParents::class, fn (): TaskParents => new TaskParents( $this->records() ) );
+	}
+
+	private function tasks_move_along(): TasksMoveAlong {
+		return $this->service( TasksMoveAlong::class, fn (): TasksMoveAlong => new TasksMoveAlong( $this->task_store(), $this->activity(), $this->clock() ) );
+	}
+
+	private function tasks_of_records(): TasksOfRecords {
+		return $this->service( TasksOfRecords::class, fn (): TasksOfRecords => new TasksOfRecords( $this->task_store(), $this->clock() ) );
 	}
 
 	/**
@@ -555,7 +615,7 @@ final class Plugin {
 	}
 
 	private function many_opportunities(): ManyRecords {
-		return $this->service( 'many opportunities', fn (): ManyRecords => new ManyRecords( RecordType::Opportunity, fn () => $this->opportunity_store(), $this->owners(), $this->followers(), $this->activity(), $this->transaction() ) );
+		return $this->service( 'many opportunities', fn (): ManyRecords => new ManyRecords( RecordType::Opportunity, fn () => $this->opportunity_store(), $this->owners(), $this->followers(), $this->activity(), $this->transaction(), $this->tasks_move_along() ) );
 	}
 
 	private function due_follows(): DueFollows {
@@ -598,7 +658,11 @@ final class Plugin {
 	}
 
 	private function opportunity_presenter(): OpportunityPresenter {
-		return $this->service( OpportunityPresenter::class, fn (): OpportunityPresenter => new OpportunityPresenter( $this->record_access(), new ContactNames( $this->db(), new ScopeSql( $this->db() ) ), $this->skipped_follows() ) );
+		return $this->service( OpportunityPresenter::class, fn (): OpportunityPresenter => new OpportunityPresenter( $this->record_access(), $this->contact_names(), $this->skipped_follows() ) );
+	}
+
+	private function contact_names(): ContactNames {
+		return $this->service( ContactNames::class, fn (): ContactNames => new ContactNames( $this->db(), new ScopeSql( $this->db() ) ) );
 	}
 
 	private function opportunities_of_contact(): OpportunitiesOfContact {
@@ -632,7 +696,7 @@ final class Plugin {
 	}
 
 	private function leaver_hand_over(): LeaverHandOver {
-		return $this->service( LeaverHandOver::class, fn (): LeaverHandOver => new LeaverHandOver( $this->records(), $this->owners(), $this->followers(), $this->record_access(), $this->gate() ) );
+		return $this->service( LeaverHandOver::class, fn (): LeaverHandOver => new LeaverHandOver( $this->records(), $this->owners(), $this->followers(), $this->record_access(), $this->gate(), new TasksOfLeavers( $this->task_store(), $this->tasks() ) ) );
 	}
 
 	/**
