@@ -122,6 +122,7 @@ use Steward\Opportunities\SeparateOwnersController;
 use Steward\Opportunities\SkippedFollows;
 use Steward\Opportunities\StageChoice;
 use Steward\Opportunities\StageMove;
+use Steward\Opportunities\SyncedFollows;
 use Steward\Ownership\AccessWatch;
 use Steward\Ownership\AllMoveAlong;
 use Steward\Ownership\BulkOwnership;
@@ -391,7 +392,7 @@ final class Plugin {
 	 * Opportunities' use cases.
 	 */
 	public function opportunities(): Opportunities {
-		return $this->service( Opportunities::class, fn (): Opportunities => new Opportunities( $this->opportunity_store(), $this->opportunity_guard(), $this->contact_guard(), new StageChoice( $this->pipeline_store() ), $this->gate(), $this->opportunity_ownership(), $this->opportunity_following(), $this->activity(), $this->transaction(), $this->clock(), $this->tasks_of_records(), $this->contact_follows_owner() ) );
+		return $this->service( Opportunities::class, fn (): Opportunities => new Opportunities( $this->opportunity_store(), $this->opportunity_guard(), $this->contact_guard(), new StageChoice( $this->pipeline_store() ), $this->gate(), $this->opportunity_ownership(), $this->opportunity_following(), $this->activity(), $this->transaction(), $this->clock(), array( $this->tasks_of_records(), $this->synced_follows() ), $this->contact_follows_owner() ) );
 	}
 
 	/**
@@ -631,6 +632,10 @@ final class Plugin {
 	 */
 	public function contact_follows_owner(): ContactFollowsOwner {
 		return $this->service( ContactFollowsOwner::class, fn (): ContactFollowsOwner => new ContactFollowsOwner( $this->opportunity_owners(), $this->many_contacts(), $this->many_opportunities(), $this->contact_store(), $this->due_follows() ) );
+	}
+
+	private function synced_follows(): SyncedFollows {
+		return new SyncedFollows( $this->contact_follows_owner(), $this->opportunity_owners(), $this->many_contacts(), $this->many_opportunities(), $this->contact_store(), $this->due_follows() );
 	}
 
 	private function separate_owners(): SeparateOwners {

@@ -281,7 +281,7 @@ final class Contacts implements RecordLife {
 				$this->activity->add( RecordType::Contact, $id, $action, $actor, $cause );
 				$changed = $this->store->get( $id );
 				foreach ( $this->children as $children ) {
-					$children->trash_changed( $changed );
+					$children->trash_changed( $changed, $actor, $cause );
 				}
 				$this->transaction->after_commit( static fn () => do_action( "steward_contact_$action", $changed, $cause, $actor ) );
 				return $changed;

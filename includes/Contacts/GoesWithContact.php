@@ -25,7 +25,7 @@ interface GoesWithContact {
 	/**
 	 * A contact went into the trash, or came out of it.
 	 */
-	public function trash_changed( Contact $now ): void;
+	public function trash_changed( Contact $now, Actor $actor, Cause $cause ): void;
 
 	/**
 	 * A contact is being erased.

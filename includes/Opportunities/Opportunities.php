@@ -40,18 +40,18 @@ use Steward\Settings\Settings;
 final class Opportunities implements RecordLife {
 
 	/**
-	 * @param OpportunityStore         $store       The rows.
-	 * @param RecordGuard<Opportunity> $guard       Who may be given one.
-	 * @param RecordGuard<Contact>     $contacts    Who may be given a contact.
-	 * @param StageChoice              $stages      The stages there are.
-	 * @param Gate                     $gate        Who may own.
-	 * @param Ownership<Opportunity>   $ownership   Changes owners.
-	 * @param Following<Opportunity>   $following   Changes followers.
-	 * @param ActivityStore            $activity    The log.
-	 * @param Transaction              $transaction All or nothing.
-	 * @param Clock                    $clock       The time.
-	 * @param GoesWithOpportunity      $children    What is kept under opportunities.
-	 * @param MovesAlong|null          $moves_along What else changes with a first owner that isn't the contact's.
+	 * @param OpportunityStore          $store       The rows.
+	 * @param RecordGuard<Opportunity>  $guard       Who may be given one.
+	 * @param RecordGuard<Contact>      $contacts    Who may be given a contact.
+	 * @param StageChoice               $stages      The stages there are.
+	 * @param Gate                      $gate        Who may own.
+	 * @param Ownership<Opportunity>    $ownership   Changes owners.
+	 * @param Following<Opportunity>    $following   Changes followers.
+	 * @param ActivityStore             $activity    The log.
+	 * @param Transaction               $transaction All or nothing.
+	 * @param Clock                     $clock       The time.
+	 * @param list<GoesWithOpportunity> $children    What is kept under opportunities, and follows with them.
+	 * @param MovesAlong|null           $moves_along What else changes with a first owner that isn't the contact's.
 	 */
 	public function __construct(
 		private readonly OpportunityStore $store,
@@ -64,7 +64,7 @@ final class Opportunities implements RecordLife {
 		private readonly ActivityStore $activity,
 		private readonly Transaction $transaction,
 		private readonly Clock $clock,
-		private readonly GoesWithOpportunity $children,
+		private readonly array $children,
 		private readonly ?MovesAlong $moves_along = null,
 	) {
 	}
@@ -216,10 +216,12 @@ final class Opportunities implements RecordLife {
 		return $this->transaction->run(
 			function () use ( $id, $actor, $cause ): Opportunity {
 				$opportunity = $this->guard->get( $id, $actor, Verb::Delete, false, true );
-				$this->children->opportunity_erased( $id );
 				$this->activity->erase( RecordType::Opportunity, $id );
 				$this->activity->add( RecordType::Opportunity, $id, 'erased', $actor, $cause );
 				$this->store->delete( $id );
+				foreach ( $this->children as $children ) {
+					$children->opportunity_erased( $opportunity, $actor, $cause );
+				}
 				$this->transaction->after_commit( static fn () => do_action( 'steward_opportunity_erased', $id, $cause, $actor ) );
 				return $opportunity;
 			}
@@ -313,7 +315,9 @@ final class Opportunities implements RecordLife {
 		}
 		$now = $this->store->get( $opportunity->id );
 		if ( null !== $contact ) {
-			$this->children->came_to_contact( $now );
+			foreach ( $this->children as $children ) {
+				$children->came_to_contact( $now, $opportunity, $actor, $cause );
+			}
 		}
 		$this->transaction->after_commit( static fn () => self::tell( $now, $opportunity, array() !== $fields, $cause, $actor ) );
 		return $now;
@@ -393,7 +397,9 @@ final class Opportunities implements RecordLife {
 				$action = $trashed ? 'trashed' : 'restored';
 				$this->activity->add( RecordType::Opportunity, $id, $action, $actor, $cause );
 				$changed = $this->store->get( $id );
-				$this->children->trash_changed( $changed );
+				foreach ( $this->children as $children ) {
+					$children->trash_changed( $changed, $actor, $cause );
+				}
 				$this->transaction->after_commit( static fn () => do_action( "steward_opportunity_$action", $changed, $cause, $actor ) );
 				return $changed;
 			}

@@ -44,7 +44,7 @@ final class OpportunitiesOfContact implements GoesWithContact {
 	/**
 	 * {@inheritDoc}
 	 */
-	public function trash_changed( Contact $now ): void {
+	public function trash_changed( Contact $now, Actor $actor, Cause $cause ): void {
 	}
 
 	/**

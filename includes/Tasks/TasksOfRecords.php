@@ -38,7 +38,7 @@ final class TasksOfRecords implements GoesWithContact, GoesWithOpportunity {
 	/**
 	 * {@inheritDoc}
 	 */
-	public function came_to_contact( Opportunity $now ): void {
+	public function came_to_contact( Opportunity $now, Opportunity $before, Actor $actor, Cause $cause ): void {
 		if ( $this->has_any( RecordType::Opportunity, $now->id ) ) {
 			$this->store->move( $now->id, $now->contact_id, $this->clock->now() );
 		}
@@ -47,7 +47,7 @@ final class TasksOfRecords implements GoesWithContact, GoesWithOpportunity {
 	/**
 	 * {@inheritDoc}
 	 */
-	public function trash_changed( Contact|Opportunity $now ): void {
+	public function trash_changed( Contact|Opportunity $now, Actor $actor, Cause $cause ): void {
 		if ( $this->has_any( $now->type(), $now->id ) ) {
 			$this->store->set_trashed( $now->type(), $now->id, $now->trashed );
 		}
@@ -65,9 +65,9 @@ final class TasksOfRecords implements GoesWithContact, GoesWithOpportunity {
 	/**
 	 * {@inheritDoc}
 	 */
-	public function opportunity_erased( int $id ): void {
-		if ( $this->has_any( RecordType::Opportunity, $id ) ) {
-			$this->store->delete_of_opportunity( $id );
+	public function opportunity_erased( Opportunity $before, Actor $actor, Cause $cause ): void {
+		if ( $this->has_any( RecordType::Opportunity, $before->id ) ) {
+			$this->store->delete_of_opportunity( $before->id );
 		}
 	}
 

@@ -354,6 +354,37 @@ final class SeparateOwnersTest extends ContactTestCase {
 		self::assertSame( array( 'done', 50 ), array_values( array_intersect_key( $this->rest( 'GET', "/steward/v1/jobs/$job[id]" )->get_data(), array_flip( array( 'state', 'done' ) ) ) ) );
 	}
 
+	public function test_a_synced_follow_lasts_as_long_as_a_living_opportunity_of_the_contact_justifies_it(): void {
+		list( $contact, $deal ) = $this->anns_contact_with_a_deal( true, true, false );
+		$this->give_deal( $deal, 'ben' );
+		$this->assertContact( $contact, 'ann', array( 'ben' => 'sync' ) );
+		self::assertStatus( 200, $this->rest( 'DELETE', "/steward/v1/opportunities/$deal" ) );
+		$this->assertContact( $contact, 'ann', array() );
+		self::assertStatus( 200, $this->rest( 'POST', "/steward/v1/opportunities/$deal/restore" ) );
+		$this->assertContact( $contact, 'ann', array( 'ben' => 'sync' ) );
+
+		$other = $this->contact( array( 'contact_owner' => $this->id( 'cid' ) ) ); // phpcs:ignore WordPress.Arrays
+		self::assertStatus( 200, $this->rest( 'PATCH', "/steward/v1/opportunities/$deal", array( 'contact' => $other->id ) ) ); // phpcs:ignore WordPress.Arrays
+		$this->assertContact( $contact, 'ann', array() );
+		$this->assertContact( $other, 'cid', array( 'ben' => 'sync' ) );
+
+		$second = $this->deal( $other, $this->id( 'ben' ) );
+		self::assertStatus( 200, $this->rest( 'DELETE', "/steward/v1/opportunities/$deal?force=true" ) );
+		$this->assertContact( $other, 'cid', array( 'ben' => 'sync' ) );
+		self::assertStatus( 200, $this->rest( 'DELETE', "/steward/v1/opportunities/$second?force=true" ) );
+		$this->assertContact( $other, 'cid', array() );
+	}
+
+	public function test_a_contacts_owner_follows_the_contacts_own_opportunities_by_sync(): void {
+		list( $contact, $deal ) = $this->anns_contact_with_a_deal( true, false, true );
+		$this->give_deal( $deal, 'ben' );
+		$this->give_contact( $contact, 'cid' );
+		$this->assertDeal( $deal, 'ben', array( 'cid' => 'sync' ) );
+		$other = $this->contact( array( 'contact_owner' => $this->id( 'ann' ) ) ); // phpcs:ignore WordPress.Arrays
+		self::assertStatus( 200, $this->rest( 'PATCH', "/steward/v1/opportunities/$deal", array( 'contact' => $other->id ) ) ); // phpcs:ignore WordPress.Arrays
+		$this->assertDeal( $deal, 'ben', array( 'ann' => 'sync' ) );
+	}
+
 	public function test_turning_it_off_ends_what_sync_had_added(): void {
 		list( $contact, $deal ) = $this->anns_contact_with_a_deal( true, true, true );
 		self::assertStatus( 200, $this->rest( 'POST', "/steward/v1/opportunities/$deal/reassign", array( 'owner' => $this->id( 'ben' ) ) ) );
