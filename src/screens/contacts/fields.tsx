@@ -6,31 +6,17 @@ import { addQueryArgs } from '@wordpress/url';
 import { boot } from '../../boot';
 import { FollowersStack } from '../../components/FollowersStack';
 import { OwnerCell } from '../../components/OwnerCell';
-import { paths, type Contact, type Member, type Tag } from '../../entities';
+import { paths, type Contact, type Tag } from '../../entities';
 import { dateShort, dateTime, timeAgo } from '../../lib/dates';
-import { contactName, isMe, personOf } from '../../lib/people';
 import { countryName, countryOptions } from '../../lib/countries';
+import { memberOptions } from '../../lib/memberOptions';
+import { contactName, personOf } from '../../lib/people';
 import { sourceText } from '../../lib/sources';
 import { tabSetsOwner, type Tab } from './view';
 
 const TAGS_SHOWN = 2;
 
-/** People to filter by: oneself, nobody, then the team. */
-async function ownerOptions(): Promise< Option[] > {
-	const members = await apiFetch< Member[] >( {
-		path: addQueryArgs( paths.members(), { per_page: 100 } ),
-	} ).catch( (): Member[] => [] );
-	return [
-		{ value: 'me', label: __( 'Me', 'steward' ) },
-		{ value: 'none', label: __( 'Unassigned', 'steward' ) },
-		...members
-			.filter( ( { id } ) => ! isMe( id ) )
-			.map( ( { id, name } ) => ( {
-				value: String( id ),
-				label: name,
-			} ) ),
-	];
-}
+const ownerOptions = () => memberOptions( __( 'Unassigned', 'steward' ) );
 
 async function tagOptions(): Promise< Option[] > {
 	const tags = await apiFetch< Tag[] >( {

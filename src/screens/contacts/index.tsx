@@ -42,7 +42,7 @@ import './contacts.scss';
 import { SeenAs, useSeenAs } from './SeenAs';
 import { Tabs } from './Tabs';
 import { useDialogs } from './useDialogs';
-import { useRowFocus } from './useRowFocus';
+import { useRowFocus } from '../../lib/useRowFocus';
 import {
 	changeView,
 	DEFAULT_PREFERENCES,

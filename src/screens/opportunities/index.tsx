@@ -20,6 +20,7 @@ import { __ } from '@wordpress/i18n';
 import { caution, lock } from '@wordpress/icons';
 
 import { boot } from '../../boot';
+import { contactFilterName } from '../../components/ContactFilter';
 import { EmptyState } from '../../components/EmptyState';
 import { ListTabs } from '../../components/ListTabs';
 import { PageHeader } from '../../components/PageHeader';
@@ -37,7 +38,7 @@ import { useRecords } from '../../lib/useRecords';
 import { Board, BoardSkeleton } from './Board';
 import { DealList } from './DealList';
 import { Empty } from './Empty';
-import { contactFilterName, dealFields } from './fields';
+import { dealFields } from './fields';
 import { OpportunityModal } from './OpportunityModal';
 import { usePipelines } from './pipelines';
 import { useBoard } from './useBoard';

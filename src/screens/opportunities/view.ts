@@ -3,6 +3,8 @@
  */
 import type { Filter, View } from '@wordpress/dataviews';
 
+import { addDays } from '../../lib/dates';
+
 export type Tab = 'all' | 'mine' | 'unassigned' | 'following' | 'trash';
 export type Mode = 'board' | 'list';
 type Params = Record< string, string >;
@@ -327,13 +329,6 @@ export function paramsOf( tab: Tab, view: View, present: Params ): Params {
 	return params;
 }
 
-/** The next day, YYYY-MM-DD. */
-function dayAfter( day: string ): string {
-	const noon = new Date( `${ day }T12:00:00Z` );
-	noon.setUTCDate( noon.getUTCDate() + 1 );
-	return noon.toISOString().slice( 0, 10 );
-}
-
 /**
  * What of a view the server filters by: the board's and the list's alike.
  *
@@ -344,7 +339,7 @@ export function filterQuery( tab: Tab, view: View ): DealQuery {
 	const query: DealQuery = { ...filterParams( view ) };
 	if ( typeof query.close_before === 'string' ) {
 		// The last day counts too; the server stops before the one it is given.
-		query.close_before = dayAfter( query.close_before );
+		query.close_before = addDays( query.close_before, 1 );
 	}
 	if ( tab === 'mine' ) {
 		query.owner = [ 'me' ];
