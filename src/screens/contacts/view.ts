@@ -3,7 +3,15 @@
  */
 import type { Filter, View } from '@wordpress/dataviews';
 
+import {
+	PER_PAGE,
+	preferencesIn,
+	readListPreferences,
+	type ListPreferences,
+} from '../../lib/listPreferences';
 import { sourceOf } from '../../lib/sources';
+
+export { PER_PAGE, type ListPreferences };
 
 export type Tab = 'all' | 'mine' | 'unassigned' | 'following' | 'trash';
 
@@ -14,13 +22,6 @@ export const TABS: Tab[] = [
 	'following',
 	'trash',
 ];
-
-/** What a person chose for good: remembered per person, not in the address. */
-export interface ListPreferences {
-	fields: string[];
-	perPage: number;
-	density: 'compact' | 'balanced' | 'comfortable';
-}
 
 /** Columns that can be shown, in their natural order; the name always stands first. */
 export const COLUMNS = [
@@ -34,8 +35,6 @@ export const COLUMNS = [
 	'phone',
 	'followers',
 ];
-
-export const PER_PAGE = [ 20, 50, 100 ];
 
 export const DEFAULT_PREFERENCES: ListPreferences = {
 	fields: [
@@ -105,44 +104,20 @@ function isOneOf< T extends string >(
 }
 
 /**
- * The preferences in whatever was stored: an older version's or a stranger's values fall back to the defaults.
+ * The preferences in whatever was stored.
  *
  * @param stored The stored value.
  */
-export function readPreferences( stored: unknown ): ListPreferences {
-	if ( typeof stored !== 'object' || stored === null ) {
-		return DEFAULT_PREFERENCES;
-	}
-	const { fields, perPage, density } = stored as Partial< ListPreferences >;
-	const known = Array.isArray( fields )
-		? fields.filter( ( field ) => COLUMNS.includes( field ) )
-		: DEFAULT_PREFERENCES.fields;
-	return {
-		fields: [ ...new Set( known ) ],
-		perPage: PER_PAGE.includes( Number( perPage ) )
-			? Number( perPage )
-			: DEFAULT_PREFERENCES.perPage,
-		density: isOneOf(
-			[ 'compact', 'balanced', 'comfortable' ] as const,
-			density
-		)
-			? density
-			: DEFAULT_PREFERENCES.density,
-	};
-}
+export const readPreferences = ( stored: unknown ): ListPreferences =>
+	readListPreferences( stored, COLUMNS, DEFAULT_PREFERENCES );
 
 /**
  * What of a view is to be remembered.
  *
  * @param view The view.
  */
-export function preferencesOf( view: View ): ListPreferences {
-	return readPreferences( {
-		fields: view.fields,
-		perPage: view.perPage,
-		density: ( view as { layout?: { density?: string } } ).layout?.density,
-	} );
-}
+export const preferencesOf = ( view: View ): ListPreferences =>
+	readPreferences( preferencesIn( view ) );
 
 /**
  * The tab that an address shows.

@@ -30,6 +30,7 @@ import { UnassignedCount } from '../../components/UnassignedCount';
 import { OPPORTUNITY, type Opportunity, type Pipeline } from '../../entities';
 import { dayKey } from '../../lib/dates';
 import type { RestError } from '../../lib/errors';
+import { preferencesIn } from '../../lib/listPreferences';
 import { navigate, useRoute } from '../../lib/router';
 import { useListView } from '../../lib/useListView';
 import { useNarrow } from '../../lib/useNarrow';
@@ -69,10 +70,7 @@ const RULES = {
 	preferencesOf: ( view: View, before: Preferences ) =>
 		readPreferences( {
 			...before,
-			fields: view.fields,
-			perPage: view.perPage,
-			density: ( view as { layout?: { density?: string } } ).layout
-				?.density,
+			...preferencesIn( view ),
 		} ),
 };
 

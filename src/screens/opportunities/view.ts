@@ -4,6 +4,13 @@
 import type { Filter, View } from '@wordpress/dataviews';
 
 import { addDays } from '../../lib/dates';
+import {
+	PER_PAGE,
+	readListPreferences,
+	type ListPreferences,
+} from '../../lib/listPreferences';
+
+export { PER_PAGE };
 
 export type Tab = 'all' | 'mine' | 'unassigned' | 'following' | 'trash';
 export type Mode = 'board' | 'list';
@@ -19,12 +26,9 @@ export const TABS: Tab[] = [
 ];
 
 /** What a person chose for good: remembered per person, not in the address. */
-export interface Preferences {
+export interface Preferences extends ListPreferences {
 	mode: Mode;
 	pipeline: number;
-	fields: string[];
-	perPage: number;
-	density: 'compact' | 'balanced' | 'comfortable';
 }
 
 export const COLUMNS = [
@@ -37,8 +41,6 @@ export const COLUMNS = [
 	'created',
 	'followers',
 ];
-
-export const PER_PAGE = [ 20, 50, 100 ];
 
 export const DEFAULTS: Preferences = {
 	mode: 'board',
@@ -102,25 +104,11 @@ export function readPreferences( stored: unknown ): Preferences {
 	if ( typeof stored !== 'object' || stored === null ) {
 		return DEFAULTS;
 	}
-	const { mode, pipeline, fields, perPage, density } =
-		stored as Partial< Preferences >;
+	const { mode, pipeline } = stored as Partial< Preferences >;
 	return {
+		...readListPreferences( stored, COLUMNS, DEFAULTS ),
 		mode: mode === 'list' ? 'list' : 'board',
 		pipeline: Number.isInteger( pipeline ) ? Number( pipeline ) : 0,
-		fields: Array.isArray( fields )
-			? [ ...new Set( fields ) ].filter( ( one ) =>
-					COLUMNS.includes( one )
-				)
-			: DEFAULTS.fields,
-		perPage: PER_PAGE.includes( Number( perPage ) )
-			? Number( perPage )
-			: DEFAULTS.perPage,
-		density: isOneOf(
-			[ 'compact', 'balanced', 'comfortable' ] as const,
-			density
-		)
-			? density
-			: DEFAULTS.density,
 	};
 }
 
