@@ -1,12 +1,7 @@
 /**
  * Times as people read them. The server's times are UTC; days are those of the site's time zone.
  */
-import {
-	dateI18n,
-	getDate,
-	getSettings,
-	humanTimeDiff,
-} from '@wordpress/date';
+import { dateI18n, getDate, getSettings, humanTimeDiff } from '@wordpress/date';
 import { __, sprintf } from '@wordpress/i18n';
 
 /**
@@ -193,5 +188,8 @@ export function momentOf( { day, time }: SiteTime ): string {
 /** The site's time zone, as people know it. */
 export function zoneName(): string {
 	const { string, offsetFormatted } = getSettings().timezone;
-	return string || `UTC${ /^[+-]/.test( offsetFormatted ) ? '' : '+' }${ offsetFormatted }`;
+	return (
+		string ||
+		`UTC${ /^[+-]/.test( offsetFormatted ) ? '' : '+' }${ offsetFormatted }`
+	);
 }

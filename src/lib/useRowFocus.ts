@@ -43,9 +43,10 @@ export function useRowFocus(
 			return;
 		}
 		const all = list.querySelectorAll( selector );
-		const next = all[
-			Math.min( lastRow.current, all.length - 1 )
-		]?.querySelector< HTMLElement >( wanted );
+		const next =
+			all[
+				Math.min( lastRow.current, all.length - 1 )
+			]?.querySelector< HTMLElement >( wanted );
 		( next ?? list ).focus( { preventScroll: true } );
 	}, [ region, rows, selector, wanted ] );
 }

@@ -37,8 +37,7 @@ export interface TaskListProps {
 }
 
 type Dialog =
-	| { kind: 'edit'; task: Task | null }
-	| { kind: 'delete'; task: Task };
+	{ kind: 'edit'; task: Task | null } | { kind: 'delete'; task: Task };
 
 function DoneOnes( {
 	page,

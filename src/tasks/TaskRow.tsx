@@ -1,5 +1,10 @@
 import { useState, type ReactElement } from 'react';
-import { Button, CheckboxControl, DropdownMenu, Icon } from '@wordpress/components';
+import {
+	Button,
+	CheckboxControl,
+	DropdownMenu,
+	Icon,
+} from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 import { lock, moreVertical, pencil, trash } from '@wordpress/icons';
 

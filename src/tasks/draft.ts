@@ -21,7 +21,13 @@ export interface TaskDraft {
 export type DraftErrors = Partial< Record< TaskField, string > >;
 
 /** The fields as the server names them. */
-const FIELDS = [ 'title', 'due_gmt', 'assignee', 'priority', 'contact' ] as const;
+const FIELDS = [
+	'title',
+	'due_gmt',
+	'assignee',
+	'priority',
+	'contact',
+] as const;
 
 export type TaskField = ( typeof FIELDS )[ number ];
 
@@ -61,8 +67,7 @@ function fieldsOf( draft: TaskDraft ): Partial< Task > {
 	return {
 		title: draft.title.trim(),
 		due_gmt: dueMoment( draft ),
-		assignee:
-			typeof draft.assignee === 'number' ? draft.assignee : null,
+		assignee: typeof draft.assignee === 'number' ? draft.assignee : null,
 		priority: draft.priority,
 	};
 }
@@ -89,7 +94,10 @@ export function newTask(
  * @param base  As it was.
  * @param draft As it is to be.
  */
-export function changesOf( base: TaskDraft, draft: TaskDraft ): Partial< Task > {
+export function changesOf(
+	base: TaskDraft,
+	draft: TaskDraft
+): Partial< Task > {
 	const before = fieldsOf( base );
 	return Object.fromEntries(
 		Object.entries( fieldsOf( draft ) ).filter(
@@ -145,7 +153,9 @@ export function findingsOf( params: Record< string, string > ): {
 		( FIELDS as readonly string[] ).includes( key );
 	const all = Object.entries( params );
 	return {
-		fields: Object.fromEntries( all.filter( ( [ key ] ) => isField( key ) ) ),
+		fields: Object.fromEntries(
+			all.filter( ( [ key ] ) => isField( key ) )
+		),
 		rest: all
 			.filter( ( [ key ] ) => ! isField( key ) )
 			.map( ( [ , message ] ) => message ),

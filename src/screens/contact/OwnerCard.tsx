@@ -11,6 +11,7 @@ import { useClaim } from '../../lib/claim';
 import { dateTime, timeAgo } from '../../lib/dates';
 import { useNotices } from '../../lib/notices';
 import { contactName, isMe, personOf } from '../../lib/people';
+import { TasksAlong } from '../../tasks/TasksAlong';
 import { ownerCauseText } from '../../activity/activityText';
 
 /** Since when and how, in one line. */
@@ -98,6 +99,7 @@ function ReleaseDialog( {
 				'Nobody will own this contact. The whole team sees it, and anyone who may claim contacts can claim it.',
 				'steward'
 			) }
+			<TasksAlong record={ contact } />
 		</ConfirmDialog>
 	);
 }

@@ -12,6 +12,7 @@ import { countryName, countryOptions } from '../../lib/countries';
 import { memberOptions } from '../../lib/memberOptions';
 import { contactName, personOf } from '../../lib/people';
 import { sourceText } from '../../lib/sources';
+import { NextTask } from './NextTasks';
 import { tabSetsOwner, type Tab } from './view';
 
 const TAGS_SHOWN = 2;
@@ -104,9 +105,20 @@ function secondLine( contact: Contact ): string {
 /**
  * The list's columns and filters.
  *
- * @param tab The tab: some already say whose contacts they show.
+ * @param tab      The tab: some already say whose contacts they show.
+ * @param isSeenAs Whether it is seen through somebody else's eyes, who may see other follow-ups.
  */
-export function contactFields( tab: Tab ): Field< Contact >[] {
+export function contactFields(
+	tab: Tab,
+	isSeenAs: boolean
+): Field< Contact >[] {
+	const next: Field< Contact > = {
+		id: 'next_task',
+		label: __( 'Next follow-up', 'steward' ),
+		enableSorting: false,
+		filterBy: false,
+		render: ( { item } ) => <NextTask contact={ item } />,
+	};
 	return [
 		{
 			id: 'name',
@@ -172,6 +184,7 @@ export function contactFields( tab: Tab ): Field< Contact >[] {
 			filterBy: { operators: [ 'is' ] },
 			render: ( { item } ) => <Clip text={ sourceText( item.source ) } />,
 		},
+		...( isSeenAs ? [] : [ next ] ),
 		{
 			id: 'modified',
 			label: __( 'Last change', 'steward' ),

@@ -29,6 +29,7 @@ export const COLUMNS = [
 	'tags',
 	'place',
 	'source',
+	'next_task',
 	'modified',
 	'created',
 	'email',
@@ -49,6 +50,20 @@ export const DEFAULT_PREFERENCES: ListPreferences = {
 	// A line of name and one of company is tall enough a row.
 	density: 'compact',
 };
+
+/** The same where there is room for what comes next, too. */
+const WIDE_PREFERENCES: ListPreferences = {
+	...DEFAULT_PREFERENCES,
+	fields: COLUMNS.slice( 0, COLUMNS.indexOf( 'email' ) ),
+};
+
+/**
+ * What is chosen where nobody chose.
+ *
+ * @param isWide Whether there is room for one more column.
+ */
+export const usualPreferences = ( isWide: boolean ): ListPreferences =>
+	isWide ? WIDE_PREFERENCES : DEFAULT_PREFERENCES;
 
 /** Orders that the server knows. */
 const SORTABLE = [ 'name', 'email', 'contact_owner', 'modified', 'created' ];
@@ -107,9 +122,12 @@ function isOneOf< T extends string >(
  * The preferences in whatever was stored.
  *
  * @param stored The stored value.
+ * @param usual  What counts where nothing was.
  */
-export const readPreferences = ( stored: unknown ): ListPreferences =>
-	readListPreferences( stored, COLUMNS, DEFAULT_PREFERENCES );
+export const readPreferences = (
+	stored: unknown,
+	usual: ListPreferences = DEFAULT_PREFERENCES
+): ListPreferences => readListPreferences( stored, COLUMNS, usual );
 
 /**
  * What of a view is to be remembered.
@@ -276,6 +294,7 @@ export function viewOf(
 				tags: { minWidth: 100, maxWidth: 140 },
 				place: { minWidth: 120, maxWidth: 150 },
 				source: { minWidth: 100, maxWidth: 130 },
+				next_task: { minWidth: 130, maxWidth: 190 },
 				modified: { minWidth: 90, maxWidth: 110 },
 				created: { minWidth: 90 },
 			},

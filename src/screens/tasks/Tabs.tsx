@@ -22,10 +22,7 @@ function label( tab: Tab ): string {
 
 /** How many are overdue, of all that the reader may see. */
 function Overdue(): ReactElement {
-	const { records, total } = useRecords< Task >(
-		TASK,
-		OVERDUE
-	);
+	const { records, total } = useRecords< Task >( TASK, OVERDUE );
 	return (
 		<TabCount
 			count={ records ? total : null }

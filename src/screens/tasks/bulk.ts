@@ -5,7 +5,12 @@ import { __, _n, sprintf } from '@wordpress/i18n';
 
 import type { BulkResult, Task } from '../../entities';
 import { each } from '../../lib/each';
-import { asRestError, detailText, errorText, RestError } from '../../lib/errors';
+import {
+	asRestError,
+	detailText,
+	errorText,
+	RestError,
+} from '../../lib/errors';
 import { notices } from '../../lib/notices';
 import { tasks as api } from '../../lib/tasks';
 import { onScreen } from '../../tasks/onScreen';
@@ -193,7 +198,8 @@ export const assignAll = (
 							done,
 							name
 						),
-			work: ( { id, version } ) => api.update( id, { assignee, version } ),
+			work: ( { id, version } ) =>
+				api.update( id, { assignee, version } ),
 			back: ( { id, version }, before ) =>
 				api.update( id, { assignee: before.assignee, version } ),
 		},

@@ -8,14 +8,13 @@ import { memberOptions } from '../../lib/memberOptions';
 import { AboutLinks } from '../../tasks/about';
 import { Assignee, nobody } from '../../tasks/Assignee';
 import { DueText } from '../../tasks/DueText';
-import { priorityLabel, priorityOptions, statusLabel } from '../../tasks/labels';
-import { Priority } from '../../tasks/Priority';
 import {
-	tabSetsAssignee,
-	tabSetsDue,
-	tabSetsStatus,
-	type Tab,
-} from './view';
+	priorityLabel,
+	priorityOptions,
+	statusLabel,
+} from '../../tasks/labels';
+import { Priority } from '../../tasks/Priority';
+import { tabSetsAssignee, tabSetsDue, tabSetsStatus, type Tab } from './view';
 
 const assignees = () => memberOptions( nobody().label );
 
@@ -98,9 +97,7 @@ export function taskFields( tab: Tab, narrow: boolean ): Field< Task >[] {
 			filterBy: tabSetsStatus( tab )
 				? false
 				: { operators: [ 'is' ], isPrimary: true },
-			render: ( { item } ) => (
-				<span>{ statusLabel( item.status ) }</span>
-			),
+			render: ( { item } ) => <span>{ statusLabel( item.status ) }</span>,
 		},
 		{
 			id: 'created',

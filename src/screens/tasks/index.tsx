@@ -194,7 +194,11 @@ function List( { onAdd }: { onAdd: () => void } ): ReactElement {
 					}
 				} }
 				renderItemLink={ ( { item, ...link } ) => (
-					<Link { ...link } quiet to={ { ...params, task: item.id } } />
+					<Link
+						{ ...link }
+						quiet
+						to={ { ...params, task: item.id } }
+					/>
 				) }
 				empty={
 					<Empty
