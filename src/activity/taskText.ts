@@ -28,8 +28,8 @@ export function taskSentence( item: ActivityItem ): string | null {
 		.replace( />/g, '›' );
 	switch ( item.action ) {
 		case 'task_added':
-			/* translators: %s: a follow-up's title. */
 			return sprintf(
+				/* translators: %s: a follow-up's title. */
 				__( '<actor/> added the follow-up “%s”', 'steward' ),
 				title
 			);

@@ -9,9 +9,11 @@ const USUAL = { row: ROW, target: 'a, button' };
  * Keeps the keyboard in the list when the row that had the focus goes away (claimed out of Unassigned, moved to the trash):
  * the row that took its place gets the focus, or the list itself where none is left.
  *
- * @param region What holds the list.
- * @param rows   The rows; a new array when they changed.
- * @param how    Selectors of a list of another kind.
+ * @param region     What holds the list.
+ * @param rows       The rows; a new array when they changed.
+ * @param how        Selectors of a list of another kind.
+ * @param how.row    A row.
+ * @param how.target What of the next one gets the focus.
  */
 export function useRowFocus(
 	region: RefObject< HTMLElement >,

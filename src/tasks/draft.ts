@@ -75,8 +75,10 @@ function fieldsOf( draft: TaskDraft ): Partial< Task > {
 /**
  * What a new one is made of.
  *
- * @param draft What was filled in.
- * @param of    Its record, where that can't be chosen.
+ * @param draft          What was filled in.
+ * @param of             Its record, where that can't be chosen.
+ * @param of.contact     A contact.
+ * @param of.opportunity An opportunity.
  */
 export function newTask(
 	draft: TaskDraft,
