@@ -146,6 +146,15 @@ use Steward\Roles\Roles;
 use Steward\Roles\RolesController;
 use Steward\Settings\Settings;
 use Steward\Settings\SettingsController;
+use Steward\Tasks\TaskAccess;
+use Steward\Tasks\TaskFinder;
+use Steward\Tasks\TaskParents;
+use Steward\Tasks\TaskPresenter;
+use Steward\Tasks\TaskQueryReader;
+use Steward\Tasks\Tasks;
+use Steward\Tasks\TasksController;
+use Steward\Tasks\TasksOfRecords;
+use Steward\Tasks\TaskStore;
 
 /**
  * Makes every service, by hand, when it is first needed, and attaches every hook. Read it from top to bottom.
@@ -257,6 +266,7 @@ final class Plugin {
 			( new RecordAccessController( $this->gate(), $type, $kind->store, $this->access_report() ) )->register_routes();
 			( new RecordActivityController( $this->gate(), $kind, $this->activity() ) )->register_routes();
 		}
+		( new TasksController( $this->gate(), $this->tasks(), $this->task_store(), $this->task_finder(), $this->task_query_reader(), new TaskPresenter( $this->task_access(), $this->task_parents(), $this->contact_names(), $this->clock() ), $this->task_parents(), $this->records() ) )->register_routes();
 		( new ActivityController( $this->gate(), $this->team_activity() ) )->register_routes();
 		( new PeopleController( $this->gate() ) )->register_routes();
 		( new NotificationsController( $this->gate(), $this->notification_store(), $this->notification_sight(), $this->notification_reader(), $this->notification_preferences() ) )->register_routes();
@@ -331,7 +341,7 @@ final class Plugin {
 	 * Contacts' use cases.
 	 */
 	public function contacts(): Contacts {
-		return $this->service( Contacts::class, fn (): Contacts => new Contacts( $this->contact_store(), $this->contact_guard(), $this->record_access(), $this->gate(), $this->contact_ownership(), $this->contact_following(), $this->activity(), $this->transaction(), $this->clock(), $this->opportunities_of_contact() ) );
+		return $this->service( Contacts::class, fn (): Contacts => new Contacts( $this->contact_store(), $this->contact_guard(), $this->record_access(), $this->gate(), $this->contact_ownership(), $this->contact_following(), $this->activity(), $this->transaction(), $this->clock(), array( $this->opportunities_of_contact(), $this->tasks_of_records() ) ) );
 	}
 
 	/**
@@ -377,7 +387,7 @@ final class Plugin {
 	 * Opportunities' use cases.
 	 */
 	public function opportunities(): Opportunities {
-		return $this->service( Opportunities::class, fn (): Opportunities => new Opportunities( $this->opportunity_store(), $this->opportunity_guard(), $this->contact_guard(), new StageChoice( $this->pipeline_store() ), $this->gate(), $this->opportunity_ownership(), $this->opportunity_following(), $this->activity(), $this->transaction(), $this->clock(), $this->contact_follows_owner() ) );
+		return $this->service( Opportunities::class, fn (): Opportunities => new Opportunities( $this->opportunity_store(), $this->opportunity_guard(), $this->contact_guard(), new StageChoice( $this->pipeline_store() ), $this->gate(), $this->opportunity_ownership(), $this->opportunity_following(), $this->activity(), $this->transaction(), $this->clock(), $this->tasks_of_records(), $this->contact_follows_owner() ) );
 	}
 
 	/**
@@ -451,6 +461,49 @@ final class Plugin {
 				)
 			)
 		);
+	}
+
+	/**
+	 * Tasks' use cases.
+	 */
+	public function tasks(): Tasks {
+		return $this->service( Tasks::class, fn (): Tasks => new Tasks( $this->task_store(), $this->task_parents(), $this->task_access(), $this->contact_guard(), $this->opportunity_guard(), $this->activity(), $this->transaction(), $this->clock() ) );
+	}
+
+	/**
+	 * Tasks' SQL.
+	 */
+	public function task_store(): TaskStore {
+		return $this->service( TaskStore::class, fn (): TaskStore => new TaskStore( $this->db() ) );
+	}
+
+	/**
+	 * Lists of tasks.
+	 */
+	public function task_finder(): TaskFinder {
+		return $this->service( TaskFinder::class, fn (): TaskFinder => new TaskFinder( $this->db(), new ScopeSql( $this->db() ), new ListTotals() ) );
+	}
+
+	/**
+	 * Parameters of lists of tasks.
+	 */
+	public function task_query_reader(): TaskQueryReader {
+		return $this->service( TaskQueryReader::class, fn (): TaskQueryReader => new TaskQueryReader( $this->clock() ) );
+	}
+
+	/**
+	 * Who may do what with a task.
+	 */
+	public function task_access(): TaskAccess {
+		return $this->service( TaskAccess::class, fn (): TaskAccess => new TaskAccess( $this->record_access(), $this->gate() ) );
+	}
+
+	private function task_parents(): TaskParents {
+		return $this->service( TaskParents::class, fn (): TaskParents => new TaskParents( $this->records() ) );
+	}
+
+	private function tasks_of_records(): TasksOfRecords {
+		return $this->service( TasksOfRecords::class, fn (): TasksOfRecords => new TasksOfRecords( $this->task_store(), $this->clock() ) );
 	}
 
 	/**
@@ -597,7 +650,11 @@ final class Plugin {
 	}
 
 	private function opportunity_presenter(): OpportunityPresenter {
-		return $this->service( OpportunityPresenter::class, fn (): OpportunityPresenter => new OpportunityPresenter( $this->record_access(), new ContactNames( $this->db(), new ScopeSql( $this->db() ) ), $this->skipped_follows() ) );
+		return $this->service( OpportunityPresenter::class, fn (): OpportunityPresenter => new OpportunityPresenter( $this->record_access(), $this->contact_names(), $this->skipped_follows() ) );
+	}
+
+	private function contact_names(): ContactNames {
+		return $this->service( ContactNames::class, fn (): ContactNames => new ContactNames( $this->db(), new ScopeSql( $this->db() ) ) );
 	}
 
 	private function opportunities_of_contact(): OpportunitiesOfContact {

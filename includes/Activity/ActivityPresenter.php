@@ -18,7 +18,7 @@ use Steward\Rest\People;
 final class ActivityPresenter {
 
 	/** Changes whose values are user ids. */
-	private const PEOPLE = array( 'contact_owner', 'owner', 'follower' );
+	private const PEOPLE = array( 'contact_owner', 'owner', 'follower', 'assignee' );
 
 	/**
 	 * Rows of a page.

@@ -37,16 +37,16 @@ use Steward\Rest\Refused;
 final class Contacts implements RecordLife {
 
 	/**
-	 * @param ContactStore         $store       The rows.
-	 * @param RecordGuard<Contact> $guard       Who may be given one.
-	 * @param RecordAccess         $access      Who may what.
-	 * @param Gate                 $gate        Who may own.
-	 * @param Ownership<Contact>   $ownership   Changes owners.
-	 * @param Following<Contact>   $following   Changes followers.
-	 * @param ActivityStore        $activity    The log.
-	 * @param Transaction          $transaction All or nothing.
-	 * @param Clock                $clock       The time.
-	 * @param GoesWithContact      $children    What is kept under contacts.
+	 * @param ContactStore          $store       The rows.
+	 * @param RecordGuard<Contact>  $guard       Who may be given one.
+	 * @param RecordAccess          $access      Who may what.
+	 * @param Gate                  $gate        Who may own.
+	 * @param Ownership<Contact>    $ownership   Changes owners.
+	 * @param Following<Contact>    $following   Changes followers.
+	 * @param ActivityStore         $activity    The log.
+	 * @param Transaction           $transaction All or nothing.
+	 * @param Clock                 $clock       The time.
+	 * @param list<GoesWithContact> $children    What is kept under contacts.
 	 */
 	public function __construct(
 		private readonly ContactStore $store,
@@ -58,7 +58,7 @@ final class Contacts implements RecordLife {
 		private readonly ActivityStore $activity,
 		private readonly Transaction $transaction,
 		private readonly Clock $clock,
-		private readonly GoesWithContact $children,
+		private readonly array $children,
 	) {
 	}
 
@@ -171,7 +171,9 @@ final class Contacts implements RecordLife {
 		return $this->transaction->run(
 			function () use ( $id, $actor, $cause ): Contact {
 				$contact = $this->guard->get( $id, $actor, Verb::Delete, false, true );
-				$this->children->contact_erased( $contact, $actor, $cause );
+				foreach ( $this->children as $children ) {
+					$children->contact_erased( $contact, $actor, $cause );
+				}
 				$this->activity->erase( RecordType::Contact, $id );
 				$this->activity->add( RecordType::Contact, $id, 'erased', $actor, $cause );
 				$this->store->delete( $id );
@@ -247,7 +249,9 @@ final class Contacts implements RecordLife {
 		$this->write( $contact, fn (): bool => $this->store->update( $contact, $texts, $tags, $custom === $contact->custom ? null : $custom, $this->clock->now() ) );
 		$this->activity->add( RecordType::Contact, $contact->id, 'form' === $cause->kind ? 'submission' : 'updated', $actor, $cause, $changes + $noted );
 		$updated = $this->store->get( $contact->id );
-		$this->children->contact_changed( $updated, $contact );
+		foreach ( $this->children as $children ) {
+			$children->contact_changed( $updated, $contact );
+		}
 		$this->transaction->after_commit(
 			/**
 			 * Fires once fields of a contact were changed.
@@ -276,6 +280,9 @@ final class Contacts implements RecordLife {
 				$action = $trashed ? 'trashed' : 'restored';
 				$this->activity->add( RecordType::Contact, $id, $action, $actor, $cause );
 				$changed = $this->store->get( $id );
+				foreach ( $this->children as $children ) {
+					$children->trash_changed( $changed );
+				}
 				$this->transaction->after_commit( static fn () => do_action( "steward_contact_$action", $changed, $cause, $actor ) );
 				return $changed;
 			}

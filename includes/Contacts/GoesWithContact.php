@@ -23,6 +23,11 @@ interface GoesWithContact {
 	public function contact_changed( Contact $now, Contact $before ): void;
 
 	/**
+	 * A contact went into the trash, or came out of it.
+	 */
+	public function trash_changed( Contact $now ): void;
+
+	/**
 	 * A contact is being erased.
 	 */
 	public function contact_erased( Contact $contact, Actor $actor, Cause $cause ): void;

@@ -15,6 +15,7 @@ use Steward\Activity\ActivityKeys;
 use Steward\Contacts\ContactKeys;
 use Steward\Opportunities\OpportunityTables;
 use Steward\Notifications\NotificationTables;
+use Steward\Tasks\TaskTables;
 
 /**
  * Ordered steps, each safe to run twice. The version reached is stored after every step, so an interrupted upgrade goes
@@ -107,6 +108,11 @@ final class Migrations {
 				( new ContactKeys( $this->db ) )->end_with_owner();
 			},
 			6 => fn () => ActivityKeys::change( $this->db ),
+			7 => function (): void {
+				foreach ( TaskTables::bodies() as $name => $body ) {
+					$this->create( $name, $body );
+				}
+			},
 		);
 	}
 

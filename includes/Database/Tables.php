@@ -34,6 +34,7 @@ final class Tables {
 		'notifications',
 		'notification_items',
 		'mutes',
+		'tasks',
 	);
 
 	/**

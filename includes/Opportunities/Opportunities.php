@@ -50,6 +50,7 @@ final class Opportunities implements RecordLife {
 	 * @param ActivityStore            $activity    The log.
 	 * @param Transaction              $transaction All or nothing.
 	 * @param Clock                    $clock       The time.
+	 * @param GoesWithOpportunity      $children    What is kept under opportunities.
 	 * @param MovesAlong|null          $moves_along What else changes with a first owner that isn't the contact's.
 	 */
 	public function __construct(
@@ -63,6 +64,7 @@ final class Opportunities implements RecordLife {
 		private readonly ActivityStore $activity,
 		private readonly Transaction $transaction,
 		private readonly Clock $clock,
+		private readonly GoesWithOpportunity $children,
 		private readonly ?MovesAlong $moves_along = null,
 	) {
 	}
@@ -214,6 +216,7 @@ final class Opportunities implements RecordLife {
 		return $this->transaction->run(
 			function () use ( $id, $actor, $cause ): Opportunity {
 				$opportunity = $this->guard->get( $id, $actor, Verb::Delete, false, true );
+				$this->children->opportunity_erased( $id );
 				$this->activity->erase( RecordType::Opportunity, $id );
 				$this->activity->add( RecordType::Opportunity, $id, 'erased', $actor, $cause );
 				$this->store->delete( $id );
@@ -309,6 +312,9 @@ final class Opportunities implements RecordLife {
 			$this->activity->add( RecordType::Opportunity, $opportunity->id, 'stage_changed', $actor, $cause, $this->stages->changes( $opportunity, $stage ) );
 		}
 		$now = $this->store->get( $opportunity->id );
+		if ( null !== $contact ) {
+			$this->children->came_to_contact( $now );
+		}
 		$this->transaction->after_commit( static fn () => self::tell( $now, $opportunity, array() !== $fields, $cause, $actor ) );
 		return $now;
 	}
@@ -387,6 +393,7 @@ final class Opportunities implements RecordLife {
 				$action = $trashed ? 'trashed' : 'restored';
 				$this->activity->add( RecordType::Opportunity, $id, $action, $actor, $cause );
 				$changed = $this->store->get( $id );
+				$this->children->trash_changed( $changed );
 				$this->transaction->after_commit( static fn () => do_action( "steward_opportunity_$action", $changed, $cause, $actor ) );
 				return $changed;
 			}

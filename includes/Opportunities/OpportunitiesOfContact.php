@@ -44,6 +44,12 @@ final class OpportunitiesOfContact implements GoesWithContact {
 	/**
 	 * {@inheritDoc}
 	 */
+	public function trash_changed( Contact $now ): void {
+	}
+
+	/**
+	 * {@inheritDoc}
+	 */
 	public function contact_erased( Contact $contact, Actor $actor, Cause $cause ): void {
 		$ids = $this->store->ids_of_contact( $contact->id );
 		if ( array() === $ids ) {

@@ -160,6 +160,26 @@ final class Errors {
 	}
 
 	/**
+	 * 403: a task of no record is of few.
+	 *
+	 * @param Reason|null $reason ViewOwnedOnly or UpdateOwnedOnly.
+	 */
+	public static function not_own_task( ?Reason $reason ): \WP_Error {
+		$reason = $reason ?? Reason::ViewOwnedOnly;
+		return self::make(
+			'steward_forbidden',
+			Reason::ViewOwnedOnly === $reason
+				? __( 'This follow-up belongs to no record. Only who it is assigned to, who added it, and members whose view scope is All may view it.', 'steward' )
+				: __( 'This follow-up belongs to no record. Only who it is assigned to, who added it, and members whose update scope is All may change it.', 'steward' ),
+			403,
+			array(
+				'reason' => $reason->value,
+				'remedy' => __( 'Ask whoever it is assigned to, or for a wider scope.', 'steward' ),
+			)
+		);
+	}
+
+	/**
 	 * 409: nobody could manage Steward any more.
 	 */
 	public static function last_manager(): \WP_Error {

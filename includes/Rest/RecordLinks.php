@@ -71,7 +71,7 @@ final class RecordLinks {
 	/**
 	 * The address of a path within the namespace. WordPress takes long to make one, and a page of a list has hundreds.
 	 */
-	private static function url( string $path ): string {
+	public static function url( string $path ): string {
 		self::$patterns[ get_current_blog_id() ] ??= rest_url( Controller::NAMESPACE . '/' . self::PATH );
 		return str_replace( self::PATH, $path, self::$patterns[ get_current_blog_id() ] );
 	}

@@ -31,6 +31,8 @@ final class AnswersTest extends OpportunityTestCase {
 			array( 'PATCH', "/opportunities/$deal->id", array( 'title' => null ), 'title' ),
 			array( 'POST', '/opportunities', array( 'contact' => $contact->id, 'title' => 'Roof', 'probability' => 5 ), 'probability' ),
 			array( 'POST', "/contacts/$contact->id/claim", array( 'contact_owner' => $boss->ID ), 'contact_owner' ),
+			array( 'POST', '/tasks', array( 'title' => 'Call', 'contact' => $contact->id, 'note' => 'x' ), 'note' ),
+			array( 'POST', '/tasks', array( 'title' => 'Call', 'due_gmt' => 'soon' ), 'due_gmt' ),
 		);
 		$this->as( $boss );
 		foreach ( $wrong as list( $method, $route, $body, $field ) ) {
@@ -108,6 +110,7 @@ final class AnswersTest extends OpportunityTestCase {
 		foreach ( array(
 			array( '/contacts', array( 'first_name' => 'Leo' ), 'id' ),
 			array( '/opportunities', array( 'contact' => $contact, 'title' => 'Roof' ), 'id' ),
+			array( '/tasks', array( 'title' => 'Call' ), 'id' ),
 			array( '/roles', array( 'name' => 'Helpers' ), 'role' ),
 			array( '/pipelines', array( 'name' => 'Renewals' ), 'id' ),
 			array( "/pipelines/$pipeline/stages", array( 'name' => 'Called' ), 'id' ),

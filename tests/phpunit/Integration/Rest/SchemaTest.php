@@ -53,14 +53,14 @@ final class SchemaTest extends OpportunityTestCase {
 
 	public function test_what_may_be_set_is_among_the_arguments(): void {
 		$this->as( $this->administrator() );
-		foreach ( array( '/contacts', '/contacts/1', '/opportunities', '/opportunities/1' ) as $route ) {
+		foreach ( array( '/contacts', '/contacts/1', '/opportunities', '/opportunities/1', '/tasks', '/tasks/1' ) as $route ) {
 			$data     = $this->rest( 'OPTIONS', $route )->get_data();
 			$writable = array_keys( array_filter( $data['schema']['properties'], static fn ( array $property ): bool => empty( $property['readonly'] ) ) );
 			$endpoint = array_values( array_filter( $data['endpoints'], static fn ( array $one ): bool => in_array( 'POST', $one['methods'], true ) ) )[0];
 			self::assertSame( array(), array_diff( $writable, array_keys( $endpoint['args'] ) ), $route );
 			self::assertSame( array(), array_diff( array_keys( $endpoint['args'] ), $writable, array( 'id' ) ), $route );
 			self::assertContains( 'version', $writable );
-			self::assertSame( array( 'integer', 'null' ), $endpoint['args'][ str_starts_with( $route, '/contacts' ) ? 'contact_owner' : 'owner' ]['type'] );
+			self::assertSame( array( 'integer', 'null' ), $endpoint['args'][ array( 'contacts' => 'contact_owner', 'opportunities' => 'owner', 'tasks' => 'assignee' )[ explode( '/', $route )[1] ] ]['type'] );
 		}
 	}
 
@@ -151,6 +151,8 @@ final class SchemaTest extends OpportunityTestCase {
 		$db->execute( "UPDATE %i SET mail_state = 'failed', mail_error = 'No relay.'", $db->table( 'notifications' ) );
 		$submission = steward_submit( 'booking', array( 'name' => 'Leo', 'email' => 'leo@example.org' ) );
 		self::assertNotInstanceOf( \WP_Error::class, $submission );
+		$task = $this->ok( 'POST', '/tasks', array( 'title' => 'Call', 'contact' => $contact->id ) )['id'];
+		$this->ok( 'POST', '/tasks', array( 'title' => 'Send the offer', 'opportunity' => $deal->id ) );
 		$form = \WPCF7_ContactForm::get_template( array( 'title' => 'Quote' ) );
 		$form->set_properties( array( 'form' => '[text* your-name][email* your-email][submit]', 'additional_settings' => '' ) );
 
@@ -158,6 +160,7 @@ final class SchemaTest extends OpportunityTestCase {
 			'(?P<id>\d+)/opportunities'              => "$contact->id/opportunities",
 			'/contacts/(?P<id>\d+)'                  => "/contacts/$contact->id",
 			'/opportunities/(?P<id>\d+)'             => "/opportunities/$deal->id",
+			'/tasks/(?P<id>\d+)'                     => "/tasks/$task",
 			'/pipelines/(?P<id>\d+)'                 => '/pipelines/' . self::pipeline()->id,
 			'(?P<stage>\d+)'                         => (string) $deal->stage_id,
 			'/jobs/(?P<id>\d+)'                      => "/jobs/$job",
