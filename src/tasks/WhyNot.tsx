@@ -40,10 +40,10 @@ export function WhyNotOf( {
  * @param props.task The task.
  */
 export function WhyNot( { task }: { task: Task } ): ReactElement | null {
-	const parent = parentOf( task );
 	if ( task.can.update ) {
 		return null;
 	}
+	const parent = parentOf( task );
 	return parent ? (
 		<WhyNotOf { ...parent } revision={ String( task.version ) } />
 	) : (
