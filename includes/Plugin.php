@@ -122,6 +122,7 @@ use Steward\Opportunities\SkippedFollows;
 use Steward\Opportunities\StageChoice;
 use Steward\Opportunities\StageMove;
 use Steward\Ownership\AccessWatch;
+use Steward\Ownership\AllMoveAlong;
 use Steward\Ownership\BulkOwnership;
 use Steward\Ownership\EndOfFollows;
 use Steward\Ownership\Followers;
@@ -153,6 +154,8 @@ use Steward\Tasks\TaskPresenter;
 use Steward\Tasks\TaskQueryReader;
 use Steward\Tasks\Tasks;
 use Steward\Tasks\TasksController;
+use Steward\Tasks\TasksMoveAlong;
+use Steward\Tasks\TasksOfLeavers;
 use Steward\Tasks\TasksOfRecords;
 use Steward\Tasks\TaskStore;
 
@@ -237,7 +240,7 @@ final class Plugin {
 		( new MailHealth( $this->mail_queue( ... ) ) )->boot();
 		$this->access_watch()->boot();
 		( new ContactAbilities() )->boot();
-		( new PersonalData( $this->contact_store( ... ), $this->contacts( ... ), $this->submissions( ... ), fn (): PersonalReport => new PersonalReport( $this->opportunity_store(), $this->submissions(), $this->activity() ) ) )->boot();
+		( new PersonalData( $this->contact_store( ... ), $this->contacts( ... ), $this->submissions( ... ), fn (): PersonalReport => new PersonalReport( $this->opportunity_store(), $this->task_store(), $this->submissions(), $this->activity() ) ) )->boot();
 		( new SiteHealth( $this->db(), $this->migrations(), $this->jobs(), $this->lost_access( ... ) ) )->boot();
 		( new Leavers( $this->leaver_hand_over( ... ), $this->jobs( ... ), $this->job_runner( ... ) ) )->boot();
 		if ( defined( 'WP_CLI' ) && true === constant( 'WP_CLI' ) ) {
@@ -275,7 +278,7 @@ final class Plugin {
 		( new TagsController( $this->gate(), $this->contact_tags() ) )->register_routes();
 		( new SettingsController( $this->gate(), $this->activity(), $this->option_lock(), $this->separate_owners() ) )->register_routes();
 		( new SeparateOwnersController( $this->gate(), $this->separate_owners() ) )->register_routes();
-		$members   = new Members( $this->db(), $this->gate(), $this->member_settings() );
+		$members   = new Members( $this->db(), $this->gate(), $this->member_settings(), $this->clock() );
 		$hand_over = new HandOver( $this->gate(), $this->leaver_hand_over(), $this->jobs(), $this->job_runner() );
 		( new MembersController( $this->gate(), $members, new MemberPresenter( $members, $this->member_settings(), $this->gate(), $this->notification_store(), $this->notification_sight() ), $this->member_changes(), new MemberSight( $this->db(), $this->gate() ), new WithoutAccess( $this->lost_access(), $hand_over ), $hand_over ) )->register_routes();
 		( new FormsController( $this->gate(), $this->form_providers(), $this->form_configs(), $this->submissions() ) )->register_routes();
@@ -371,7 +374,7 @@ final class Plugin {
 	 * @return Ownership<Contact>
 	 */
 	public function contact_ownership(): Ownership {
-		return $this->service( 'contact ownership', fn (): Ownership => new Ownership( RecordType::Contact, $this->contact_store(), $this->contact_guard(), $this->owners(), $this->record_access(), $this->gate(), $this->activity(), $this->transaction(), $this->clock(), new OpportunitiesMoveAlong( $this->opportunity_owners(), $this->many_contacts(), $this->many_opportunities(), $this->opportunity_store(), $this->record_access(), $this->due_follows() ) ) );
+		return $this->service( 'contact ownership', fn (): Ownership => new Ownership( RecordType::Contact, $this->contact_store(), $this->contact_guard(), $this->owners(), $this->record_access(), $this->gate(), $this->activity(), $this->transaction(), $this->clock(), new AllMoveAlong( $this->tasks_move_along(), new OpportunitiesMoveAlong( $this->opportunity_owners(), $this->many_contacts(), $this->many_opportunities(), $this->opportunity_store(), $this->record_access(), $this->due_follows() ) ) ) );
 	}
 
 	/**
@@ -436,7 +439,7 @@ final class Plugin {
 	 * @return Ownership<Opportunity>
 	 */
 	public function opportunity_ownership(): Ownership {
-		return $this->service( 'opportunity ownership', fn (): Ownership => new Ownership( RecordType::Opportunity, $this->opportunity_store(), $this->opportunity_guard(), $this->owners(), $this->record_access(), $this->gate(), $this->activity(), $this->transaction(), $this->clock(), $this->contact_follows_owner() ) );
+		return $this->service( 'opportunity ownership', fn (): Ownership => new Ownership( RecordType::Opportunity, $this->opportunity_store(), $this->opportunity_guard(), $this->owners(), $this->record_access(), $this->gate(), $this->activity(), $this->transaction(), $this->clock(), new AllMoveAlong( $this->tasks_move_along(), $this->contact_follows_owner() ) ) );
 	}
 
 	/**
@@ -500,6 +503,10 @@ final class Plugin {
 
 	private function task_parents(): TaskParents {
 		return $this->service( TaskParents::class, fn (): TaskParents => new TaskParents( $this->records() ) );
+	}
+
+	private function tasks_move_along(): TasksMoveAlong {
+		return $this->service( TasksMoveAlong::class, fn (): TasksMoveAlong => new TasksMoveAlong( $this->task_store(), $this->activity(), $this->clock() ) );
 	}
 
 	private function tasks_of_records(): TasksOfRecords {
@@ -607,7 +614,7 @@ final class Plugin {
 	}
 
 	private function many_opportunities(): ManyRecords {
-		return $this->service( 'many opportunities', fn (): ManyRecords => new ManyRecords( RecordType::Opportunity, fn () => $this->opportunity_store(), $this->owners(), $this->followers(), $this->activity(), $this->transaction() ) );
+		return $this->service( 'many opportunities', fn (): ManyRecords => new ManyRecords( RecordType::Opportunity, fn () => $this->opportunity_store(), $this->owners(), $this->followers(), $this->activity(), $this->transaction(), $this->tasks_move_along() ) );
 	}
 
 	private function due_follows(): DueFollows {
@@ -688,7 +695,7 @@ final class Plugin {
 	}
 
 	private function leaver_hand_over(): LeaverHandOver {
-		return $this->service( LeaverHandOver::class, fn (): LeaverHandOver => new LeaverHandOver( $this->records(), $this->owners(), $this->followers(), $this->record_access(), $this->gate() ) );
+		return $this->service( LeaverHandOver::class, fn (): LeaverHandOver => new LeaverHandOver( $this->records(), $this->owners(), $this->followers(), $this->record_access(), $this->gate(), new TasksOfLeavers( $this->task_store(), $this->tasks() ) ) );
 	}
 
 	/**

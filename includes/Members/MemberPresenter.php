@@ -51,6 +51,7 @@ final class MemberPresenter {
 		$reassigns     = $this->gate->current()->permissions( RecordType::Contact )->reassign;
 		$contacts      = null;
 		$opportunities = null;
+		$overdue       = null;
 		$shown         = array();
 		foreach ( $users as $user ) {
 			$all  = $details || get_current_user_id() === $user->ID;
@@ -58,15 +59,16 @@ final class MemberPresenter {
 			if ( $load ) {
 				$contacts      ??= $this->members->counts();
 				$opportunities ??= $this->members->open_opportunities();
+				$overdue       ??= $this->members->overdue_tasks();
 			}
-			$shown[] = $this->shown( $user, $all, $load ? array( $contacts[ $user->ID ] ?? 0, $opportunities[ $user->ID ] ?? 0 ) : null );
+			$shown[] = $this->shown( $user, $all, $load ? array( $contacts[ $user->ID ] ?? 0, $opportunities[ $user->ID ] ?? 0, $overdue[ $user->ID ] ?? 0 ) : null );
 		}
 		return $shown;
 	}
 
 	/**
-	 * @param bool                 $all  Whether everything may be told.
-	 * @param array{int, int}|null $load Contacts and open opportunities; null when they may not be told.
+	 * @param bool                      $all  Whether everything may be told.
+	 * @param array{int, int, int}|null $load Contacts, open opportunities and overdue tasks; null when they may not be told.
 	 * @return array<string, mixed>
 	 */
 	private function shown( \WP_User $user, bool $all, ?array $load ): array {
@@ -75,6 +77,7 @@ final class MemberPresenter {
 			'roles'              => array_values( array_map( static fn ( string $role ): string => translate_user_role( wp_roles()->role_names[ $role ] ?? $role ), $user->roles ) ),
 			'contacts'           => $load[0] ?? null,
 			'open_opportunities' => $load[1] ?? null,
+			'overdue_tasks'      => $load[2] ?? null,
 			'capacity'           => $load ? $settings['capacity'] : null,
 			'out_of_office'      => $load ? $settings['out_of_office'] : null,
 			'away'               => $load ? $this->settings->is_away( $user->ID ) : null,

@@ -99,6 +99,7 @@ final class MemberSchema {
 			array(
 				'contacts'           => Schema::value( array( 'integer', 'null' ), __( 'Contacts they own; null where the caller may not know.', 'steward' ) ),
 				'open_opportunities' => Schema::value( array( 'integer', 'null' ), __( 'Open opportunities they own; null where the caller may not know.', 'steward' ) ),
+				'overdue_tasks'      => Schema::value( array( 'integer', 'null' ), __( 'Open tasks of theirs that are due in the past; null where the caller may not know.', 'steward' ) ),
 				'away'               => Schema::value( array( 'boolean', 'null' ), __( 'Whether they are out of office today; null where the caller may not know.', 'steward' ) ),
 				'unread'             => Schema::value( array( 'integer', 'null' ), __( 'Notifications not read yet; null where the caller may not know.', 'steward' ) ),
 			)

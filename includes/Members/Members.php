@@ -12,9 +12,11 @@ namespace Steward\Members;
 use Steward\Access\Capabilities;
 use Steward\Access\Gate;
 use Steward\Access\RecordType;
+use Steward\Database\Clock;
 use Steward\Database\Connection;
 use Steward\Lists\ListTotals;
 use Steward\Opportunities\Stage;
+use Steward\Tasks\Task;
 
 /**
  * Users whose role has a view scope, and how many contacts each owns.
@@ -23,7 +25,7 @@ final class Members {
 
 	private const KEPT_SECONDS = 60;
 
-	public function __construct( private readonly Connection $db, private readonly Gate $gate, private readonly MemberSettings $settings ) {
+	public function __construct( private readonly Connection $db, private readonly Gate $gate, private readonly MemberSettings $settings, private readonly Clock $clock ) {
 	}
 
 	/**
@@ -168,6 +170,22 @@ final class Members {
 			$this->db->table( 'opportunities' ),
 			$this->db->table( 'stages' ),
 			Stage::OPEN
+		);
+	}
+
+	/**
+	 * How many open tasks of living records, and of none, each user should have done by now; of many at most a minute old.
+	 *
+	 * @return array<int, int> User id => number; who has none is missing.
+	 */
+	public function overdue_tasks(): array {
+		return $this->owned(
+			'steward_overdue_tasks',
+			// The key `list_due` holds all it needs.
+			'SELECT assignee AS user, COUNT(*) AS n FROM %i WHERE trashed = 0 AND status = %s AND due_gmt < %s AND assignee IS NOT NULL GROUP BY assignee',
+			$this->db->table( 'tasks' ),
+			Task::OPEN,
+			$this->clock->now()
 		);
 	}
 

@@ -56,7 +56,7 @@ final class Draft {
 			'actor'        => $this->change->actor->id,
 			'cause'        => $this->change->cause->kind,
 			'cause_detail' => $this->change->cause->detail,
-			'note'         => Kind::Assigned === $this->kind ? $this->change->note() : '',
+			'note'         => Kind::Assigned === $this->kind || Kind::TaskAssigned === $this->kind ? $this->change->note() : '',
 			'batch'        => $this->change->batch(),
 			'dedupe_key'   => $this->dedupe_key,
 			'created_gmt'  => $now,

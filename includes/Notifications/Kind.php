@@ -18,6 +18,7 @@ enum Kind: string {
 	case Lost            = 'lost';
 	case FollowerAdded   = 'follower_added';
 	case FollowerRemoved = 'follower_removed';
+	case TaskAssigned    = 'task_assigned';
 	case OwnerChanged    = 'owner_changed';
 	case Changed         = 'changed';
 
@@ -30,6 +31,7 @@ enum Kind: string {
 			self::Lost            => __( 'Taken from you', 'steward' ),
 			self::FollowerAdded   => __( 'Added as a follower', 'steward' ),
 			self::FollowerRemoved => __( 'Removed as a follower', 'steward' ),
+			self::TaskAssigned    => __( 'A follow-up for you', 'steward' ),
 			self::OwnerChanged    => __( 'New owner of what you follow', 'steward' ),
 			self::Changed         => __( 'Changes', 'steward' ),
 		};
@@ -44,6 +46,7 @@ enum Kind: string {
 			self::Lost            => __( 'Somebody gave to another, or released, what you owned and may still see.', 'steward' ),
 			self::FollowerAdded   => __( 'Somebody added you as a follower.', 'steward' ),
 			self::FollowerRemoved => __( 'Somebody ended your following of what you may still see.', 'steward' ),
+			self::TaskAssigned    => __( 'Somebody gave you a follow-up of what you may see.', 'steward' ),
 			self::OwnerChanged    => __( 'What you follow was claimed, reassigned or released.', 'steward' ),
 			self::Changed         => __( 'Somebody or a form changed what you own or follow.', 'steward' ),
 		};

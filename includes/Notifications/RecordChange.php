@@ -20,6 +20,7 @@ final class RecordChange {
 
 	private const OWNER_ACTIONS    = array( 'created', 'claimed', 'claim_undone', 'reassigned', 'released' );
 	private const FOLLOWER_ACTIONS = array( 'follower_added', 'follower_removed' );
+	private const TASK_ACTIONS     = array( 'task_added', 'task_changed', 'task_done', 'task_reopened', 'task_deleted', 'tasks_moved' );
 	private const MAX_NOTE         = 500;
 
 	/**
@@ -55,6 +56,9 @@ final class RecordChange {
 			$told[] = array( $this->user( 'follower', 'old' ), Kind::FollowerRemoved );
 			// Whom a deletion took from the list is no news for each record.
 			$told[] = array( 'user_deleted' === $this->cause->kind ? 0 : (int) $owner, Kind::Changed );
+		} elseif ( in_array( $this->action, self::TASK_ACTIONS, true ) ) {
+			// Who shall do it is told; of what else becomes of tasks nobody is.
+			$told[] = array( $this->user( 'assignee', 'new' ), Kind::TaskAssigned );
 		} else {
 			$told[] = array( (int) $owner, Kind::Changed );
 			foreach ( $followers as $follower ) {
@@ -65,10 +69,11 @@ final class RecordChange {
 	}
 
 	/**
-	 * The word to the new owner.
+	 * The word to the new owner; of a task, what is to be done.
 	 */
 	public function note(): string {
-		$note = is_array( $this->changes['note'] ?? null ) ? ( $this->changes['note']['new'] ?? '' ) : '';
+		$said = $this->changes[ in_array( $this->action, self::TASK_ACTIONS, true ) ? 'title' : 'note' ] ?? null;
+		$note = is_array( $said ) ? ( $said['new'] ?? '' ) : '';
 		return is_string( $note ) ? mb_substr( $note, 0, self::MAX_NOTE ) : '';
 	}
 

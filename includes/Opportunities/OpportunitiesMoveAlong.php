@@ -47,13 +47,13 @@ final class OpportunitiesMoveAlong implements MovesAlong {
 			return;
 		}
 		if ( ! Settings::separate_owners() ) {
-			$this->opportunities->align( $owners, $record->owner(), $actor, $cause );
+			$this->opportunities->align( $owners, $record->owner(), $actor, $cause, 'sync', $record->id() );
 			return;
 		}
 		if ( $take_along ) {
 			$along  = $this->reassignable( array_keys( $owners, $old, true ), $actor );
 			$owners = array_replace( $owners, array_fill_keys( $along, $record->owner() ) );
-			$this->opportunities->align( array_fill_keys( $along, $old ), $record->owner(), $actor, $cause, 'reassign' );
+			$this->opportunities->align( array_fill_keys( $along, $old ), $record->owner(), $actor, $cause, 'reassign', $record->id() );
 		}
 		if ( null !== $old && Settings::sync_contact_follower() ) {
 			$this->keep( $record, $old, $actor, $cause->sync() );

@@ -23,10 +23,10 @@ use Steward\Rest\Input;
 use Steward\Rest\Refused;
 
 /**
- * A job: kind by kind, first the records they owned go to whom the deletion named, else to nobody; then their follows end. All
- * of it is done by Steward itself, since deleting is WordPress' decision, and logged as the doing of who deleted, with the
+ * A job: kind by kind, first the records they owned go to whom the deletion named, else to nobody; then their follows end; after
+ * all kinds, what tasks are left to them. All of it is done by Steward itself, since deleting is WordPress' decision, and logged as the doing of who deleted, with the
  * cause `user_deleted`. Asked for by a person (`by` is among the
- * parameters), it is theirs: each record is asked about for them at its time, and the follows stay.
+ * parameters), it is theirs: each record is asked about for them at its time, and follows and tasks of other records stay.
  */
 final class LeaverHandOver implements JobTask {
 
@@ -41,6 +41,7 @@ final class LeaverHandOver implements JobTask {
 		private readonly Followers $followers,
 		private readonly RecordAccess $access,
 		private readonly Gate $gate,
+		private readonly GoesWithLeaver $tasks,
 	) {
 	}
 
@@ -48,7 +49,7 @@ final class LeaverHandOver implements JobTask {
 	 * How much there is to hand over.
 	 */
 	public function count( int $user ): int {
-		$count = $this->owned( $user );
+		$count = $this->owned( $user ) + $this->tasks->count( $user );
 		foreach ( $this->records->types() as $type ) {
 			$count += count( $this->followers->followed_by( $type, $user, PHP_INT_MAX ) );
 		}
@@ -74,6 +75,9 @@ final class LeaverHandOver implements JobTask {
 		$cause   = Cause::named( '' === $by ? 'user_deleted' : $by, Input::string( $job->params['name'] ?? '' ) )->in_batch( "job:$job->id" );
 		$types   = $this->records->types();
 		$place   = intdiv( $job->position, self::PLACE );
+		if ( $place >= count( $types ) ) {
+			return $this->hand_over_tasks( $job, $leaver, $limit, $actor, $cause, $place );
+		}
 		$kind    = $this->records->kind( $types[ $place ] );
 		$owned   = $this->owners->owned_by( $kind->type, $leaver, $job->position % self::PLACE, $limit );
 		if ( array() !== $owned ) {
@@ -84,7 +88,21 @@ final class LeaverHandOver implements JobTask {
 			$kind->following->remove( $record, $leaver, $actor, $cause );
 		}
 		$ends = count( $followed ) < $limit;
-		return new JobProgress( $ends ? ( $place + 1 ) * self::PLACE : $job->position, count( $followed ), array(), $ends && count( $types ) === $place + 1 );
+		return new JobProgress( $ends ? ( $place + 1 ) * self::PLACE : $job->position, count( $followed ), array(), $ends && '' !== $by && count( $types ) === $place + 1 );
+	}
+
+	/**
+	 * What somebody asked for goes no further than records: of others' they may not know.
+	 *
+	 * @param int $place Behind the kinds.
+	 */
+	private function hand_over_tasks( Job $job, int $leaver, int $limit, Actor $actor, Cause $cause, int $place ): JobProgress {
+		$named = Input::int( $job->params['heir'] ?? 0 );
+		$ids   = $actor->is_system ? $this->tasks->after( $leaver, $job->position % self::PLACE, $limit ) : array();
+		foreach ( $ids as $id ) {
+			$this->tasks->hand_over( $id, $leaver, $named > 0 ? $named : null, $actor, $cause );
+		}
+		return new JobProgress( $place * self::PLACE + ( array() === $ids ? 0 : max( $ids ) ), count( $ids ), array(), count( $ids ) < $limit );
 	}
 
 	/**

@@ -30,6 +30,7 @@ final class ManyRecords {
 	 * @param Followers                            $followers   The rows.
 	 * @param ActivityStore                        $activity    The log.
 	 * @param Transaction                          $transaction All or nothing.
+	 * @param ManyMoveAlong|null                   $moves_along What else changes with owners.
 	 */
 	public function __construct(
 		private readonly RecordType $type,
@@ -38,6 +39,7 @@ final class ManyRecords {
 		private readonly Followers $followers,
 		private readonly ActivityStore $activity,
 		private readonly Transaction $transaction,
+		private readonly ?ManyMoveAlong $moves_along = null,
 	) {
 	}
 
@@ -47,8 +49,9 @@ final class ManyRecords {
 	 * @param array<int, int|null> $owners      Record's id => its owner as it was read.
 	 * @param int|null             $owner       The new owner's user id.
 	 * @param string               $owner_cause How they come to have it, as the record says.
+	 * @param int                  $within      The contact whose change of owner takes them along; 0 for none.
 	 */
-	public function align( array $owners, ?int $owner, Actor $actor, Cause $cause, string $owner_cause = 'sync' ): void {
+	public function align( array $owners, ?int $owner, Actor $actor, Cause $cause, string $owner_cause = 'sync', int $within = 0 ): void {
 		$by_old = array();
 		foreach ( $owners as $id => $old ) {
 			if ( $old !== $owner ) {
@@ -66,6 +69,7 @@ final class ManyRecords {
 			foreach ( array_chunk( $ids, self::CHUNK ) as $chunk ) {
 				$this->owners->reassign_many( $this->type, $chunk, $old, $owner, $owner_cause );
 				$this->activity->add_to_many( $this->type, $chunk, null === $owner ? 'released' : 'reassigned', $actor, $cause, $changes );
+				$this->moves_along?->owners_changed( $this->type, $chunk, $old, $owner, $actor, $cause, $within );
 				/** This action is documented in includes/Ownership/Ownership.php */
 				$this->tell( $chunk, fn ( OwnedRecord $record ) => do_action( "steward_{$this->type->value}_owner_changed", $record, $old, $owner, $cause, $actor ) );
 				$this->end_own( $chunk, $owner, $actor, $cause->sync() );

@@ -77,7 +77,7 @@ final class PersonalData {
 			'items_removed'  => $erased > 0 || array() !== $sent,
 			'items_retained' => false,
 			/* translators: %d: number of contacts. */
-			'messages'       => 0 === $erased ? array() : array( sprintf( _n( 'Steward: %d contact was erased, with its opportunities, activity and what its forms sent.', 'Steward: %d contacts were erased, with their opportunities, activity and what their forms sent.', $erased, 'steward' ), $erased ) ),
+			'messages'       => 0 === $erased ? array() : array( sprintf( _n( 'Steward: %d contact was erased, with its opportunities, follow-ups, activity and what its forms sent.', 'Steward: %d contacts were erased, with their opportunities, follow-ups, activity and what their forms sent.', $erased, 'steward' ), $erased ) ),
 			'done'           => true,
 		);
 	}

@@ -16,16 +16,17 @@ use Steward\Intake\Submission;
 use Steward\Intake\SubmissionStore;
 use Steward\Opportunities\OpportunityStore;
 use Steward\Rest\People;
+use Steward\Tasks\TaskStore;
 
 /**
- * The contact, its opportunities, what forms sent and how it changed, as items of WordPress' export.
+ * The contact, its opportunities and follow-ups, what forms sent and how it changed, as items of WordPress' export.
  */
 final class PersonalReport {
 
 	/** Rows that are read at once. */
 	private const BATCH = 500;
 
-	public function __construct( private readonly OpportunityStore $opportunities, private readonly SubmissionStore $submissions, private readonly ActivityStore $activity ) {
+	public function __construct( private readonly OpportunityStore $opportunities, private readonly TaskStore $tasks, private readonly SubmissionStore $submissions, private readonly ActivityStore $activity ) {
 	}
 
 	/**
@@ -46,6 +47,19 @@ final class PersonalReport {
 					__( 'Status', 'steward' )         => $opportunity->status,
 					__( 'Expected close', 'steward' ) => (string) $opportunity->expected_close,
 					__( 'Created', 'steward' )        => $opportunity->created,
+				)
+			);
+		}
+		foreach ( $this->tasks->find_all( $this->tasks->ids_of_contact( $contact->id ) ) as $task ) {
+			$items[] = self::item(
+				'tasks',
+				__( 'Follow-ups', 'steward' ),
+				$task->id,
+				array(
+					__( 'Title', 'steward' )   => $task->title,
+					__( 'Due', 'steward' )     => (string) $task->due,
+					__( 'Status', 'steward' )  => $task->status,
+					__( 'Created', 'steward' ) => $task->created,
 				)
 			);
 		}

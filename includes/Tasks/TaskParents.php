@@ -34,6 +34,13 @@ final class TaskParents {
 	}
 
 	/**
+	 * Holds a contact's row until the transaction ends: no change of its owner, which takes tasks along, comes between.
+	 */
+	public function hold_contact( int $id ): void {
+		$this->records->store( RecordType::Contact )->find( $id, true );
+	}
+
+	/**
 	 * The parents of many, read kind by kind; tasks whose parent has been erased this moment are left out.
 	 *
 	 * @param list<Task> $tasks Tasks.

@@ -117,32 +117,37 @@ final class TaskStore {
 	}
 
 	/**
-	 * Open tasks of records that are somebody's, or nobody's.
+	 * A contact's open tasks, those of its opportunities among them.
 	 *
-	 * @param non-empty-list<int> $ids      Records.
-	 * @param int|null            $assignee Whose.
-	 * @param bool                $lock     Whether to hold them, and to see past the transaction's snapshot.
-	 * @return array<int, list<int>> Record's id => tasks' ids.
+	 * @param bool $lock Whether to hold them, and to see past the transaction's snapshot.
+	 * @return list<array{id: int, opportunity: int|null, assignee: int|null}>
 	 */
-	public function open_of( RecordType $type, array $ids, ?int $assignee, bool $lock ): array {
-		$of     = self::of( $type, $ids );
-		$column = RecordType::Contact === $type ? 'contact_id' : 'opportunity_id';
-		$whose  = null === $assignee ? new Clause( 'assignee IS NULL' ) : new Clause( 'assignee = %d', array( $assignee ) );
-		$tasks  = array();
-		foreach ( $this->db->rows( "SELECT id, $column AS record FROM %i WHERE $of->sql AND status = 'open' AND $whose->sql ORDER BY id" . ( $lock ? ' FOR UPDATE' : '' ), ...array( $this->table(), ...$of->args, ...$whose->args ) ) as $row ) {
-			$tasks[ (int) $row['record'] ][] = (int) $row['id'];
-		}
-		return $tasks;
+	public function open_of_contact( int $contact_id, bool $lock ): array {
+		return $this->open( new Clause( 'contact_id = %d', array( $contact_id ) ), $lock );
 	}
 
 	/**
-	 * Gives tasks to somebody, or to nobody.
+	 * Opportunities' open tasks.
+	 *
+	 * @param non-empty-list<int> $ids  Opportunities.
+	 * @param bool                $lock As in open_of_contact().
+	 * @return list<array{id: int, opportunity: int|null, assignee: int|null}>
+	 */
+	public function open_of_opportunities( array $ids, bool $lock ): array {
+		return $this->open( self::of( RecordType::Opportunity, $ids ), $lock );
+	}
+
+	/**
+	 * Gives open tasks that are still somebody's, or nobody's, to somebody else, or to nobody.
 	 *
 	 * @param non-empty-list<int> $ids Tasks.
+	 * @param int|null            $old Whose they are.
 	 * @param string              $now `Y-m-d H:i:s` UTC.
+	 * @return int How many went.
 	 */
-	public function give( array $ids, ?int $assignee, string $now ): void {
-		$this->change( new Clause( 'id IN ( ' . Connection::placeholders( $ids ) . ' )', $ids ), array( 'assignee' => $assignee ), $now );
+	public function give( array $ids, ?int $old, ?int $assignee, string $now ): int {
+		$whose = null === $old ? new Clause( 'assignee IS NULL' ) : new Clause( 'assignee = %d', array( $old ) );
+		return $this->change( new Clause( 'id IN ( ' . Connection::placeholders( $ids ) . " ) AND status = 'open' AND $whose->sql", array( ...$ids, ...$whose->args ) ), array( 'assignee' => $assignee ), $now );
 	}
 
 	/**
@@ -196,9 +201,24 @@ final class TaskStore {
 	/**
 	 * @param array<string, string|int|null> $values Column => value.
 	 */
-	private function change( Clause $which, array $values, string $now ): void {
+	private function change( Clause $which, array $values, string $now ): int {
 		list( $set, $args ) = Connection::assignments( array( 'modified_gmt' => $now ) + $values );
-		$this->db->execute( "UPDATE %i SET $set, version = version + 1 WHERE $which->sql", ...array( $this->table(), ...$args, ...$which->args ) );
+		return $this->db->execute( "UPDATE %i SET $set, version = version + 1 WHERE $which->sql", ...array( $this->table(), ...$args, ...$which->args ) );
+	}
+
+	/**
+	 * @return list<array{id: int, opportunity: int|null, assignee: int|null}>
+	 */
+	private function open( Clause $which, bool $lock ): array {
+		$number = static fn ( ?string $value ): ?int => null === $value ? null : (int) $value;
+		return array_map(
+			static fn ( array $row ): array => array(
+				'id'          => (int) $row['id'],
+				'opportunity' => $number( $row['opportunity_id'] ),
+				'assignee'    => $number( $row['assignee'] ),
+			),
+			$this->db->rows( "SELECT id, opportunity_id, assignee FROM %i WHERE $which->sql AND status = 'open'" . ( $lock ? ' FOR UPDATE' : '' ), ...array( $this->table(), ...$which->args ) )
+		);
 	}
 
 	/**

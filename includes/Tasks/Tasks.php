@@ -263,6 +263,8 @@ final class Tasks {
 	 */
 	private function parent_for( TaskInput $input, Actor $actor ): ?OwnedRecord {
 		if ( null !== $input->opportunity ) {
+			// The contact's row before the opportunity's, as wherever both are held.
+			$this->parents->hold_contact( $this->opportunities->get( $input->opportunity, $actor, Verb::Update )->contact_id );
 			$opportunity = $this->opportunities->get( $input->opportunity, $actor, Verb::Update, true, true );
 			if ( null !== $input->contact && $input->contact !== $opportunity->contact_id ) {
 				throw new Refused( Errors::invalid( array( 'contact' => __( 'This is not the opportunity\'s contact. Leave it out, or give that.', 'steward' ) ) ) );
