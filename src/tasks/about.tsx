@@ -40,13 +40,16 @@ function seesContact( task: Task ): boolean {
  * @param props             Which.
  * @param props.task        The task.
  * @param props.withContact Whether the contact is named, too.
+ * @param props.isInRow     Whether it stands in a row of DataViews' list, which may hold cells only.
  */
 export function AboutLinks( {
 	task,
 	withContact = true,
+	isInRow = false,
 }: {
 	task: Task;
 	withContact?: boolean;
+	isInRow?: boolean;
 } ): ReactElement | null {
 	const deal = task.opportunity !== null && (
 		<Link
@@ -72,7 +75,10 @@ export function AboutLinks( {
 			<span>{ name }</span>
 		) );
 	return deal || contact ? (
-		<span className="steward-task-about">
+		<span
+			className="steward-task-about"
+			role={ isInRow ? 'gridcell' : undefined }
+		>
 			{ contact }
 			{ contact && deal && <span aria-hidden> · </span> }
 			{ deal }

@@ -19,13 +19,18 @@ export function onScreen( id: number ): HTMLElement | null {
 }
 
 /**
- * Takes the focus to a follow-up as soon as it is on the screen, after a dialog has given its own back.
+ * Takes the focus to a follow-up as soon as it is on the screen, once the dialog is gone and has given its own focus back.
  *
  * @param id The task.
  */
 export function focusTask( id: number ): void {
 	window.requestAnimationFrame( () => {
-		const { activeElement } = document.body.ownerDocument;
-		void focusBack( activeElement, () => onScreen( id ) );
+		if ( document.querySelector( '.steward-task-dialog' ) ) {
+			focusTask( id );
+			return;
+		}
+		void focusBack( document.body.ownerDocument.activeElement, () =>
+			onScreen( id )
+		);
 	} );
 }

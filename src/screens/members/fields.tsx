@@ -68,25 +68,29 @@ function Overdue( {
 		_n( '%s overdue follow-up', '%s overdue follow-ups', count, 'steward' ),
 		formatNumber( count )
 	);
-	return count === 0 ? (
-		<span>{ formatNumber( 0 ) }</span>
-	) : (
-		<Link
-			className="steward-members__overdue"
-			to={ {
-				page: 'steward-tasks',
-				tab: 'overdue',
-				assignee: member.id,
-			} }
-			aria-label={ sprintf(
-				/* translators: 1: how many follow-ups are overdue, 2: a person. */
-				__( '%1$s of %2$s', 'steward' ),
-				words,
-				member.name
-			) }
-		>
-			{ isAlone ? words : formatNumber( count ) }
-		</Link>
+	if ( count === 0 ) {
+		return <span>{ formatNumber( 0 ) }</span>;
+	}
+	return (
+		// A row of DataViews' list may hold cells only.
+		<span role={ isAlone ? 'gridcell' : undefined }>
+			<Link
+				className="steward-members__overdue"
+				to={ {
+					page: 'steward-tasks',
+					tab: 'overdue',
+					assignee: member.id,
+				} }
+				aria-label={ sprintf(
+					/* translators: 1: how many follow-ups are overdue, 2: a person. */
+					__( '%1$s of %2$s', 'steward' ),
+					words,
+					member.name
+				) }
+			>
+				{ isAlone ? words : formatNumber( count ) }
+			</Link>
+		</span>
 	);
 }
 

@@ -49,7 +49,7 @@ export function taskFields( tab: Tab, narrow: boolean ): Field< Task >[] {
 			enableSorting: false,
 			enableHiding: false,
 			filterBy: false,
-			render: ( { item } ) => <AboutLinks task={ item } />,
+			render: ( { item } ) => <AboutLinks task={ item } isInRow={ narrow } />,
 		},
 		{
 			id: 'due',
