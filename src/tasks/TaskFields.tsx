@@ -1,6 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
 import {
-	BaseControl,
 	Button,
 	TextControl,
 	__experimentalToggleGroupControl as ToggleGroupControl,
@@ -93,14 +92,14 @@ function Due( props: TaskFieldsProps ): ReactElement {
 		: {};
 	return (
 		<fieldset className="steward-task-due">
-			<BaseControl.VisualLabel as="legend">
+			<legend className="screen-reader-text">
 				{ __( 'Due', 'steward' ) }
-			</BaseControl.VisualLabel>
+			</legend>
 			<TextControl
 				__next40pxDefaultSize
 				__nextHasNoMarginBottom
 				type="date"
-				label={ __( 'Day', 'steward' ) }
+				label={ __( 'Due on', 'steward' ) }
 				value={ draft.day }
 				disabled={ disabled }
 				{ ...described }
@@ -120,7 +119,7 @@ function Due( props: TaskFieldsProps ): ReactElement {
 				{ sprintf(
 					/* translators: %s: a time zone. */
 					__(
-						'Optional. By the site’s clock: %s. Without a time it is due by the end of the day.',
+						'Optional. Without a time it is due by the end of the day, in the site’s time zone (%s).',
 						'steward'
 					),
 					zoneName()

@@ -1,7 +1,7 @@
 import { useRef, useState, type ReactElement, type ReactNode } from 'react';
 import { Button } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
-import { check } from '@wordpress/icons';
+import { check, trash } from '@wordpress/icons';
 
 import { EmptyState } from '../components/EmptyState';
 import { LoadError } from '../components/LoadError';
@@ -32,6 +32,8 @@ export interface TaskListProps {
 	mayAdd: boolean;
 	/** Why nothing can be added. */
 	why?: ReactNode;
+	/** Whether the record is in the trash, and its follow-ups with it. */
+	rests?: boolean;
 	/** Where there is little room. */
 	compact?: boolean;
 }
@@ -88,7 +90,7 @@ function DoneOnes( {
  * @param props Of which record, and what may be done.
  */
 export function TaskList( props: TaskListProps ): ReactElement {
-	const { about, open, mayAdd, why, compact } = props;
+	const { about, open, mayAdd, why, rests, compact } = props;
 	const done = useDoneTasks( about );
 	const [ dialog, setDialog ] = useState< Dialog | null >( null );
 	const region = useRef< HTMLDivElement >( null );
@@ -149,6 +151,22 @@ export function TaskList( props: TaskListProps ): ReactElement {
 					count={ 3 }
 					label={ __( 'Loading the follow-ups…', 'steward' ) }
 				/>
+			);
+		}
+		if ( rests ) {
+			return (
+				<EmptyState
+					icon={ trash }
+					title={ __(
+						'Its follow-ups rest in the trash',
+						'steward'
+					) }
+				>
+					{ __(
+						'They are kept, remind nobody, and are here again once it is restored.',
+						'steward'
+					) }
+				</EmptyState>
 			);
 		}
 		if ( shown.length === 0 ) {

@@ -47,9 +47,9 @@ export function dueMoment( fields: SiteTime ): string | null {
  * "Today", "Tomorrow", "Yesterday", else the date.
  *
  * @param gmt UTC, ISO 8601.
- * @param now The moment it is.
+ * @param now For tests.
  */
-function dayText( gmt: string, now: Date ): string {
+export function dayText( gmt: string, now: Date = new Date() ): string {
 	const today = dayKey( now.toISOString() );
 	switch ( dayKey( gmt ) ) {
 		case today:
@@ -88,20 +88,4 @@ export function dueText( gmt: string, now: Date = new Date() ): string {
  */
 export function dueExactly( gmt: string ): string {
 	return `${ dateTime( gmt ) } · ${ timeFromNow( gmt ) }`;
-}
-
-/**
- * When it was done, else when it is due; empty without either.
- *
- * @param task The task.
- */
-export function whenText( task: Task ): string {
-	if ( task.status === 'done' && task.done_gmt ) {
-		return sprintf(
-			/* translators: %s: a day, perhaps with a time. */
-			__( 'Done: %s', 'steward' ),
-			dueText( task.done_gmt )
-		);
-	}
-	return task.due_gmt ? dueText( task.due_gmt ) : '';
 }

@@ -219,6 +219,7 @@ function Loaded( {
 											about={ about }
 											open={ openTasks }
 											mayAdd={ mayEdit }
+											rests={ contact.status === 'trash' }
 											why={
 												<WhyReadOnly
 													contact={ contact }

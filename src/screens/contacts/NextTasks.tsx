@@ -108,7 +108,7 @@ export function NextTask( {
 		>
 			<span className="steward-next-task__title">{ task.title }</span>
 			{ task.due_gmt ? (
-				<DueText task={ task } />
+				<DueText task={ task } isBrief />
 			) : (
 				<span className="steward-due">
 					{ __( 'No date', 'steward' ) }

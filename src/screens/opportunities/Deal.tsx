@@ -427,6 +427,7 @@ export function Deal( {
 										mayAdd={
 											deal.can.update && ! deal.trashed
 										}
+										rests={ deal.trashed }
 										why={
 											<WhyReadOnly
 												deal={ deal }
