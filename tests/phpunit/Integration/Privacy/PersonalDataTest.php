@@ -22,13 +22,14 @@ final class PersonalDataTest extends OpportunityTestCase {
 		self::assertFalse( is_wp_error( $sent ) );
 		$id = Plugin::instance()->contact_store()->id_by_email( 'ida@example.org' );
 		$this->deal( array( 'contact' => $id, 'title' => 'Roof', 'value' => '12.50', 'currency' => 'EUR' ) ); // phpcs:ignore WordPress.Arrays
+		$this->as( 1 )->ok( 'POST', '/tasks', array( 'title' => 'Ask about the roof', 'contact' => $id, 'due_gmt' => '2026-02-03' ) ); // phpcs:ignore WordPress.Arrays
 		$this->contact( array( 'first_name' => 'Somebody', 'email' => 'else@example.org' ) ); // phpcs:ignore WordPress.Arrays
 
 		$answer = $this->tool( 'wp_privacy_personal_data_exporters', 'IDA@example.org' );
 		self::assertTrue( $answer['done'] );
-		self::assertSame( array( 'steward-contacts', 'steward-opportunities', 'steward-submissions', 'steward-activity' ), array_column( $answer['data'], 'group_id' ) );
+		self::assertSame( array( 'steward-contacts', 'steward-opportunities', 'steward-tasks', 'steward-submissions', 'steward-activity' ), array_values( array_unique( array_column( $answer['data'], 'group_id' ) ) ) );
 		$all = (string) wp_json_encode( $answer['data'], JSON_UNESCAPED_UNICODE );
-		foreach ( array( 'Ida Lund', 'ida@example.org', 'Grüße', 'Roof', '12.50', 'Contact page' ) as $kept ) {
+		foreach ( array( 'Ida Lund', 'ida@example.org', 'Grüße', 'Roof', '12.50', 'Ask about the roof', '2026-02-03', 'Contact page' ) as $kept ) {
 			self::assertStringContainsString( $kept, $all );
 		}
 		self::assertStringNotContainsString( 'else@example.org', $all );
@@ -42,7 +43,11 @@ final class PersonalDataTest extends OpportunityTestCase {
 		$sent = steward_submit( 'Contact page', array( 'first_name' => 'Ida', 'email' => 'ida@example.org' ) ); // phpcs:ignore WordPress.Arrays
 		self::assertFalse( is_wp_error( $sent ) );
 		$again = Plugin::instance()->contact_store()->id_by_email( 'ida@example.org' );
-		$this->deal( array( 'contact' => $again ) );
+		$deal  = $this->deal( array( 'contact' => $again ) );
+		$tasks = array( array( 'contact' => $again ), array( 'opportunity' => $deal->id ) ); // phpcs:ignore WordPress.Arrays
+		foreach ( $tasks as $of ) {
+			$this->ok( 'POST', '/tasks', $of + array( 'title' => 'Write to ida@example.org' ) ); // phpcs:ignore WordPress.Arrays
+		}
 		$other = $this->contact( array( 'first_name' => 'Somebody', 'email' => 'else@example.org' ) ); // phpcs:ignore WordPress.Arrays
 
 		$answer = $this->tool( 'wp_privacy_personal_data_erasers', 'ida@example.org' );
