@@ -3,7 +3,6 @@
  */
 import { __, sprintf } from '@wordpress/i18n';
 
-import type { Task } from '../entities';
 import {
 	addDays,
 	dateShort,

@@ -245,7 +245,9 @@ test( 'who may not change the contact sees its follow-ups and why not', async ( 
 	await expect(
 		page.getByRole( 'button', { name: 'Add follow-up' } )
 	).toHaveCount( 0 );
-	await expect( tasksOf( page ) ).toContainText( /owns/ );
+	await expect( tasksOf( page ) ).toContainText(
+		'you neither own this contact'
+	);
 } );
 
 test( 'a deal’s follow-ups stand in its details and on its contact’s page', async ( {

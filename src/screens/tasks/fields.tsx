@@ -49,7 +49,9 @@ export function taskFields( tab: Tab, narrow: boolean ): Field< Task >[] {
 			enableSorting: false,
 			enableHiding: false,
 			filterBy: false,
-			render: ( { item } ) => <AboutLinks task={ item } isInRow={ narrow } />,
+			render: ( { item } ) => (
+				<AboutLinks task={ item } isInRow={ narrow } />
+			),
 		},
 		{
 			id: 'due',
