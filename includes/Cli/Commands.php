@@ -29,6 +29,7 @@ final class Commands {
 		foreach ( $types as $type ) {
 			\WP_CLI::add_command( "steward $type->value", new RecordCommand( $rest, $type ) );
 		}
+		\WP_CLI::add_command( 'steward task', new TaskCommand( $rest ) );
 		\WP_CLI::add_command( 'steward pipeline', new PipelineCommand( $rest ) );
 		\WP_CLI::add_command( 'steward access', new AccessCommand( $rest ) );
 		\WP_CLI::add_command( 'steward member', new MemberCommand( $rest ) );

@@ -85,6 +85,32 @@ final class Output {
 	}
 
 	/**
+	 * Does something to each, says how each went, and fails in the end where one failed.
+	 *
+	 * @param list<string>                              $ids  Ids.
+	 * @param callable( string ): (array<mixed>|string) $work Does it; a text is what is wrong.
+	 * @param string                                    $done What to say, with %d.
+	 */
+	public static function each( array $ids, callable $work, string $done ): void {
+		$failed = 0;
+		foreach ( $ids as $id ) {
+			$answer = $work( $id );
+			if ( is_string( $answer ) ) {
+				++$failed;
+				\WP_CLI::warning( "$id: $answer" );
+			} else {
+				\WP_CLI::log( sprintf( $done, (int) $id ) );
+			}
+		}
+		if ( $failed > 0 ) {
+			/* translators: 1: how many failed, 2: of how many */
+			\WP_CLI::error( sprintf( __( '%1$d of %2$d failed.', 'steward' ), $failed, count( $ids ) ) );
+		}
+		/* translators: %d: how many */
+		\WP_CLI::success( sprintf( __( 'Done: %d.', 'steward' ), count( $ids ) ) );
+	}
+
+	/**
 	 * A field, or one within another: `contacts.view`.
 	 *
 	 * @param array<mixed> $item The item.

@@ -75,7 +75,7 @@ final class RecordCommand {
 	 * @param array<string, mixed> $assoc_args Filters and format.
 	 */
 	public function list_( array $args, array $assoc_args ): void {
-		$filters = $this->filters( array_diff_key( $assoc_args, array_flip( array( 'number', 'fields', 'field', 'format' ) ) ) );
+		$filters = $this->rest->filters( $this->path(), array_diff_key( $assoc_args, array_flip( array( 'number', 'fields', 'field', 'format' ) ) ), array( $this->type->owner_field(), 'follower' ) );
 		if ( 'count' === ( $assoc_args['format'] ?? '' ) ) {
 			\WP_CLI::line( (string) $this->rest->total( $this->path(), $filters ) );
 			return;
@@ -166,7 +166,7 @@ final class RecordCommand {
 	public function update( array $args, array $assoc_args ): void {
 		$fields = $this->fields( $assoc_args );
 		/* translators: %d: a record's number */
-		$this->each( $args, fn ( string $id ): array|string => $this->rest->attempt( 'PATCH', $this->one( $id ), $fields ), __( 'Updated %d.', 'steward' ) );
+		Output::each( $args, fn ( string $id ): array|string => $this->rest->attempt( 'PATCH', $this->one( $id ), $fields ), __( 'Updated %d.', 'steward' ) );
 	}
 
 	/**
@@ -192,7 +192,7 @@ final class RecordCommand {
 			\WP_CLI::confirm( __( 'Erase for good, with all that is known about them?', 'steward' ), $assoc_args );
 		}
 		/* translators: %d: a record's number */
-		$this->each( $args, fn ( string $id ): array|string => $this->rest->attempt( 'DELETE', $this->one( $id ), $force ? array( 'force' => true ) : array() ), $force ? __( 'Erased %d.', 'steward' ) : __( 'Moved %d to the trash.', 'steward' ) );
+		Output::each( $args, fn ( string $id ): array|string => $this->rest->attempt( 'DELETE', $this->one( $id ), $force ? array( 'force' => true ) : array() ), $force ? __( 'Erased %d.', 'steward' ) : __( 'Moved %d to the trash.', 'steward' ) );
 	}
 
 	/**
@@ -212,7 +212,7 @@ final class RecordCommand {
 	public function claim( array $args ): void {
 		$this->rest->need_somebody();
 		/* translators: %d: a record's number */
-		$this->each( $args, fn ( string $id ): array|string => $this->rest->attempt( 'POST', $this->one( $id ) . '/claim' ), __( 'Claimed %d.', 'steward' ) );
+		Output::each( $args, fn ( string $id ): array|string => $this->rest->attempt( 'POST', $this->one( $id ) . '/claim' ), __( 'Claimed %d.', 'steward' ) );
 	}
 
 	/**
@@ -255,54 +255,7 @@ final class RecordCommand {
 			\WP_CLI::error( __( 'Give numbers of records, or a --filter.', 'steward' ) );
 		}
 		/* translators: %d: a record's number */
-		$this->each( $args, fn ( string $id ): array|string => $this->rest->attempt( 'POST', $this->one( $id ) . '/reassign', $params ), __( 'Reassigned %d.', 'steward' ) );
-	}
-
-	/**
-	 * Does something to each, says how each went, and fails in the end where one failed.
-	 *
-	 * @param list<string>                              $ids  Ids.
-	 * @param callable( string ): (array<mixed>|string) $work Does it; a text is what is wrong.
-	 * @param string                                    $done What to say, with %d.
-	 */
-	private function each( array $ids, callable $work, string $done ): void {
-		$failed = 0;
-		foreach ( $ids as $id ) {
-			$answer = $work( $id );
-			if ( is_string( $answer ) ) {
-				++$failed;
-				\WP_CLI::warning( "$id: $answer" );
-			} else {
-				\WP_CLI::log( sprintf( $done, (int) $id ) );
-			}
-		}
-		if ( $failed > 0 ) {
-			/* translators: 1: how many failed, 2: of how many */
-			\WP_CLI::error( sprintf( __( '%1$d of %2$d failed.', 'steward' ), $failed, count( $ids ) ) );
-		}
-		/* translators: %d: how many */
-		\WP_CLI::success( sprintf( __( 'Done: %d.', 'steward' ), count( $ids ) ) );
-	}
-
-	/**
-	 * Filters as REST takes them, from what was typed; the end of the command where one is no filter of the list.
-	 *
-	 * @param array<string, mixed> $typed Filter => text.
-	 * @return array<string, mixed>
-	 */
-	private function filters( array $typed ): array {
-		foreach ( array_keys( $typed ) as $name ) {
-			if ( ! in_array( $name, $this->rest->params( $this->path() ), true ) ) {
-				/* translators: %s: name of an option */
-				\WP_CLI::error( sprintf( __( 'The list has no filter --%s. Nothing was listed.', 'steward' ), $name ) );
-			}
-		}
-		foreach ( array( $this->type->owner_field(), 'follower' ) as $name ) {
-			if ( isset( $typed[ $name ] ) ) {
-				$typed[ $name ] = implode( ',', array_map( fn ( string $who ): string => in_array( $who, array( 'me', 'none' ), true ) || ctype_digit( $who ) ? $who : (string) $this->rest->user( $who ), Input::strings( $typed[ $name ] ) ) );
-			}
-		}
-		return $typed;
+		Output::each( $args, fn ( string $id ): array|string => $this->rest->attempt( 'POST', $this->one( $id ) . '/reassign', $params ), __( 'Reassigned %d.', 'steward' ) );
 	}
 
 	/**
@@ -347,10 +300,6 @@ final class RecordCommand {
 	}
 
 	private function one( string $id ): string {
-		if ( ! ctype_digit( $id ) ) {
-			/* translators: %s: what was typed */
-			\WP_CLI::error( sprintf( __( '“%s” is no record\'s number.', 'steward' ), $id ) );
-		}
-		return $this->path() . "/$id";
+		return $this->rest->one( $this->path(), $id );
 	}
 }

@@ -100,6 +100,41 @@ final class Rest {
 	}
 
 	/**
+	 * Filters as a list takes them, from what was typed; the end of the command where one is no filter of the list.
+	 *
+	 * @param array<string, mixed> $typed  Filter => text.
+	 * @param list<string>         $people Those whose values are users.
+	 * @return array<string, mixed>
+	 */
+	public function filters( string $path, array $typed, array $people ): array {
+		foreach ( array_keys( $typed ) as $name ) {
+			if ( ! in_array( $name, $this->params( $path ), true ) ) {
+				/* translators: %s: name of an option */
+				\WP_CLI::error( sprintf( __( 'The list has no filter --%s. Nothing was listed.', 'steward' ), $name ) );
+			}
+		}
+		foreach ( $people as $name ) {
+			if ( isset( $typed[ $name ] ) ) {
+				$typed[ $name ] = implode( ',', array_map( fn ( string $who ): string => in_array( $who, array( 'me', 'none' ), true ) || ctype_digit( $who ) ? $who : (string) $this->user( $who ), Input::strings( $typed[ $name ] ) ) );
+			}
+		}
+		return $typed;
+	}
+
+	/**
+	 * The path of one of a list, or the end of the command.
+	 *
+	 * @param string $id What was typed.
+	 */
+	public function one( string $path, string $id ): string {
+		if ( ! ctype_digit( $id ) ) {
+			/* translators: %s: what was typed */
+			\WP_CLI::error( sprintf( __( '“%s” is no record\'s number.', 'steward' ), $id ) );
+		}
+		return "$path/$id";
+	}
+
+	/**
 	 * A user's id, by id, login or e-mail address, or the end of the command.
 	 */
 	public function user( string $who ): int {

@@ -78,8 +78,8 @@ final class LeaverHandOver implements JobTask {
 		if ( $place >= count( $types ) ) {
 			return $this->hand_over_tasks( $job, $leaver, $limit, $actor, $cause, $place );
 		}
-		$kind    = $this->records->kind( $types[ $place ] );
-		$owned   = $this->owners->owned_by( $kind->type, $leaver, $job->position % self::PLACE, $limit );
+		$kind  = $this->records->kind( $types[ $place ] );
+		$owned = $this->owners->owned_by( $kind->type, $leaver, $job->position % self::PLACE, $limit );
 		if ( array() !== $owned ) {
 			return $this->hand_over( $job, $kind, $owned, $actor, $cause, $place );
 		}

@@ -11,6 +11,133 @@ const made = ( text: string ): string => {
 
 export const tests: CliTest[] = [
 	{
+		name: 'adds, lists, changes, does and deletes follow-ups',
+		async run( wp ) {
+			const contact = made(
+				await ok(
+					wp,
+					'contact',
+					'create',
+					'--email=tasks@example.org',
+					'--contact_owner=rep_ana',
+					'--porcelain'
+				)
+			);
+			const late = made(
+				await ok(
+					wp,
+					'task',
+					'create',
+					'--title=Call Nora',
+					`--contact=${ contact }`,
+					'--due_gmt=2020-01-31T09:00:00Z',
+					'--assignee=rep_ana',
+					'--priority=high',
+					'--porcelain'
+				)
+			);
+			const own = made(
+				await ok(
+					wp,
+					'task',
+					'create',
+					'--title=Tidy up',
+					'--user=rep_ana',
+					'--porcelain'
+				)
+			);
+			const nobodys = made(
+				await ok(
+					wp,
+					'task',
+					'create',
+					'--title=Plan the fair',
+					'--porcelain'
+				)
+			);
+			const json = JSON.parse(
+				await ok( wp, 'task', 'get', late, '--format=json' )
+			) as Record< string, unknown >;
+			assert.equal( json.title, 'Call Nora' );
+			assert.equal( json.overdue, true );
+			assert.equal( json.contact, Number( contact ) );
+			assert.equal(
+				await ok( wp, 'task', 'list', '--format=ids' ),
+				`${ late } ${ own } ${ nobodys }`
+			);
+			assert.equal(
+				await ok(
+					wp,
+					'task',
+					'list',
+					'--assignee=rep_ana',
+					'--due=overdue',
+					'--format=ids'
+				),
+				late
+			);
+			assert.equal(
+				await ok(
+					wp,
+					'task',
+					'list',
+					'--format=count',
+					'--user=rep_ben'
+				),
+				'0'
+			);
+			await refused(
+				wp,
+				/no filter --due_soon/,
+				'task',
+				'list',
+				'--due_soon=1'
+			);
+			await refused(
+				wp,
+				/add a follower|follower first/i,
+				'task',
+				'update',
+				late,
+				'--assignee=rep_ben'
+			);
+			await refused(
+				wp,
+				/assigned to somebody else/,
+				'task',
+				'get',
+				late,
+				'--user=rep_ben'
+			);
+			assert.match(
+				await ok( wp, 'task', 'update', late, '--due_gmt=none' ),
+				/Success/
+			);
+			assert.equal(
+				await ok( wp, 'task', 'get', late, '--field=due_gmt' ),
+				''
+			);
+			assert.match(
+				await ok( wp, 'task', 'done', late, own, '--user=rep_ana' ),
+				/Done: 2/
+			);
+			assert.equal(
+				await ok( wp, 'task', 'list', '--status=open', '--format=ids' ),
+				nobodys
+			);
+			await refused( wp, /1 of 1 failed/, 'task', 'done', '999999' );
+			assert.match(
+				await ok( wp, 'task', 'delete', late, own, nobodys, '--yes' ),
+				/Success/
+			);
+			assert.equal(
+				await ok( wp, 'task', 'list', '--format=count' ),
+				'0'
+			);
+			await ok( wp, 'contact', 'delete', contact, '--force', '--yes' );
+		},
+	},
+	{
 		name: 'makes, reads, changes and deletes contacts',
 		async run( wp ) {
 			const id = made(

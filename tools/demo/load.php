@@ -39,6 +39,7 @@ $steward_clock = new class() extends Clock {
 $steward_users   = array();
 $steward_ids     = array();
 $steward_deals   = array();
+$steward_tasks   = array();
 $steward_stages  = array();
 $steward_refused = array();
 $steward_done    = 0;
@@ -86,6 +87,7 @@ foreach ( $steward_events as $steward_event ) {
 		continue;
 	}
 
+	$steward_of       = null === ( $steward_event['deal'] ?? null ) ? array( 'contact' => $steward_ids[ $steward_event['contact'] ] ?? 0 ) : array( 'opportunity' => $steward_deals[ $steward_event['deal'] ] ?? 0 );
 	$steward_response = match ( $steward_event['do'] ) {
 		'create'   => $steward_send( 'POST', '/contacts', $steward_event['fields'] + array( 'contact_owner' => $steward_owner ) ),
 		'claim'    => $steward_send( 'POST', $steward_route . '/claim' ),
@@ -94,6 +96,8 @@ foreach ( $steward_events as $steward_event ) {
 		'update'   => $steward_send( 'PATCH', $steward_route, $steward_event['fields'] ),
 		'trash'    => $steward_send( 'DELETE', $steward_route ),
 		'deal'     => $steward_send( 'POST', '/opportunities', array( 'contact' => $steward_ids[ $steward_event['contact'] ] ?? 0 ) + $steward_event['fields'] ),
+		'task'     => $steward_send( 'POST', '/tasks', $steward_of + array( 'assignee' => $steward_users[ $steward_event['assignee'] ] ) + $steward_event['fields'] ),
+		'task_done' => $steward_send( 'PATCH', '/tasks/' . ( $steward_tasks[ $steward_event['task'] ] ?? 0 ), array( 'status' => 'done' ) ),
 		'stage'    => $steward_send( 'PATCH', '/opportunities/' . ( $steward_deals[ $steward_event['deal'] ] ?? 0 ), array( 'stage' => $steward_stages[ $steward_event['stage'] ] ) ),
 	};
 	if ( $steward_response->is_error() ) {
@@ -102,6 +106,8 @@ foreach ( $steward_events as $steward_event ) {
 	}
 	if ( 'deal' === $steward_event['do'] ) {
 		$steward_deals[ $steward_event['deal'] ] = $steward_response->get_data()['id'];
+	} elseif ( 'task' === $steward_event['do'] ) {
+		$steward_tasks[ $steward_event['task'] ] = $steward_response->get_data()['id'];
 	} elseif ( 'create' === $steward_event['do'] ) {
 		$steward_ids[ $steward_event['contact'] ] = $steward_response->get_data()['id'];
 	}

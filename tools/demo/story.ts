@@ -3,6 +3,7 @@ import { allFakers } from '@faker-js/faker';
 import { tellDeals, type DealEvent } from './deals';
 import type { Place } from './places';
 import { places } from './places';
+import { tellTasks, type TaskEvent } from './tasks';
 import { team } from './team';
 
 /**
@@ -55,6 +56,7 @@ export type StoryEvent = {
 	  }
 	| { do: 'trash' }
 	| DealEvent
+	| TaskEvent
 );
 
 const day = 24 * 3600;
@@ -138,9 +140,10 @@ export function tellStory( options: {
 		events.push( ...tellContact( contact, chance, options.now, emails ) );
 	}
 	events.sort( ( a, b ) => a.at - b.at || a.contact - b.contact );
-	return [ ...events, ...tellDeals( events, options ) ].sort(
-		( a, b ) => a.at - b.at || a.contact - b.contact
-	);
+	const inOrder = ( a: StoryEvent, b: StoryEvent ): number =>
+		a.at - b.at || a.contact - b.contact;
+	const past = [ ...events, ...tellDeals( events, options ) ].sort( inOrder );
+	return [ ...past, ...tellTasks( past, options ) ].sort( inOrder );
 }
 
 function tellContact(
