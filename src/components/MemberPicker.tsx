@@ -126,7 +126,7 @@ export function MemberPicker( props: MemberPickerProps ): ReactElement {
 			hideLabelFromVision={ props.hideLabel }
 			help={
 				props.error ? (
-					<FieldError message={ props.error } />
+					<FieldError message={ props.error } isHelp />
 				) : (
 					props.help
 				)
