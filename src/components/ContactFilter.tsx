@@ -33,7 +33,10 @@ export const contactFilterName = ( id: string ): Promise< string > =>
 /**
  * Chooses the contact.
  *
- * @param props The filter's value.
+ * @param props          The filter's value.
+ * @param props.data     What holds it.
+ * @param props.field    Where.
+ * @param props.onChange With the choice.
  */
 function ContactFilter< T >( {
 	data,

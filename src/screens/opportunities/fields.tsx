@@ -1,5 +1,5 @@
 import type { Field } from '@wordpress/dataviews';
-import { __, sprintf } from '@wordpress/i18n';
+import { __ } from '@wordpress/i18n';
 
 import { boot } from '../../boot';
 import { contactFilter } from '../../components/ContactFilter';
