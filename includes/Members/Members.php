@@ -14,6 +14,7 @@ use Steward\Access\Gate;
 use Steward\Access\RecordType;
 use Steward\Database\Clock;
 use Steward\Database\Connection;
+use Steward\Lists\Hints;
 use Steward\Lists\ListTotals;
 use Steward\Opportunities\Stage;
 use Steward\Tasks\Task;
@@ -182,7 +183,7 @@ final class Members {
 		return $this->owned(
 			'steward_overdue_tasks',
 			// The key `list_due` holds all it needs.
-			'SELECT assignee AS user, COUNT(*) AS n FROM %i WHERE trashed = 0 AND status = %s AND due_gmt < %s AND assignee IS NOT NULL GROUP BY assignee',
+			'SELECT assignee AS user, COUNT(*) AS n FROM %i ' . ( new Hints( $this->db ) )->use_key( 'list_due' ) . ' WHERE trashed = 0 AND status = %s AND due_gmt < %s AND assignee IS NOT NULL GROUP BY assignee',
 			$this->db->table( 'tasks' ),
 			Task::OPEN,
 			$this->clock->now()

@@ -60,12 +60,12 @@ final class TaskAccess {
 		}
 		$update = $this->access->decide( $actor, Verb::Update, $parent );
 		return match ( true ) {
-			// Whoever sees it is told that it rests; also Steward itself lets it.
-			$view->allowed && $parent->is_trashed()     => Decision::refuse( Reason::InTrash, $parent->type() ),
+			// Whoever sees it is told that it rests, Steward itself, too.
+			$view->allowed && $parent->is_trashed() => Decision::refuse( Reason::InTrash, $parent->type() ),
 			// What an extension refuses is refused.
 			$update->allowed, Reason::RefusedByFilter === $update->reason => $update,
 			$view->allowed && OwnTask::is_to_do( $actor->id, $task ) => $view,
-			default                                     => $update,
+			default                                 => $update,
 		};
 	}
 

@@ -22,7 +22,7 @@ use Steward\Lists\ListTotals;
  *
  * - Of given ids, opportunities or contacts the few rows are read by that key and sorted.
  * - Somebody's tasks are walked along `assignee_due`, once for each person and status.
- * - Who sees some records only, and so few tasks, has them read from those records by `contact` and `opportunity`.
+ * - Who sees some records only has their tasks counted from those records by `contact` and `opportunity`; few are read from there.
  * - Else `list_due` or `list_priority` is walked, once for each status, or the table itself in the order of ids; what isn't in the
  *   scope is passed over. It is then never rare: rare ones were few.
  */
@@ -60,18 +60,16 @@ final class TaskFinder {
 		}
 		$filters = new TaskFilters( $query );
 		$narrow  = $filters->narrow();
-		if ( null === $narrow && null === $query->assignees && $scope->is_partial() ) {
-			$total = $this->count_records( $filters, $scope, $this->few + 1 );
-			if ( $total <= $this->few ) {
-				return array(
-					'ids'   => $this->from_records( $query, $filters, $scope ),
-					'total' => $total,
-				);
-			}
-		}
+		$records = null === $narrow && null === $query->assignees && $scope->is_partial();
+		$total   = $this->totals->get( $scope->key() . $query->key(), fn ( int $limit ): int => $records ? $this->count_records( $filters, $scope, $limit ) : $this->count( $narrow, $query, $filters, $scope, $limit ) );
+		$ids     = match ( true ) {
+			null !== $narrow                 => $this->sorted( $narrow, $query, $filters, $scope ),
+			$records && $total <= $this->few => $this->from_records( $query, $filters, $scope ),
+			default                          => $this->walk( $query, $filters, $scope ),
+		};
 		return array(
-			'ids'   => null === $narrow ? $this->walk( $query, $filters, $scope ) : $this->sorted( $narrow, $query, $filters, $scope ),
-			'total' => $this->totals->get( $scope->key() . $query->key(), fn ( int $limit ): int => $this->count( $narrow, $query, $filters, $scope, $limit ) ),
+			'ids'   => $ids,
+			'total' => $total,
 		);
 	}
 
@@ -158,7 +156,11 @@ final class TaskFinder {
 	 */
 	private function count( ?string $narrow, TaskQuery $query, TaskFilters $filters, TaskScope $scope, int $limit ): int {
 		$where = Clause::all( array( $filters->all(), $scope->condition( $this->db, $this->scopes ) ) );
-		$key   = $narrow ?? ( null === $this->people( $query ) ? 'list_due' : 'assignee_due' );
+		$key   = match ( true ) {
+			null !== $narrow                 => $narrow,
+			null !== $this->people( $query ) => 'assignee_due',
+			default                          => null === $query->priority ? 'list_due' : 'list_priority',
+		};
 		return $this->db->int( 'SELECT COUNT(*) FROM ( SELECT 1 FROM %i t ' . $this->hints->use_key( $key ) . " WHERE $where->sql LIMIT %d ) n", ...array( $this->table(), ...$where->args, $limit ) );
 	}
 
@@ -199,11 +201,13 @@ final class TaskFinder {
 	 * @return list<Clause> FROM … WHERE …
 	 */
 	private function branches( TaskFilters $filters, TaskScope $scope ): array {
-		$where    = $filters->all();
+		$where = $filters->all();
+		// The record says itself that it isn't in the trash: mostly no row of the tasks needs to be read.
+		$living   = $filters->all( 'living' );
 		$branches = array();
 		foreach ( array( array( RecordType::Opportunity, $scope->opportunities ), array( RecordType::Contact, $scope->contacts ) ) as list( $type, $records ) ) {
 			foreach ( $this->scopes->branches( $records, $type, 'r.' . $type->owner_field(), 'r.id', null ) as $branch ) {
-				$branches[] = $this->from_branch( $type, $branch, $where );
+				$branches[] = $this->from_branch( $type, $branch, $living );
 			}
 		}
 		foreach ( null === $scope->own ? array() : OwnTask::parts( $scope->own ) as $key => $own ) {
@@ -218,7 +222,7 @@ final class TaskFinder {
 	/**
 	 * From a branch's records to their tasks.
 	 *
-	 * @param Clause $where Filters.
+	 * @param Clause $where Filters, but for the trash.
 	 */
 	private function from_branch( RecordType $type, Branch $branch, Clause $where ): Clause {
 		$join    = $this->hints->join();

@@ -76,16 +76,13 @@ final class TaskInput {
 
 	private function read_field( string $field, mixed $value ): void {
 		match ( true ) {
-			'title' === $field    => $this->read_title( $value ),
-			'due_gmt' === $field  => $this->read_due( $value ),
-			'priority' === $field => $this->priority         = $this->one_of( $field, $value, Task::PRIORITIES, __( 'This must be low, normal or high.', 'steward' ) ),
-			'status' === $field   => $this->status           = $this->one_of( $field, $value, Task::STATUSES, __( 'This must be open or done.', 'steward' ) ),
-			'version' === $field  => $this->read_version( $value ),
-			'assignee' === $field    => $this->assignee      = $this->id( $field, $value, __( 'This must be a user\'s id, or null for nobody yet.', 'steward' ) ),
-			'contact' === $field     => $this->contact       = $this->id( $field, $value, __( 'This must be a contact\'s id, or null for none.', 'steward' ) ),
-			'opportunity' === $field => $this->opportunity   = $this->id( $field, $value, __( 'This must be an opportunity\'s id, or null for none.', 'steward' ) ),
+			'title' === $field   => $this->read_title( $value ),
+			'due_gmt' === $field => $this->read_due( $value ),
+			'priority' === $field, 'status' === $field => $this->read_choice( $field, $value ),
+			in_array( $field, array( 'assignee', 'contact', 'opportunity' ), true ) => $this->read_id( $field, $value ),
+			'version' === $field => $this->read_version( $value ),
 			in_array( $field, TaskSchema::READ_ONLY, true ) => null,
-			default               => $this->errors[ $field ] = __( 'There is no such field. Leave it out.', 'steward' ),
+			default              => $this->errors[ $field ] = __( 'There is no such field. Leave it out.', 'steward' ),
 		};
 	}
 
@@ -119,23 +116,31 @@ final class TaskInput {
 		}
 	}
 
-	/**
-	 * @param non-empty-list<string> $values What it may be.
-	 */
-	private function one_of( string $field, mixed $value, array $values, string $wrong ): ?string {
-		if ( is_string( $value ) && in_array( $value, $values, true ) ) {
-			return $value;
+	private function read_choice( string $field, mixed $value ): void {
+		if ( ! is_string( $value ) || ! in_array( $value, 'status' === $field ? Task::STATUSES : Task::PRIORITIES, true ) ) {
+			$this->errors[ $field ] = 'status' === $field ? __( 'This must be open or done.', 'steward' ) : __( 'This must be low, normal or high.', 'steward' );
+		} elseif ( 'status' === $field ) {
+			$this->status = $value;
+		} else {
+			$this->priority = $value;
 		}
-		$this->errors[ $field ] = $wrong;
-		return null;
 	}
 
-	private function id( string $field, mixed $value, string $wrong ): ?int {
+	private function read_id( string $field, mixed $value ): void {
 		$id = self::number( $value );
 		if ( null === $id && null !== $value ) {
-			$this->errors[ $field ] = $wrong;
+			$this->errors[ $field ] = match ( $field ) {
+				'assignee' => __( 'This must be a user\'s id, or null for nobody yet.', 'steward' ),
+				'contact'  => __( 'This must be a contact\'s id, or null for none.', 'steward' ),
+				default    => __( 'This must be an opportunity\'s id, or null for none.', 'steward' ),
+			};
+			return;
 		}
-		return $id;
+		match ( $field ) {
+			'assignee' => $this->assignee    = $id,
+			'contact'  => $this->contact     = $id,
+			default    => $this->opportunity = $id,
+		};
 	}
 
 	private function read_version( mixed $value ): void {

@@ -29,6 +29,7 @@ final class TaskQuery {
 	 * @param string|null      $status        One of Task::STATUSES; null for both.
 	 * @param string|null      $due_from      Due from here on, `Y-m-d H:i:s` UTC.
 	 * @param string|null      $due_until     Due before, exclusive.
+	 * @param bool             $until_now     Whether that is now: totals are kept for a minute, whatever the second.
 	 * @param list<int>|null   $contacts      Only of these contacts and of their opportunities.
 	 * @param list<int>|null   $opportunities Only of these opportunities.
 	 * @param int|null         $priority      Place in Task::PRIORITIES.
@@ -45,6 +46,7 @@ final class TaskQuery {
 		public readonly ?string $status = null,
 		public readonly ?string $due_from = null,
 		public readonly ?string $due_until = null,
+		public readonly bool $until_now = false,
 		public readonly ?array $contacts = null,
 		public readonly ?array $opportunities = null,
 		public readonly ?int $priority = null,
@@ -62,6 +64,6 @@ final class TaskQuery {
 	 * A text that differs when the filters do, whatever the page and order: what caches must be keyed by.
 	 */
 	public function key(): string {
-		return 'tasks' . wp_json_encode( array( $this->assignees, $this->status, $this->due_from, $this->due_until, $this->contacts, $this->opportunities, $this->priority, $this->include_ids, $this->exclude_ids, $this->rests ) );
+		return 'tasks' . wp_json_encode( array( $this->assignees, $this->status, $this->due_from, $this->until_now ? 'now' : $this->due_until, $this->contacts, $this->opportunities, $this->priority, $this->include_ids, $this->exclude_ids, $this->rests ) );
 	}
 }

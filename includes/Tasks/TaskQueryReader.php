@@ -86,6 +86,7 @@ final class TaskQueryReader {
 			'overdue' === $due ? Task::OPEN : ( '' === $status ? null : $status ),
 			self::later( $due_from, $from ),
 			self::earlier( $due_until, $until ),
+			'overdue' === $due && null === $until,
 			self::ids( $params['contact'] ?? null ),
 			self::ids( $params['opportunity'] ?? null ),
 			false === $priority ? null : $priority,

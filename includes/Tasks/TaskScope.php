@@ -86,9 +86,9 @@ final class TaskScope {
 		$contacts      = self::of_parent( $db, $scopes, RecordType::Contact, $this->contacts, 't.contact_id' );
 		$opportunities = self::of_parent( $db, $scopes, RecordType::Opportunity, $this->opportunities, 't.opportunity_id' );
 		$loose         = match ( true ) {
-			$this->all_loose   => new Clause( '1 = 1' ),
+			$this->all_loose    => new Clause( '1 = 1' ),
 			null === $this->own => new Clause( '1 = 0' ),
-			default            => OwnTask::condition( $this->own ),
+			default             => OwnTask::condition( $this->own ),
 		};
 		return new Clause(
 			"( ( t.opportunity_id IS NOT NULL AND $opportunities->sql ) OR ( t.opportunity_id IS NULL AND t.contact_id IS NOT NULL AND $contacts->sql ) OR ( t.opportunity_id IS NULL AND t.contact_id IS NULL AND $loose->sql ) )",

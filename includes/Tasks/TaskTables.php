@@ -17,8 +17,8 @@ namespace Steward\Tasks;
  * - `opportunity`: the same of an opportunity.
  * - `assignee_due`: somebody's list; what a leaver has.
  * - `creator`: tasks of no record that somebody added.
- * - `list_due`, `list_priority`: the team's list in these orders, walked once for each status; `list_due` holds the assignee, so that
- *   what is overdue is counted by person without reading a row.
+ * - `list_due`, `list_priority`: the team's list in these orders, walked once for each status, and its totals. `list_due` holds the
+ *   assignee, so that what is overdue is counted by person without reading a row; `list_priority` the date, for totals of both.
  */
 final class TaskTables {
 
@@ -50,7 +50,7 @@ final class TaskTables {
 				KEY assignee_due (trashed, assignee, status, due_gmt, id),
 				KEY creator (created_by, contact_id, opportunity_id, id),
 				KEY list_due (trashed, status, due_gmt, id, assignee),
-				KEY list_priority (trashed, status, priority, id)",
+				KEY list_priority (trashed, status, priority, id, due_gmt)",
 		);
 	}
 }
