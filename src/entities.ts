@@ -22,6 +22,7 @@ export const PERSON = 'person';
 export const SUBMISSION = 'submission';
 export const SUBMISSION_KEY = 'submissionKey';
 export const TAG = 'tag';
+export const TASK = 'task';
 
 export type ContactId = number;
 
@@ -132,6 +133,42 @@ export interface Opportunity {
 	sync_skipped?: Person[];
 }
 
+export const TASK_PRIORITIES = [ 'low', 'normal', 'high' ] as const;
+
+export type TaskPriority = ( typeof TASK_PRIORITIES )[ number ];
+
+export type TaskStatus = 'open' | 'done';
+
+/** What somebody is to do: about a contact, about an opportunity, or about no record. On screen it is a follow-up. */
+export interface Task {
+	id: number;
+	title: string;
+	/** UTC, ISO 8601; null without a date. */
+	due_gmt: string | null;
+	/** A user's id, or null where it is nobody's yet. */
+	assignee: number | null;
+	contact: ContactId | null;
+	opportunity: OpportunityId | null;
+	priority: TaskPriority;
+	status: TaskStatus;
+	/** Counts up with each save; sent along so a stale save is refused. */
+	version: number;
+	done_gmt: string | null;
+	created_gmt: string;
+	modified_gmt: string;
+	created_by: number | null;
+	/** Whether it is open and its time has passed. */
+	overdue: boolean;
+	/** Shown even where the contact itself may not be opened. */
+	contact_name: string | null;
+	opportunity_title: string | null;
+	/** Everybody named by `assignee` and `created_by`. */
+	people: Person[];
+	can: { update: boolean; delete: boolean };
+	/** Those that may be opened are embeddable. */
+	_links?: Record< string, { href: string; embeddable?: boolean }[] >;
+}
+
 /** The palette of stages. */
 export const STAGE_COLORS = [
 	'gray',
@@ -202,6 +239,8 @@ export interface Member extends Person {
 	/** Whether they are away today. */
 	away?: boolean | null;
 	only_assigned_data?: boolean | null;
+	/** Their open follow-ups whose time has passed; null where the reader may not be told. */
+	overdue_tasks?: number | null;
 	/** Messages that they have not read; null where the reader may not be told. */
 	unread?: number | null;
 	/** Owners who lost access or no longer exist are no members. */
@@ -602,6 +641,9 @@ export const RECORDS = {
 
 export type RecordName = keyof typeof RECORDS;
 
+/** What core-data holds and lists show. */
+export type EntityName = RecordName | typeof TASK;
+
 /** A record with an owner, of whichever kind. */
 export type OwnedRecord = Contact | Opportunity;
 
@@ -631,6 +673,8 @@ export const paths = {
 	rolePresets: () => `${ ROOT }/roles/presets`,
 	rolesPreview: () => `${ ROOT }/roles/preview`,
 	tags: () => `${ ROOT }/tags`,
+	tasks: () => `${ ROOT }/tasks`,
+	task: ( id: number ) => `${ ROOT }/tasks/${ id }`,
 	notifications: () => `${ ROOT }/notifications`,
 	notificationsRead: () => `${ ROOT }/notifications/read`,
 	notificationPreferences: () => `${ ROOT }/notifications/preferences`,
@@ -649,6 +693,13 @@ export const paths = {
 	submissionKeys: () => `${ ROOT }/submission-keys`,
 	submissionKey: ( id: number ) => `${ ROOT }/submission-keys/${ id }`,
 	forecast: () => `${ ROOT }/reports/forecast`,
+};
+
+/** Where the records that lists show are. */
+export const COLLECTIONS: Record< EntityName, () => string > = {
+	[ CONTACT ]: paths.contacts,
+	[ OPPORTUNITY ]: paths.opportunities,
+	[ TASK ]: paths.tasks,
 };
 
 let registered = false;
@@ -683,6 +734,17 @@ export function registerEntities(): void {
 			key: 'id',
 			supportsPagination: true,
 			getTitle: ( record: Opportunity ) => record.title,
+		},
+		{
+			kind: KIND,
+			name: TASK,
+			plural: 'tasks',
+			label: __( 'Follow-up', 'steward' ),
+			baseURL: paths.tasks(),
+			baseURLParams: { context: 'edit' },
+			key: 'id',
+			supportsPagination: true,
+			getTitle: ( record: Task ) => record.title,
 		},
 		{
 			kind: KIND,

@@ -55,6 +55,9 @@ const Opportunities = lazy(
 const Settings = lazy(
 	() => import( /* webpackChunkName: "settings" */ './screens/settings' )
 );
+const Tasks = lazy(
+	() => import( /* webpackChunkName: "tasks" */ './screens/tasks' )
+);
 
 function CurrentScreen(): ReactElement {
 	const { screen, contact } = useRoute();
@@ -84,6 +87,8 @@ function CurrentScreen(): ReactElement {
 			return <Opportunities />;
 		case 'settings':
 			return <Settings />;
+		case 'tasks':
+			return <Tasks />;
 		default:
 			return <Contacts />;
 	}

@@ -27,6 +27,7 @@ final class AdminPages {
 
 	public const CONTACTS      = 'steward';
 	public const OPPORTUNITIES = 'steward-opportunities';
+	public const TASKS         = 'steward-tasks';
 	public const FORECAST      = 'steward-forecast';
 	public const MEMBERS       = 'steward-members';
 	public const ACTIVITY      = 'steward-activity';
@@ -59,6 +60,7 @@ final class AdminPages {
 		add_menu_page( __( 'Contacts', 'steward' ), __( 'Steward', 'steward' ), $view, self::CONTACTS, '', 'dashicons-id-alt', 26 );
 		$this->add( __( 'Contacts', 'steward' ), $view, self::CONTACTS, 'contacts' );
 		$this->add( __( 'Opportunities', 'steward' ), Capabilities::of( 'view', RecordType::Opportunity ), self::OPPORTUNITIES, 'opportunities' );
+		$this->add( __( 'Follow-ups', 'steward' ), $view, self::TASKS, 'tasks' );
 		$this->add( __( 'Forecast', 'steward' ), Capabilities::of( 'view', RecordType::Opportunity ), self::FORECAST, 'forecast' );
 		$this->add( __( 'Members', 'steward' ), current_user_can( Capabilities::MANAGE ) ? Capabilities::MANAGE : Capabilities::VIEW_REPORTS, self::MEMBERS, 'members' );
 		$this->add( __( 'Activity', 'steward' ), $view, self::ACTIVITY, 'activity' );

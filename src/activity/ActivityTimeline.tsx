@@ -10,6 +10,7 @@ import { createInterpolateElement } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import {
 	backup,
+	check,
 	close,
 	inbox,
 	pencil,
@@ -51,6 +52,12 @@ const ICONS: Record< string, ReactElement > = {
 	trashed: trash,
 	restored: backup,
 	submission: inbox,
+	task_added: plus,
+	task_changed: pencil,
+	task_done: check,
+	task_reopened: undo,
+	task_deleted: trash,
+	tasks_moved: update,
 };
 
 /** "Today", "Yesterday", else the date. */

@@ -8,6 +8,13 @@ import type { FieldValue } from '../screens/contact/changes';
 import { fieldLabel, fieldText } from '../screens/contact/labels';
 import { opportunitySentence } from './opportunityText';
 import { isOfSite, siteLabel, siteSentence, siteValue } from './siteText';
+import {
+	isOfTask,
+	taskLabel,
+	taskSentence,
+	taskValue,
+	TITLED,
+} from './taskText';
 
 export interface ChangeLine {
 	field: string;
@@ -47,6 +54,19 @@ const SAID = [
 
 /** Fields that hold an owner. */
 const OWNERS = [ 'contact_owner', 'owner' ];
+/** Fields that hold somebody. */
+const PEOPLE = [ ...OWNERS, 'follower', 'assignee' ];
+
+/** Whether the sentence says a change already. */
+function isSaid( action: string, field: string ): boolean {
+	return (
+		field === 'note' ||
+		( SAID.includes( action ) &&
+			[ ...OWNERS, 'follower' ].includes( field ) ) ||
+		( TITLED.includes( action ) && field === 'title' ) ||
+		( action === 'tasks_moved' && field === 'tasks' )
+	);
+}
 
 /**
  * The sentence of an item. `<actor/>` stands where the actor's name goes.
@@ -61,6 +81,10 @@ export function activitySentence( item: ActivityItem, me: number ): string {
 	const who = ( id: unknown ) => personName( id, names, me );
 	if ( isOfSite( item ) ) {
 		return siteSentence( item );
+	}
+	const ofTask = taskSentence( item );
+	if ( ofTask ) {
+		return ofTask;
 	}
 	const own =
 		item.object_type === OPPORTUNITY
@@ -159,12 +183,7 @@ export function changeLines( item: ActivityItem, me: number ): ChangeLine[] {
 	return Object.entries( item.changes )
 		.filter(
 			( [ field, change ] ) =>
-				field !== 'note' &&
-				! (
-					SAID.includes( item.action ) &&
-					[ ...OWNERS, 'follower' ].includes( field )
-				) &&
-				change.old !== change.new
+				! isSaid( item.action, field ) && change.old !== change.new
 		)
 		.map( ( [ field, change ] ) => {
 			if ( isOfSite( item ) ) {
@@ -175,8 +194,16 @@ export function changeLines( item: ActivityItem, me: number ): ChangeLine[] {
 					new: siteValue( item, field, change.new ),
 				};
 			}
+			if ( isOfTask( item ) && field !== 'assignee' ) {
+				return {
+					field,
+					label: taskLabel( field ),
+					old: taskValue( field, change.old ),
+					new: taskValue( field, change.new ),
+				};
+			}
 			const text = ( value: unknown ) =>
-				[ ...OWNERS, 'follower' ].includes( field )
+				PEOPLE.includes( field )
 					? ( value === me && __( 'You', 'steward' ) ) ||
 						personName( value, item.names ?? {}, me )
 					: fieldText( field, value as FieldValue );

@@ -6,6 +6,8 @@ export interface FieldErrorProps {
 	id?: string;
 	/** Nothing is shown without one. */
 	message: string | undefined;
+	/** Whether it stands in a control's help, which is a paragraph itself. */
+	isHelp?: boolean;
 }
 
 /**
@@ -14,15 +16,18 @@ export interface FieldErrorProps {
  * @param props         The message.
  * @param props.id      To point `aria-describedby` at.
  * @param props.message The words.
+ * @param props.isHelp  Whether a paragraph is around it.
  */
 export function FieldError( {
 	id,
 	message,
+	isHelp = false,
 }: FieldErrorProps ): ReactElement | null {
+	const Tag = isHelp ? 'span' : 'p';
 	return message ? (
-		<p id={ id } className="steward-field-error" role="alert">
+		<Tag id={ id } className="steward-field-error" role="alert">
 			<Icon icon={ errorIcon } size={ 16 } />
 			{ message }
-		</p>
+		</Tag>
 	) : null;
 }

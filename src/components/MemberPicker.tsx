@@ -27,6 +27,8 @@ export interface MemberPickerProps {
 	exclude?: number[];
 	/** Offers "Unassigned" as the first choice. */
 	allowUnassigned?: boolean;
+	/** What "Unassigned" is called, and what it means, where it isn't for anyone to claim. */
+	unassigned?: { label: string; detail: string };
 	placeholder?: string;
 	/** Everybody with an account instead, for those who may ask about anybody. */
 	everyone?: boolean;
@@ -67,6 +69,10 @@ function useMembers(
  */
 export function MemberPicker( props: MemberPickerProps ): ReactElement {
 	const { value, onChange, exclude, allowUnassigned } = props;
+	const unassigned = props.unassigned ?? {
+		label: __( 'Unassigned', 'steward' ),
+		detail: __( 'Free for anyone to claim', 'steward' ),
+	};
 	const [ search, setSearch ] = useState( '' );
 	const entity = props.everyone ? PERSON : MEMBER;
 	const { members } = useMembers( search, entity );
@@ -97,7 +103,7 @@ export function MemberPicker( props: MemberPickerProps ): ReactElement {
 	}
 	const options = [
 		...( allowUnassigned
-			? [ { value: UNASSIGNED, label: __( 'Unassigned', 'steward' ) } ]
+			? [ { value: UNASSIGNED, label: unassigned.label } ]
 			: [] ),
 		...shown.map( ( member ) => ( {
 			value: String( member.id ),
@@ -120,7 +126,7 @@ export function MemberPicker( props: MemberPickerProps ): ReactElement {
 			hideLabelFromVision={ props.hideLabel }
 			help={
 				props.error ? (
-					<FieldError message={ props.error } />
+					<FieldError message={ props.error } isHelp />
 				) : (
 					props.help
 				)
@@ -163,10 +169,7 @@ export function MemberPicker( props: MemberPickerProps ): ReactElement {
 							<span className="steward-member__detail">
 								{ member
 									? memberDetail( member )
-									: __(
-											'Free for anyone to claim',
-											'steward'
-										) }
+									: unassigned.detail }
 							</span>
 						</span>
 					</span>

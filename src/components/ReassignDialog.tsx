@@ -15,6 +15,7 @@ import { errorText } from '../lib/errors';
 import { notices } from '../lib/notices';
 import { isMe } from '../lib/people';
 import { isContact, kindOf, ownerOf, recordName } from '../lib/records';
+import { TasksAlong } from '../tasks/TasksAlong';
 import { BulkReport } from './BulkReport';
 import { DialogActions } from './DialogActions';
 import { MemberPicker, type MemberChoice } from './MemberPicker';
@@ -302,6 +303,12 @@ export function ReassignDialog( {
 							contact={ single }
 							checked={ takesAlong }
 							onChange={ setTakesAlong }
+						/>
+					) }
+					{ records.length === 1 && single && (
+						<TasksAlong
+							record={ single }
+							withDeals={ takesAlong }
 						/>
 					) }
 				</div>

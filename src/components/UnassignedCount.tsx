@@ -1,10 +1,10 @@
 import type { ReactElement } from 'react';
-import { VisuallyHidden } from '@wordpress/components';
 import { _n, sprintf } from '@wordpress/i18n';
 
 import { CONTACT, type RecordName } from '../entities';
 import { formatNumber } from '../lib/numbers';
 import { useUnassignedCount } from '../lib/useUnassignedCount';
+import { TabCount } from './TabCount';
 
 export interface UnassignedCountProps {
 	/** Of which kind of record. */
@@ -39,18 +39,10 @@ export function UnassignedCount( {
 	name,
 	as,
 }: UnassignedCountProps ): ReactElement {
-	const count = useUnassignedCount( name, as );
-	if ( count === null ) {
-		return (
-			<span className="steward-list-tabs__count is-awaited" aria-hidden />
-		);
-	}
 	return (
-		<>
-			<span className="steward-list-tabs__count" aria-hidden>
-				{ formatNumber( count ) }
-			</span>
-			<VisuallyHidden>{ inWords( name, count ) }</VisuallyHidden>
-		</>
+		<TabCount
+			count={ useUnassignedCount( name, as ) }
+			words={ ( count ) => inWords( name, count ) }
+		/>
 	);
 }

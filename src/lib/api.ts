@@ -1,13 +1,8 @@
 /**
  * What can be done to records with an owner. Each call leaves core-data with what the server answered, so that every screen shows it.
  */
-import apiFetch from '@wordpress/api-fetch';
-import { store as coreStore } from '@wordpress/core-data';
-import { dispatch } from '@wordpress/data';
-
 import {
 	CONTACT,
-	KIND,
 	OPPORTUNITY,
 	RECORDS,
 	type AccessAnswer,
@@ -20,97 +15,11 @@ import {
 	type OwnedRecord,
 	type RecordName,
 } from '../entities';
-import { asRestError } from './errors';
+import { entityApi } from './entityApi';
+import { request, requestPage } from './rest';
 
-interface Options {
-	path: string;
-	method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-	data?: unknown;
-	signal?: AbortSignal;
-	/** Goes on while the page is left. */
-	keepalive?: boolean;
-}
-
-/**
- * A REST request.
- *
- * @param options Path, method, data.
- * @throws A `RestError` when the answer isn't a success.
- */
-export async function request< T >( options: Options ): Promise< T > {
-	try {
-		return await apiFetch< T >( options );
-	} catch ( thrown ) {
-		throw asRestError( thrown );
-	}
-}
-
-/**
- * A page of a collection with its totals.
- *
- * @param path The collection's path with its query.
- * @throws A `RestError` when the answer isn't a success.
- */
-export async function requestPage< T >(
-	path: string
-): Promise< { items: T[]; total: number; totalPages: number } > {
-	try {
-		const response = await apiFetch< Response, false >( {
-			path,
-			parse: false,
-		} );
-		return {
-			items: ( await response.json() ) as T[],
-			total: Number( response.headers.get( 'X-WP-Total' ) ?? 0 ),
-			totalPages: Number(
-				response.headers.get( 'X-WP-TotalPages' ) ?? 0
-			),
-		};
-	} catch ( thrown ) {
-		// With `parse: false` a refusal arrives as the unread response itself.
-		throw asRestError(
-			thrown instanceof Response
-				? await thrown.json().catch( () => null )
-				: thrown
-		);
-	}
-}
-
-/** Records that changed: as the server now has them, or only that they did (null). */
-export type RecordChange = {
-	name: RecordName;
-	ids: number[];
-	records: OwnedRecord[] | null;
-};
-
-/**
- * Whether a record may no longer be as it was shown: it was refused, or the answer got lost, and with it whether the change was
- * made. Bad input changes nothing, and a refusal that brings the newer version needs no asking.
- *
- * @param thrown What was thrown.
- */
-function isOutdated( thrown: unknown ): boolean {
-	const { status, data } = asRestError( thrown );
-	return status !== 400 && ! data.current;
-}
-
-const listeners = new Set< ( change: RecordChange ) => void >();
-
-/**
- * Tells of every change that was made from this page, for screens that hold records beside core-data.
- *
- * @param listener Called with each change.
- * @return How to stop.
- */
-export function onRecordChange(
-	listener: ( change: RecordChange ) => void
-): () => void {
-	listeners.add( listener );
-	return () => listeners.delete( listener );
-}
-
-const tell = ( change: RecordChange ): void =>
-	listeners.forEach( ( listener ) => listener( change ) );
+export { onRecordChange, type RecordChange } from './entityApi';
+export { request, requestPage } from './rest';
 
 /**
  * What can be done to one kind of record.
@@ -119,83 +28,8 @@ const tell = ( change: RecordChange ): void =>
  */
 function recordApi< T extends OwnedRecord >( name: RecordName ) {
 	const { paths, owner: ownerField } = RECORDS[ name ];
-
-	const store = ( records: T[] ): void => {
-		dispatch( coreStore ).receiveEntityRecords(
-			KIND,
-			name,
-			records,
-			undefined,
-			true
-		);
-	};
-
-	/**
-	 * Puts records into core-data and has the lists asked again, as a change may move a row in or out of them.
-	 *
-	 * @param records The records as the server now has them; none to have only the lists asked again.
-	 */
-	function receive( records: T[] ): void {
-		store( records );
-		tell( {
-			name,
-			ids: records.map( ( { id } ) => id ),
-			records: records.length > 0 ? records : null,
-		} );
-	}
-
-	function received( record: T ): T {
-		receive( [ record ] );
-		return record;
-	}
-
-	/**
-	 * Has the server asked again for these records wherever they are shown.
-	 *
-	 * @param ids The records.
-	 */
-	function invalidate( ids: number[] ): void {
-		const { invalidateResolution } = dispatch( coreStore ) as unknown as {
-			invalidateResolution: ( selector: string, args: unknown[] ) => void;
-		};
-		ids.forEach( ( id ) =>
-			invalidateResolution( 'getEntityRecord', [ KIND, name, id ] )
-		);
-		store( [] );
-		tell( { name, ids, records: null } );
-	}
-
-	/**
-	 * Runs a change that somebody else may have come before: when it is refused for that, the records are read afresh, so that
-	 * the screen shows them as they are now.
-	 *
-	 * @param ids  The records.
-	 * @param work The change.
-	 */
-	async function racing< R >(
-		ids: number[],
-		work: () => Promise< R >
-	): Promise< R > {
-		try {
-			return await work();
-		} catch ( thrown ) {
-			if ( isOutdated( thrown ) ) {
-				invalidate( ids );
-			}
-			throw thrown;
-		}
-	}
-
-	/**
-	 * Reads a record afresh.
-	 *
-	 * @param id The record.
-	 */
-	async function refresh( id: number ): Promise< T > {
-		return received(
-			await request< T >( { path: `${ paths.one( id ) }?context=edit` } )
-		);
-	}
+	const { received, racing, gone, ...api } = entityApi< T >( name, paths );
+	const { invalidate, refresh } = api;
 
 	/**
 	 * Who follows a record.
@@ -220,41 +54,8 @@ function recordApi< T extends OwnedRecord >( name: RecordName ) {
 	}
 
 	return {
-		receive,
-		invalidate,
-		refresh,
+		...api,
 		listFollowers,
-
-		/**
-		 * Makes a record.
-		 *
-		 * @param fields The fields to set.
-		 */
-		create: async ( fields: Partial< T > ): Promise< T > =>
-			received(
-				await request< T >( {
-					path: paths.all(),
-					method: 'POST',
-					data: fields,
-				} )
-			),
-
-		/**
-		 * Changes a record.
-		 *
-		 * @param id      The record.
-		 * @param changes The changed fields, with the `version` they were changed from.
-		 */
-		update: ( id: number, changes: Partial< T > ): Promise< T > =>
-			racing( [ id ], async () =>
-				received(
-					await request< T >( {
-						path: paths.one( id ),
-						method: 'PATCH',
-						data: changes,
-					} )
-				)
-			),
 
 		/**
 		 * Claims an unassigned record; a lost race throws `steward_already_claimed`.
@@ -408,8 +209,7 @@ function recordApi< T extends OwnedRecord >( name: RecordName ) {
 				path: `${ paths.one( id ) }?force=true`,
 				method: 'DELETE',
 			} );
-			store( [] );
-			tell( { name, ids: [ id ], records: null } );
+			gone( id );
 		},
 
 		/**

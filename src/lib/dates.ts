@@ -1,7 +1,7 @@
 /**
  * Times as people read them. The server's times are UTC; days are those of the site's time zone.
  */
-import { dateI18n, getSettings, humanTimeDiff } from '@wordpress/date';
+import { dateI18n, getDate, getSettings, humanTimeDiff } from '@wordpress/date';
 import { __, sprintf } from '@wordpress/i18n';
 
 /**
@@ -22,6 +22,15 @@ export function timeAgo( gmt: string ): string {
 	const date = asDate( gmt );
 	const now = new Date();
 	return humanTimeDiff( date > now ? now : date, now );
+}
+
+/**
+ * "in 3 hours", "2 days ago".
+ *
+ * @param gmt UTC, ISO 8601.
+ */
+export function timeFromNow( gmt: string ): string {
+	return humanTimeDiff( asDate( gmt ), new Date() );
 }
 
 /**
@@ -130,4 +139,57 @@ export function timeOnly( gmt: string ): string {
  */
 export function dayKey( gmt: string ): string {
 	return dateI18n( 'Y-m-d', asDate( gmt ), undefined );
+}
+
+/**
+ * A day some days later, or earlier.
+ *
+ * @param day  `YYYY-MM-DD`.
+ * @param plus How many days.
+ */
+export function addDays( day: string, plus: number ): string {
+	const noon = new Date( `${ day }T12:00:00Z` );
+	noon.setUTCDate( noon.getUTCDate() + plus );
+	return noon.toISOString().slice( 0, 10 );
+}
+
+/** What the site's clock says at a moment: what a field of day and one of time hold. */
+export interface SiteTime {
+	/** `YYYY-MM-DD`. */
+	day: string;
+	/** `HH:MM`. */
+	time: string;
+}
+
+/**
+ * A moment by the site's clock.
+ *
+ * @param gmt UTC, ISO 8601.
+ */
+export function siteTime( gmt: string ): SiteTime {
+	return {
+		day: dayKey( gmt ),
+		time: dateI18n( 'H:i', asDate( gmt ), undefined ),
+	};
+}
+
+/**
+ * The moment of a day and time by the site's clock, as UTC.
+ *
+ * @param at      Day and time.
+ * @param at.day  The day.
+ * @param at.time The time.
+ */
+export function momentOf( { day, time }: SiteTime ): string {
+	// getDate reads a time without a zone as the site's.
+	return getDate( `${ day }T${ time }:00` ).toISOString();
+}
+
+/** The site's time zone, as people know it. */
+export function zoneName(): string {
+	const { string, offsetFormatted } = getSettings().timezone;
+	return (
+		string ||
+		`UTC${ /^[+-]/.test( offsetFormatted ) ? '' : '+' }${ offsetFormatted }`
+	);
 }

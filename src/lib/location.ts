@@ -13,7 +13,8 @@ export type Screen =
 	| 'members'
 	| 'opportunities'
 	| 'roles'
-	| 'settings';
+	| 'settings'
+	| 'tasks';
 
 export type Params = Record< string, string >;
 
@@ -44,6 +45,7 @@ export const PAGES: Record< Screen, string > = {
 	opportunities: 'steward-opportunities',
 	roles: 'steward-roles',
 	settings: 'steward-settings',
+	tasks: 'steward-tasks',
 };
 
 /** Screens that are all of their menu page. */
@@ -57,6 +59,7 @@ const OWN_PAGES = [
 	'opportunities',
 	'roles',
 	'settings',
+	'tasks',
 ] as const;
 
 /**

@@ -60,12 +60,13 @@ const isNowhere = ( element: Element | null ): boolean =>
 	element.closest( '.steward-snackbars' ) !== null;
 
 /**
- * Takes the focus to what was taken back, unless somebody has gone elsewhere; to the heading where it isn't shown.
+ * Takes the focus to what was just changed, once it is on the screen, unless somebody has gone elsewhere; to the heading where it
+ * isn't shown and the focus is nowhere.
  *
  * @param start What had the focus.
  * @param find  Where to.
  */
-async function focusBack(
+export async function focusBack(
 	start: Element | null,
 	find: Undo[ 'find' ]
 ): Promise< void > {

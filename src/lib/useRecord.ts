@@ -5,9 +5,24 @@ import { useCallback, useEffect, useState } from 'react';
 import { store as coreStore } from '@wordpress/core-data';
 import { useSelect } from '@wordpress/data';
 
-import { CONTACT, KIND, type OwnedRecord, type RecordName } from '../entities';
+import {
+	CONTACT,
+	KIND,
+	OPPORTUNITY,
+	TASK,
+	type EntityName,
+	type OwnedRecord,
+	type Task,
+} from '../entities';
 import { contacts, opportunities } from './api';
 import { asRestError, type RestError } from './errors';
+import { tasks } from './tasks';
+
+const APIS = {
+	[ CONTACT ]: contacts,
+	[ OPPORTUNITY ]: opportunities,
+	[ TASK ]: tasks,
+};
 
 export interface RecordState< T > {
 	record: T | null;
@@ -40,8 +55,8 @@ async function readError( thrown: unknown ): Promise< RestError > {
  * @param name Its kind.
  * @param id   The record.
  */
-export function useRecord< T extends OwnedRecord >(
-	name: RecordName,
+export function useRecord< T extends OwnedRecord | Task >(
+	name: EntityName,
 	id: number
 ): RecordState< T > {
 	const { record, thrown } = useSelect(
@@ -75,7 +90,7 @@ export function useRecord< T extends OwnedRecord >(
 	}, [ thrown ] );
 	const reload = useCallback( () => {
 		setError( null );
-		( name === CONTACT ? contacts : opportunities ).invalidate( [ id ] );
+		APIS[ name ].invalidate( [ id ] );
 	}, [ name, id ] );
 
 	// A refusal outweighs what is still in the store: who may no longer look is shown nothing.

@@ -5,7 +5,7 @@ import { useDispatch } from '@wordpress/data';
 import { __ } from '@wordpress/i18n';
 import { addQueryArgs } from '@wordpress/url';
 
-import { KIND, RECORDS, type RecordName } from '../entities';
+import { COLLECTIONS, KIND, type EntityName } from '../entities';
 import { asRestError, type RestError } from './errors';
 
 export type RecordsQuery = Record< string, string | number | string[] >;
@@ -28,7 +28,7 @@ export interface RecordsPage< T > {
  * @param query The query; keep the same object while it is the same.
  */
 export function useRecords< T >(
-	name: RecordName,
+	name: EntityName,
 	query: RecordsQuery
 ): RecordsPage< T > {
 	const { records, isResolving, hasResolved, totalItems, totalPages } =
@@ -61,7 +61,7 @@ export function useRecords< T >(
  * @param retry  Asks for the page again.
  */
 function useFailure(
-	name: RecordName,
+	name: EntityName,
 	query: RecordsQuery,
 	failed: boolean,
 	retry: () => void
@@ -77,7 +77,7 @@ function useFailure(
 		const ask = async () => {
 			try {
 				await apiFetch( {
-					path: addQueryArgs( RECORDS[ name ].paths.all(), {
+					path: addQueryArgs( COLLECTIONS[ name ](), {
 						...query,
 					} ),
 				} );

@@ -5,7 +5,7 @@
 import type { Page } from '@playwright/test';
 import { expectNoSidewaysScroll, judge as judgeFully } from './support/axe';
 import { picture } from './support/pictures';
-import { seedDemo, seedPipeline, seedStory } from './support/demo';
+import { seedDemo, seedPipeline, seedStory, seedTasks } from './support/demo';
 import { DESKTOP, expect, PHONE, test } from './support/test';
 import { person } from './support/site';
 import {
@@ -130,6 +130,39 @@ for ( const [ width, viewport ] of Object.entries( {
 				await expect( page.locator( '#steward-root' ) ).toContainText(
 					'€'
 				);
+				await judge( page );
+			} );
+
+			test( 'the follow-ups', async ( { site, as } ) => {
+				await seedDemo( site );
+				await seedPipeline( site );
+				const id = await seedStory( site );
+				await seedTasks( site, id );
+				const page = await as( 'rep_ana', { viewport, rtl } );
+				await open( page, { page: 'steward-tasks' } );
+				const all = region( page, 'Follow-ups' );
+				await expect( all ).toContainText( 'Send the quote' );
+				await judge( page );
+				await pictureOf( page, 'follow-ups' );
+				await page
+					.getByRole( 'link', { name: /^Overdue/ } )
+					.first()
+					.click();
+				await expect( all ).toContainText( 'Call before Friday' );
+				await judge( page );
+
+				await openContact( page, id, 'Astrid Bergström', {
+					tab: 'tasks',
+				} );
+				await expect(
+					page.getByRole( 'group', { name: 'Follow-ups' } )
+				).toContainText( 'Find out who decides' );
+				await judge( page );
+				await pictureOf( page, 'contact-follow-ups' );
+				await page
+					.getByRole( 'button', { name: 'Add follow-up' } )
+					.click();
+				await expect( dialog( page, 'Add follow-up' ) ).toBeVisible();
 				await judge( page );
 			} );
 

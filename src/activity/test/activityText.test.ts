@@ -219,3 +219,63 @@ describe( 'what is about no record', () => {
 		);
 	} );
 } );
+
+describe( 'follow-ups', () => {
+	const title = { old: null, new: 'Call <Ida>' };
+
+	it( 'are named in the sentence, whose own element stays the only one', () => {
+		const added = item( {
+			action: 'task_added',
+			changes: {
+				title,
+				assignee: { old: null, new: 3 },
+				priority: { old: null, new: 'high' },
+			},
+		} );
+		expect( activitySentence( added, 9 ) ).toBe(
+			'<actor/> added the follow-up “Call ‹Ida›”'
+		);
+		expect( changeLines( added, 9 ) ).toEqual( [
+			{ field: 'assignee', label: 'Assignee', old: '', new: 'Cleo Kaya' },
+			{ field: 'priority', label: 'Priority', old: '', new: 'High' },
+		] );
+	} );
+
+	it( 'show a new title beside the old one', () => {
+		const changed = item( {
+			object_type: 'opportunity',
+			action: 'task_changed',
+			changes: { title: { old: 'Call', new: 'Call Ida' } },
+		} );
+		expect( activitySentence( changed, 9 ) ).toBe(
+			'<actor/> changed the follow-up “Call Ida”'
+		);
+		expect( changeLines( changed, 9 ) ).toEqual( [
+			{ field: 'title', label: 'Title', old: 'Call', new: 'Call Ida' },
+		] );
+	} );
+
+	it.each( [
+		[ 'task_done', '<actor/> marked the follow-up “Call” as done' ],
+		[ 'task_reopened', '<actor/> reopened the follow-up “Call”' ],
+		[ 'task_deleted', '<actor/> deleted the follow-up “Call”' ],
+	] )( 'say %s', ( action, sentence ) => {
+		const said = item( {
+			action,
+			changes: { title: { old: 'Call', new: null } },
+		} );
+		expect( activitySentence( said, 9 ) ).toBe( sentence );
+		expect( changeLines( said, 9 ) ).toEqual( [] );
+	} );
+
+	it( 'are counted where they went along', () => {
+		const moved = item( {
+			action: 'tasks_moved',
+			changes: { tasks: { old: null, new: 2 } },
+		} );
+		expect( activitySentence( moved, 9 ) ).toBe(
+			'2 open follow-ups went along to the new owner'
+		);
+		expect( changeLines( moved, 9 ) ).toEqual( [] );
+	} );
+} );

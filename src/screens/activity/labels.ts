@@ -30,6 +30,18 @@ export function actionOptions(): Option[] {
 		},
 		{ value: 'seen_as', label: __( 'Seen as', 'steward' ) },
 		{ value: 'stage_changed', label: __( 'Stage changed', 'steward' ) },
+		{ value: 'task_added', label: __( 'Follow-up added', 'steward' ) },
+		{ value: 'task_changed', label: __( 'Follow-up changed', 'steward' ) },
+		{ value: 'task_done', label: __( 'Follow-up done', 'steward' ) },
+		{
+			value: 'task_reopened',
+			label: __( 'Follow-up reopened', 'steward' ),
+		},
+		{ value: 'task_deleted', label: __( 'Follow-up deleted', 'steward' ) },
+		{
+			value: 'tasks_moved',
+			label: __( 'Follow-ups moved along', 'steward' ),
+		},
 		{ value: 'removed', label: __( 'Removed', 'steward' ) },
 		{ value: 'submission', label: __( 'Form received', 'steward' ) },
 		{ value: 'trashed', label: __( 'Moved to the trash', 'steward' ) },

@@ -1,5 +1,6 @@
 import {
 	useEffect,
+	useMemo,
 	useRef,
 	useState,
 	type MutableRefObject,
@@ -15,10 +16,14 @@ import { RefusalNote } from '../../components/RefusalNote';
 import { Skeleton } from '../../components/Skeleton';
 import { CONTACT, type AccessAnswer, type Contact } from '../../entities';
 import { formatNumber } from '../../lib/numbers';
+import { contactName } from '../../lib/people';
 import { revisionOf } from '../../lib/records';
 import { navigate, useRoute, useUnsavedGuard } from '../../lib/router';
 import { useRecord } from '../../lib/useRecord';
 import { ActivityTimeline } from '../../activity/ActivityTimeline';
+import { tasksTabTitle } from '../../tasks/labels';
+import { TaskList } from '../../tasks/TaskList';
+import { useOpenTasks } from '../../tasks/useTasksOf';
 import type { Edits } from './changes';
 import { ContactConflict } from './ContactConflict';
 import { ContactHeader } from './ContactHeader';
@@ -32,12 +37,14 @@ import { useContactForm } from './useContactForm';
 import { Unsaved } from './Unsaved';
 import { useContactLife, type ContactLife } from './useContactLife';
 
-type TabName = 'activity' | 'details' | 'opportunities';
+type TabName = 'activity' | 'details' | 'opportunities' | 'tasks';
 
 /** The tab of the address. */
 function tabOf( tab: string | undefined ): TabName {
 	const seesDeals = boot.opportunities.can.view !== 'none';
-	return tab === 'details' || ( tab === 'opportunities' && seesDeals )
+	return tab === 'details' ||
+		tab === 'tasks' ||
+		( tab === 'opportunities' && seesDeals )
 		? tab
 		: 'activity';
 }
@@ -117,6 +124,12 @@ function Loaded( {
 	const revision = revisionOf( contact );
 	const access = useAccess( contact.id, revision );
 	const mayEdit = contact.can.update && contact.status !== 'trash';
+	const name = contactName( contact );
+	const about = useMemo(
+		() => ( { contact: { id: contact.id, name } } ),
+		[ contact.id, name ]
+	);
+	const openTasks = useOpenTasks( about );
 	useUnsavedGuard( form.dirty );
 	useEffect( () => {
 		unsaved.current = form.edits;
@@ -176,6 +189,10 @@ function Loaded( {
 														),
 										},
 									] ),
+							{
+								name: 'tasks',
+								title: tasksTabTitle( openTasks.total ),
+							},
 						] }
 					>
 						{ ( tab ) => {
@@ -188,6 +205,27 @@ function Loaded( {
 										<Opportunities
 											contact={ contact }
 											deals={ deals }
+										/>
+									</>
+								);
+							}
+							if ( tab.name === 'tasks' ) {
+								return (
+									<>
+										<h2 className="screen-reader-text">
+											{ __( 'Follow-ups', 'steward' ) }
+										</h2>
+										<TaskList
+											about={ about }
+											open={ openTasks }
+											mayAdd={ mayEdit }
+											rests={ contact.status === 'trash' }
+											why={
+												<WhyReadOnly
+													contact={ contact }
+													answer={ access.answer }
+												/>
+											}
 										/>
 									</>
 								);

@@ -12,6 +12,7 @@ import { dateTime, timeAgo } from '../../lib/dates';
 import { keepFocus } from '../../lib/focus';
 import { useNotices } from '../../lib/notices';
 import { contactName, isMe, personOf } from '../../lib/people';
+import { TasksAlong } from '../../tasks/TasksAlong';
 import { ownerCauseText } from '../../activity/activityText';
 
 /** Since when and how, in one line. */
@@ -99,6 +100,7 @@ function ReleaseDialog( {
 				'Nobody will own this contact. The whole team sees it, and anyone who may claim contacts can claim it.',
 				'steward'
 			) }
+			<TasksAlong record={ contact } />
 		</ConfirmDialog>
 	);
 }

@@ -58,6 +58,7 @@ function activityLabels(): Record< string, string > {
 		currency: __( 'Currency', 'steward' ),
 		expected_close: __( 'Expected close', 'steward' ),
 		contact: __( 'Contact', 'steward' ),
+		assignee: __( 'Assignee', 'steward' ),
 	};
 }
 

@@ -1,5 +1,4 @@
-import { getDate } from '@wordpress/date';
-
+import { addDays, momentOf } from '../../lib/dates';
 import type { Calendar } from './view';
 
 const MINUTE = 60_000;
@@ -7,12 +6,7 @@ const MINUTE = 60_000;
 /** Days of the site's time zone as UTC moments. */
 export const siteCalendar: Calendar = {
 	startOf( day, plus = 0 ) {
-		const noon = new Date( `${ day }T12:00:00Z` );
-		noon.setUTCDate( noon.getUTCDate() + plus );
-		// getDate reads a time without a zone as the site's.
-		return getDate(
-			`${ noon.toISOString().slice( 0, 10 ) }T00:00:00`
-		).toISOString();
+		return momentOf( { day: addDays( day, plus ), time: '00:00' } );
 	},
 	ago( value, unit ) {
 		// To the minute: a query that differs with each render would be asked again with each render.

@@ -6,31 +6,18 @@ import { addQueryArgs } from '@wordpress/url';
 import { boot } from '../../boot';
 import { FollowersStack } from '../../components/FollowersStack';
 import { OwnerCell } from '../../components/OwnerCell';
-import { paths, type Contact, type Member, type Tag } from '../../entities';
+import { paths, type Contact, type Tag } from '../../entities';
 import { dateShort, dateTime, timeAgo } from '../../lib/dates';
-import { contactName, isMe, personOf } from '../../lib/people';
 import { countryName, countryOptions } from '../../lib/countries';
+import { memberOptions } from '../../lib/memberOptions';
+import { contactName, personOf } from '../../lib/people';
 import { sourceText } from '../../lib/sources';
+import { NextTask } from './NextTasks';
 import { tabSetsOwner, type Tab } from './view';
 
 const TAGS_SHOWN = 2;
 
-/** People to filter by: oneself, nobody, then the team. */
-async function ownerOptions(): Promise< Option[] > {
-	const members = await apiFetch< Member[] >( {
-		path: addQueryArgs( paths.members(), { per_page: 100 } ),
-	} ).catch( (): Member[] => [] );
-	return [
-		{ value: 'me', label: __( 'Me', 'steward' ) },
-		{ value: 'none', label: __( 'Unassigned', 'steward' ) },
-		...members
-			.filter( ( { id } ) => ! isMe( id ) )
-			.map( ( { id, name } ) => ( {
-				value: String( id ),
-				label: name,
-			} ) ),
-	];
-}
+const ownerOptions = () => memberOptions( __( 'Unassigned', 'steward' ) );
 
 async function tagOptions(): Promise< Option[] > {
 	const tags = await apiFetch< Tag[] >( {
@@ -118,9 +105,20 @@ function secondLine( contact: Contact ): string {
 /**
  * The list's columns and filters.
  *
- * @param tab The tab: some already say whose contacts they show.
+ * @param tab      The tab: some already say whose contacts they show.
+ * @param isSeenAs Whether it is seen through somebody else's eyes, who may see other follow-ups.
  */
-export function contactFields( tab: Tab ): Field< Contact >[] {
+export function contactFields(
+	tab: Tab,
+	isSeenAs: boolean
+): Field< Contact >[] {
+	const next: Field< Contact > = {
+		id: 'next_task',
+		label: __( 'Next follow-up', 'steward' ),
+		enableSorting: false,
+		filterBy: false,
+		render: ( { item } ) => <NextTask contact={ item } />,
+	};
 	return [
 		{
 			id: 'name',
@@ -186,6 +184,7 @@ export function contactFields( tab: Tab ): Field< Contact >[] {
 			filterBy: { operators: [ 'is' ] },
 			render: ( { item } ) => <Clip text={ sourceText( item.source ) } />,
 		},
+		...( isSeenAs ? [] : [ next ] ),
 		{
 			id: 'modified',
 			label: __( 'Last change', 'steward' ),

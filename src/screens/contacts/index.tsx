@@ -31,6 +31,8 @@ import { useListView } from '../../lib/useListView';
 import { useNarrow } from '../../lib/useNarrow';
 import { usePreferences } from '../../lib/usePreferences';
 import { useRecords } from '../../lib/useRecords';
+import { useRowFocus } from '../../lib/useRowFocus';
+import { useWide } from '../../lib/useWide';
 import { Welcome } from '../welcome/Welcome';
 import { contactActions } from './actions';
 import { siteCalendar } from './calendar';
@@ -39,14 +41,13 @@ import { Empty } from './Empty';
 import { EverythingBar, filterOf } from './Everything';
 import { contactFields } from './fields';
 import './contacts.scss';
+import { NextTasks } from './NextTasks';
 import { SeenAs, useSeenAs } from './SeenAs';
 import { Tabs } from './Tabs';
 import { TagDialog } from './TagDialog';
 import { useDialogs } from './useDialogs';
-import { useRowFocus } from './useRowFocus';
 import {
 	changeView,
-	DEFAULT_PREFERENCES,
 	isNarrowed,
 	paramsOf,
 	PER_PAGE,
@@ -54,6 +55,7 @@ import {
 	queryOf,
 	readPreferences,
 	tabOf,
+	usualPreferences,
 	viewOf,
 	type Tab,
 } from './view';
@@ -135,10 +137,12 @@ function List( {
 	onSeen: ( as: number | null ) => void;
 } ): ReactElement {
 	const { params } = useRoute();
-	const [ preferences, keep ] = usePreferences(
-		'contactsList',
-		readPreferences
+	const usual = usualPreferences( useWide() );
+	const read = useCallback(
+		( stored: unknown ) => readPreferences( stored, usual ),
+		[ usual ]
 	);
+	const [ preferences, keep ] = usePreferences( 'contactsList', read );
 	const { tab, view, onChangeView, clear } = useListView(
 		RULES,
 		preferences,
@@ -150,9 +154,8 @@ function List( {
 		rememberList( params );
 		// eslint-disable-next-line react-hooks/exhaustive-deps -- a new object with each step in the history.
 	}, [ key ] );
-	const isUsual =
-		JSON.stringify( preferences ) === JSON.stringify( DEFAULT_PREFERENCES );
-	const onReset = isUsual ? false : () => keep( DEFAULT_PREFERENCES );
+	const isUsual = JSON.stringify( preferences ) === JSON.stringify( usual );
+	const onReset = isUsual ? false : () => keep( usual );
 	const as = useSeenAs();
 	const query = {
 		...queryOf( tab, view, siteCalendar ),
@@ -166,7 +169,10 @@ function List( {
 	const asked = useMemo( () => query, [ queryKey ] );
 	const page = useRecords< Contact >( CONTACT, asked );
 	const dialogs = useDialogs();
-	const fields = useMemo( () => contactFields( tab ), [ tab ] );
+	const fields = useMemo(
+		() => contactFields( tab, as !== null ),
+		[ tab, as ]
+	);
 	const actions = useMemo(
 		() => contactActions( dialogs.handlers ),
 		[ dialogs.handlers ]
@@ -263,32 +269,39 @@ function List( {
 			{ nothing && ! narrowed && ! hasOpenFilter( view ) ? (
 				empty
 			) : (
-				<DataViews< Contact >
-					// DataViews keeps the rows of before while it loads: another tab's rows would be wrong ones.
-					key={ tab }
-					data={ page.records ?? NONE }
-					fields={ fields }
-					view={ view }
-					onChangeView={ onChangeView }
-					actions={ as ? NO_ACTIONS : actions }
-					paginationInfo={ {
-						totalItems: page.total,
-						totalPages: page.totalPages,
-					} }
-					defaultLayouts={ narrow ? { grid: {} } : { table: {} } }
-					config={ { perPageSizes: PER_PAGE } }
-					getItemId={ ( { id } ) => String( id ) }
-					isLoading={ page.isLoading }
-					selection={ chosen }
-					onChangeSelection={ select }
-					searchLabel={ __( 'Search contacts', 'steward' ) }
-					onReset={ narrow ? undefined : onReset }
-					isItemClickable={ () => ! as }
-					renderItemLink={ ( { item, ...props } ) => (
-						<Link { ...props } to={ { contact: item.id } } />
-					) }
-					empty={ empty }
-				/>
+				<NextTasks
+					contacts={ page.records ?? NONE }
+					isShown={
+						as === null && !! view.fields?.includes( 'next_task' )
+					}
+				>
+					<DataViews< Contact >
+						// DataViews keeps the rows of before while it loads: another tab's rows would be wrong ones.
+						key={ tab }
+						data={ page.records ?? NONE }
+						fields={ fields }
+						view={ view }
+						onChangeView={ onChangeView }
+						actions={ as ? NO_ACTIONS : actions }
+						paginationInfo={ {
+							totalItems: page.total,
+							totalPages: page.totalPages,
+						} }
+						defaultLayouts={ narrow ? { grid: {} } : { table: {} } }
+						config={ { perPageSizes: PER_PAGE } }
+						getItemId={ ( { id } ) => String( id ) }
+						isLoading={ page.isLoading }
+						selection={ chosen }
+						onChangeSelection={ select }
+						searchLabel={ __( 'Search contacts', 'steward' ) }
+						onReset={ narrow ? undefined : onReset }
+						isItemClickable={ () => ! as }
+						renderItemLink={ ( { item, ...props } ) => (
+							<Link { ...props } to={ { contact: item.id } } />
+						) }
+						empty={ empty }
+					/>
+				</NextTasks>
 			) }
 			{ mayAll && ( boot.can.reassign || boot.can.create ) && (
 				<EverythingBar

@@ -3,7 +3,15 @@
  */
 import type { Filter, View } from '@wordpress/dataviews';
 
+import {
+	PER_PAGE,
+	preferencesIn,
+	readListPreferences,
+	type ListPreferences,
+} from '../../lib/listPreferences';
 import { sourceOf } from '../../lib/sources';
+
+export { PER_PAGE, type ListPreferences };
 
 export type Tab = 'all' | 'mine' | 'unassigned' | 'following' | 'trash';
 
@@ -15,27 +23,19 @@ export const TABS: Tab[] = [
 	'trash',
 ];
 
-/** What a person chose for good: remembered per person, not in the address. */
-export interface ListPreferences {
-	fields: string[];
-	perPage: number;
-	density: 'compact' | 'balanced' | 'comfortable';
-}
-
 /** Columns that can be shown, in their natural order; the name always stands first. */
 export const COLUMNS = [
 	'contact_owner',
 	'tags',
 	'place',
 	'source',
+	'next_task',
 	'modified',
 	'created',
 	'email',
 	'phone',
 	'followers',
 ];
-
-export const PER_PAGE = [ 20, 50, 100 ];
 
 export const DEFAULT_PREFERENCES: ListPreferences = {
 	fields: [
@@ -50,6 +50,20 @@ export const DEFAULT_PREFERENCES: ListPreferences = {
 	// A line of name and one of company is tall enough a row.
 	density: 'compact',
 };
+
+/** The same where there is room for what comes next, too. */
+const WIDE_PREFERENCES: ListPreferences = {
+	...DEFAULT_PREFERENCES,
+	fields: COLUMNS.slice( 0, COLUMNS.indexOf( 'email' ) ),
+};
+
+/**
+ * What is chosen where nobody chose.
+ *
+ * @param isWide Whether there is room for one more column.
+ */
+export const usualPreferences = ( isWide: boolean ): ListPreferences =>
+	isWide ? WIDE_PREFERENCES : DEFAULT_PREFERENCES;
 
 /** Orders that the server knows. */
 const SORTABLE = [ 'name', 'email', 'contact_owner', 'modified', 'created' ];
@@ -105,44 +119,23 @@ function isOneOf< T extends string >(
 }
 
 /**
- * The preferences in whatever was stored: an older version's or a stranger's values fall back to the defaults.
+ * The preferences in whatever was stored.
  *
  * @param stored The stored value.
+ * @param usual  What counts where nothing was.
  */
-export function readPreferences( stored: unknown ): ListPreferences {
-	if ( typeof stored !== 'object' || stored === null ) {
-		return DEFAULT_PREFERENCES;
-	}
-	const { fields, perPage, density } = stored as Partial< ListPreferences >;
-	const known = Array.isArray( fields )
-		? fields.filter( ( field ) => COLUMNS.includes( field ) )
-		: DEFAULT_PREFERENCES.fields;
-	return {
-		fields: [ ...new Set( known ) ],
-		perPage: PER_PAGE.includes( Number( perPage ) )
-			? Number( perPage )
-			: DEFAULT_PREFERENCES.perPage,
-		density: isOneOf(
-			[ 'compact', 'balanced', 'comfortable' ] as const,
-			density
-		)
-			? density
-			: DEFAULT_PREFERENCES.density,
-	};
-}
+export const readPreferences = (
+	stored: unknown,
+	usual: ListPreferences = DEFAULT_PREFERENCES
+): ListPreferences => readListPreferences( stored, COLUMNS, usual );
 
 /**
  * What of a view is to be remembered.
  *
  * @param view The view.
  */
-export function preferencesOf( view: View ): ListPreferences {
-	return readPreferences( {
-		fields: view.fields,
-		perPage: view.perPage,
-		density: ( view as { layout?: { density?: string } } ).layout?.density,
-	} );
-}
+export const preferencesOf = ( view: View ): ListPreferences =>
+	readPreferences( preferencesIn( view ) );
 
 /**
  * The tab that an address shows.
@@ -301,6 +294,7 @@ export function viewOf(
 				tags: { minWidth: 100, maxWidth: 140 },
 				place: { minWidth: 120, maxWidth: 150 },
 				source: { minWidth: 100, maxWidth: 130 },
+				next_task: { minWidth: 130, maxWidth: 190 },
 				modified: { minWidth: 90, maxWidth: 110 },
 				created: { minWidth: 90 },
 			},

@@ -1,3 +1,4 @@
+import type { ReactElement } from 'react';
 import { FormToggle } from '@wordpress/components';
 import type { Field } from '@wordpress/dataviews';
 import { __, _n, sprintf } from '@wordpress/i18n';
@@ -7,6 +8,7 @@ import { PersonAvatar } from '../../components/PersonAvatar';
 import type { Member } from '../../entities';
 import { awayText, isOver, loadText } from '../../lib/members';
 import { formatNumber } from '../../lib/numbers';
+import { Link } from '../../lib/router';
 
 /**
  * Contacts of capacity, in words and, where there is room, as a meter.
@@ -39,6 +41,55 @@ function Load( { member, hasRoom }: { member: Member; hasRoom: boolean } ) {
 					value={ contacts }
 				/>
 			) }
+		</span>
+	);
+}
+
+/**
+ * How many of somebody's follow-ups are overdue, as a link to them; nothing where the reader may not be told.
+ *
+ * @param props         Whose.
+ * @param props.member  Somebody.
+ * @param props.isAlone Whether no heading says what it is.
+ */
+function Overdue( {
+	member,
+	isAlone,
+}: {
+	member: Member;
+	isAlone: boolean;
+} ): ReactElement | null {
+	const count = member.overdue_tasks ?? null;
+	if ( count === null || ( isAlone && count === 0 ) ) {
+		return null;
+	}
+	const words = sprintf(
+		/* translators: %s: how many follow-ups. */
+		_n( '%s overdue follow-up', '%s overdue follow-ups', count, 'steward' ),
+		formatNumber( count )
+	);
+	if ( count === 0 ) {
+		return <span>{ formatNumber( 0 ) }</span>;
+	}
+	return (
+		// A row of DataViews' list may hold cells only.
+		<span role={ isAlone ? 'gridcell' : undefined }>
+			<Link
+				className="steward-members__overdue"
+				to={ {
+					page: 'steward-tasks',
+					tab: 'overdue',
+					assignee: member.id,
+				} }
+				aria-label={ sprintf(
+					/* translators: 1: how many follow-ups are overdue, 2: a person. */
+					__( '%1$s of %2$s', 'steward' ),
+					words,
+					member.name
+				) }
+			>
+				{ isAlone ? words : formatNumber( count ) }
+			</Link>
 		</span>
 	);
 }
@@ -158,6 +209,17 @@ export function memberFields(
 						),
 						formatNumber( open ?? 0 )
 					)
+			),
+		},
+		{
+			id: 'overdue_tasks',
+			label: __( 'Overdue', 'steward' ),
+			type: 'integer',
+			enableSorting: false,
+			filterBy: false,
+			getValue: ( { item } ) => item.overdue_tasks ?? 0,
+			render: ( { item } ) => (
+				<Overdue member={ item } isAlone={ onNarrow === null } />
 			),
 		},
 		{

@@ -41,6 +41,7 @@ const USUAL: View = {
 		'only_assigned_data',
 		'contacts',
 		'open_opportunities',
+		'overdue_tasks',
 		'unread',
 		'away',
 	],

@@ -35,7 +35,7 @@ import { DealFields } from './DealFields';
 import { NewFollowers } from './NewFollowers';
 import { NewOwner } from './OwnerEdit';
 import { usePipelines } from './pipelines';
-import { useFirstError } from './useFirstError';
+import { useFirstError } from '../../lib/useFirstError';
 
 export interface AddDealProps {
 	contact?: { id: number; name: string };

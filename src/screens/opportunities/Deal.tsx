@@ -1,5 +1,6 @@
 import {
 	useEffect,
+	useMemo,
 	useRef,
 	useState,
 	type FormEvent,
@@ -31,6 +32,9 @@ import { isNamedLikeOutcome, outcomeLabel } from '../../lib/stages';
 import { useSaveShortcut } from '../../lib/useFormEvents';
 import type { Findings } from '../../lib/useRecordForm';
 import { useSavedBy } from '../../lib/useSavedBy';
+import { tasksTabTitle } from '../../tasks/labels';
+import { TaskList } from '../../tasks/TaskList';
+import { useOpenTasks } from '../../tasks/useTasksOf';
 import {
 	compare,
 	fieldLabel,
@@ -42,7 +46,7 @@ import { DealFields } from './DealFields';
 import { DealMenu, RestoreButton } from './DealLife';
 import { OwnerEdit } from './OwnerEdit';
 import { isOverdue, stageOf, usePipelines } from './pipelines';
-import { useFirstError } from './useFirstError';
+import { useFirstError } from '../../lib/useFirstError';
 import { useOpportunityForm, type OpportunityForm } from './useOpportunityForm';
 
 /** When it was won or lost, and which of them where the stage's name doesn't say it. */
@@ -380,6 +384,11 @@ export function Deal( {
 	const revision = revisionOf( deal );
 	const access = useAccess( deal.id, revision, undefined, OPPORTUNITY );
 	useEffect( () => onDirty( form.dirty ), [ form.dirty, onDirty ] );
+	const about = useMemo(
+		() => ( { opportunity: { id: deal.id, title: deal.title } } ),
+		[ deal.id, deal.title ]
+	);
+	const openTasks = useOpenTasks( about );
 	return (
 		<>
 			<Facts
@@ -403,10 +412,33 @@ export function Deal( {
 								name: 'activity',
 								title: __( 'Activity', 'steward' ),
 							},
+							{
+								name: 'tasks',
+								title: tasksTabTitle( openTasks.total ),
+							},
 						] }
 					>
-						{ ( tab ) =>
-							tab.name === 'details' ? (
+						{ ( tab ) => {
+							if ( tab.name === 'tasks' ) {
+								return (
+									<TaskList
+										about={ about }
+										open={ openTasks }
+										mayAdd={
+											deal.can.update && ! deal.trashed
+										}
+										rests={ deal.trashed }
+										why={
+											<WhyReadOnly
+												deal={ deal }
+												answer={ access.answer }
+											/>
+										}
+										compact
+									/>
+								);
+							}
+							return tab.name === 'details' ? (
 								<Details
 									deal={ deal }
 									form={ form }
@@ -419,8 +451,8 @@ export function Deal( {
 									type={ OPPORTUNITY }
 									revision={ revision }
 								/>
-							)
-						}
+							);
+						} }
 					</TabPanel>
 				</div>
 				<div className="steward-deal__side">

@@ -23,7 +23,7 @@ import { opportunities } from '../../lib/api';
 import { notices } from '../../lib/notices';
 import { Link } from '../../lib/router';
 import type { RecordsPage } from '../../lib/useRecords';
-import { useRowFocus } from '../contacts/useRowFocus';
+import { useRowFocus } from '../../lib/useRowFocus';
 import { doAll, type Report } from './bulk';
 import { moveDeal } from './moveDeal';
 import { stageOf } from './pipelines';

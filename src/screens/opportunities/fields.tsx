@@ -1,22 +1,15 @@
-import type { DataFormControlProps, Field, Option } from '@wordpress/dataviews';
-import apiFetch from '@wordpress/api-fetch';
-import { __, sprintf } from '@wordpress/i18n';
-import { addQueryArgs } from '@wordpress/url';
+import type { Field } from '@wordpress/dataviews';
+import { __ } from '@wordpress/i18n';
 
 import { boot } from '../../boot';
-import { ContactPicker } from '../../components/ContactPicker';
+import { contactFilter } from '../../components/ContactFilter';
 import { FollowersStack } from '../../components/FollowersStack';
 import { OwnerCell } from '../../components/OwnerCell';
-import {
-	paths,
-	type Contact,
-	type Member,
-	type Opportunity,
-	type Pipeline,
-} from '../../entities';
+import type { Opportunity, Pipeline } from '../../entities';
 import { dateShort, dateTime, timeAgo } from '../../lib/dates';
+import { memberOptions } from '../../lib/memberOptions';
 import { currencyName, money } from '../../lib/money';
-import { contactName, isMe, personOf } from '../../lib/people';
+import { personOf } from '../../lib/people';
 import { outcomeLabel } from '../../lib/stages';
 import { CloseDate } from './DealCard';
 import { stageOf } from './pipelines';
@@ -24,71 +17,8 @@ import { tabSetsOwner, type Tab } from './view';
 
 const ANY = { operators: [ 'isAny' as const ], isPrimary: true };
 
-async function people( first: Option[] ): Promise< Option[] > {
-	const members = await apiFetch< Member[] >( {
-		path: addQueryArgs( paths.members(), { per_page: 100 } ),
-	} ).catch( (): Member[] => [] );
-	return [
-		{ value: 'me', label: __( 'Me', 'steward' ) },
-		...first,
-		...members
-			.filter( ( { id } ) => ! isMe( id ) )
-			.map( ( { id, name } ) => ( {
-				value: String( id ),
-				label: name,
-			} ) ),
-	];
-}
-
-const owners = () =>
-	people( [ { value: 'none', label: __( 'Unassigned', 'steward' ) } ] );
-const followers = () => people( [] );
-
-/** Names of the contacts that were filtered by, for the filter's words. */
-const names = new Map< string, string >();
-
-async function learnName( id: string ): Promise< void > {
-	if ( ! names.has( id ) ) {
-		const contact = await apiFetch< Contact >( {
-			path: `${ paths.contacts() }/${ id }`,
-		} ).catch( () => null );
-		names.set( id, contact ? contactName( contact ) : `#${ id }` );
-	}
-}
-
-/**
- * Has the name of a contact at hand before it is shown in a filter.
- *
- * @param id The contact.
- */
-export const contactFilterName = ( id: string ): Promise< string > =>
-	learnName( id ).then( () => names.get( id ) ?? `#${ id }` );
-
-function ContactFilter( {
-	data,
-	field,
-	onChange,
-}: DataFormControlProps< Opportunity > ) {
-	const value = Number( field.getValue( { item: data } ) );
-	return (
-		<ContactPicker
-			value={ value || null }
-			onChange={ ( id ) => {
-				if ( id === null ) {
-					onChange(
-						field.setValue( { item: data, value: undefined } )
-					);
-					return;
-				}
-				void learnName( String( id ) ).then( () =>
-					onChange(
-						field.setValue( { item: data, value: String( id ) } )
-					)
-				);
-			} }
-		/>
-	);
-}
+const owners = () => memberOptions( __( 'Unassigned', 'steward' ) );
+const followers = () => memberOptions();
 
 /**
  * The list's columns, and the filters of list and board.
@@ -223,23 +153,7 @@ export function dealFields(
 			getElements: followers,
 			filterBy: tab === 'following' ? false : { operators: [ 'is' ] },
 		},
-		{
-			id: 'contact',
-			label: __( 'Contact', 'steward' ),
-			type: 'text',
-			enableSorting: false,
-			enableHiding: false,
-			Edit: ContactFilter,
-			filterBy: { operators: [ 'is' ] },
-			getValueFormatted: ( { item, field } ) => {
-				const id = String( field.getValue( { item } ) );
-				return (
-					names.get( id ) ??
-					/* translators: %s: a contact's number. */
-					sprintf( __( 'number %s', 'steward' ), id )
-				);
-			},
-		},
+		contactFilter< Opportunity >(),
 		{
 			id: 'modified',
 			label: __( 'Last change', 'steward' ),

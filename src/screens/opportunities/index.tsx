@@ -20,6 +20,7 @@ import { __ } from '@wordpress/i18n';
 import { caution, lock } from '@wordpress/icons';
 
 import { boot } from '../../boot';
+import { contactFilterName } from '../../components/ContactFilter';
 import { EmptyState } from '../../components/EmptyState';
 import { ListTabs } from '../../components/ListTabs';
 import { PageHeader } from '../../components/PageHeader';
@@ -29,6 +30,7 @@ import { UnassignedCount } from '../../components/UnassignedCount';
 import { OPPORTUNITY, type Opportunity, type Pipeline } from '../../entities';
 import { dayKey } from '../../lib/dates';
 import type { RestError } from '../../lib/errors';
+import { preferencesIn } from '../../lib/listPreferences';
 import { navigate, useRoute } from '../../lib/router';
 import { useListView } from '../../lib/useListView';
 import { useNarrow } from '../../lib/useNarrow';
@@ -37,7 +39,7 @@ import { useRecords } from '../../lib/useRecords';
 import { Board, BoardSkeleton } from './Board';
 import { DealList } from './DealList';
 import { Empty } from './Empty';
-import { contactFilterName, dealFields } from './fields';
+import { dealFields } from './fields';
 import { OpportunityModal } from './OpportunityModal';
 import { usePipelines } from './pipelines';
 import { useBoard } from './useBoard';
@@ -68,10 +70,7 @@ const RULES = {
 	preferencesOf: ( view: View, before: Preferences ) =>
 		readPreferences( {
 			...before,
-			fields: view.fields,
-			perPage: view.perPage,
-			density: ( view as { layout?: { density?: string } } ).layout
-				?.density,
+			...preferencesIn( view ),
 		} ),
 };
 

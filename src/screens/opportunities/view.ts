@@ -3,6 +3,15 @@
  */
 import type { Filter, View } from '@wordpress/dataviews';
 
+import { addDays } from '../../lib/dates';
+import {
+	PER_PAGE,
+	readListPreferences,
+	type ListPreferences,
+} from '../../lib/listPreferences';
+
+export { PER_PAGE };
+
 export type Tab = 'all' | 'mine' | 'unassigned' | 'following' | 'trash';
 export type Mode = 'board' | 'list';
 type Params = Record< string, string >;
@@ -17,12 +26,9 @@ export const TABS: Tab[] = [
 ];
 
 /** What a person chose for good: remembered per person, not in the address. */
-export interface Preferences {
+export interface Preferences extends ListPreferences {
 	mode: Mode;
 	pipeline: number;
-	fields: string[];
-	perPage: number;
-	density: 'compact' | 'balanced' | 'comfortable';
 }
 
 export const COLUMNS = [
@@ -35,8 +41,6 @@ export const COLUMNS = [
 	'created',
 	'followers',
 ];
-
-export const PER_PAGE = [ 20, 50, 100 ];
 
 export const DEFAULTS: Preferences = {
 	mode: 'board',
@@ -100,25 +104,11 @@ export function readPreferences( stored: unknown ): Preferences {
 	if ( typeof stored !== 'object' || stored === null ) {
 		return DEFAULTS;
 	}
-	const { mode, pipeline, fields, perPage, density } =
-		stored as Partial< Preferences >;
+	const { mode, pipeline } = stored as Partial< Preferences >;
 	return {
+		...readListPreferences( stored, COLUMNS, DEFAULTS ),
 		mode: mode === 'list' ? 'list' : 'board',
 		pipeline: Number.isInteger( pipeline ) ? Number( pipeline ) : 0,
-		fields: Array.isArray( fields )
-			? [ ...new Set( fields ) ].filter( ( one ) =>
-					COLUMNS.includes( one )
-				)
-			: DEFAULTS.fields,
-		perPage: PER_PAGE.includes( Number( perPage ) )
-			? Number( perPage )
-			: DEFAULTS.perPage,
-		density: isOneOf(
-			[ 'compact', 'balanced', 'comfortable' ] as const,
-			density
-		)
-			? density
-			: DEFAULTS.density,
 	};
 }
 
@@ -327,13 +317,6 @@ export function paramsOf( tab: Tab, view: View, present: Params ): Params {
 	return params;
 }
 
-/** The next day, YYYY-MM-DD. */
-function dayAfter( day: string ): string {
-	const noon = new Date( `${ day }T12:00:00Z` );
-	noon.setUTCDate( noon.getUTCDate() + 1 );
-	return noon.toISOString().slice( 0, 10 );
-}
-
 /**
  * What of a view the server filters by: the board's and the list's alike.
  *
@@ -344,7 +327,7 @@ export function filterQuery( tab: Tab, view: View ): DealQuery {
 	const query: DealQuery = { ...filterParams( view ) };
 	if ( typeof query.close_before === 'string' ) {
 		// The last day counts too; the server stops before the one it is given.
-		query.close_before = dayAfter( query.close_before );
+		query.close_before = addDays( query.close_before, 1 );
 	}
 	if ( tab === 'mine' ) {
 		query.owner = [ 'me' ];

@@ -313,3 +313,52 @@ export async function seedPipeline( site: Site ): Promise< void > {
 		} );
 	}
 }
+
+/** Gives the team follow-ups: most of one contact, one of an opportunity. */
+export async function seedTasks(
+	site: Site,
+	contact: number
+): Promise< void > {
+	const inHours = ( hours: number ) =>
+		new Date( Date.now() + hours * 3_600_000 ).toISOString();
+	const { rep_ana: ana, rep_ben: ben } = site.users;
+	const deals = await site.rest( 'admin', 'GET', '/opportunities' );
+	const tasks: Record< string, unknown >[] = [
+		{
+			contact,
+			title: 'Call before Friday about the 14 shops',
+			due_gmt: inHours( -20 ),
+			priority: 'high',
+			assignee: ana,
+		},
+		{
+			contact,
+			title: 'Send the quote',
+			due_gmt: inHours( 30 ),
+			assignee: ana,
+		},
+		{
+			contact,
+			title: 'Ask what was promised at the trade show, and whether the sample set of the new glaze was sent',
+			due_gmt: inHours( 100 ),
+			priority: 'low',
+			assignee: ben,
+		},
+		{ contact, title: 'Find out who decides', assignee: null },
+		{
+			contact,
+			title: 'Thank her for the visit',
+			status: 'done',
+			assignee: ana,
+		},
+		{
+			opportunity: deals.body[ 0 ].id,
+			title: 'Send the contract',
+			due_gmt: inHours( 50 ),
+			assignee: ana,
+		},
+	];
+	for ( const task of tasks ) {
+		await site.rest( 'admin', 'POST', '/tasks', task );
+	}
+}

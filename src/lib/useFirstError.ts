@@ -1,6 +1,6 @@
 import { useEffect, useRef, type RefObject } from 'react';
 
-import type { Findings } from '../../lib/useRecordForm';
+import type { Findings } from './useRecordForm';
 
 /**
  * When something new is found wrong, focuses the first field that has it.

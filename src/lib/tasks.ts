@@ -1,0 +1,44 @@
+/**
+ * What can be done to tasks; on screen they are follow-ups.
+ */
+import { addQueryArgs } from '@wordpress/url';
+
+import { paths, TASK, type Task } from '../entities';
+import { entityApi, onRecordChange } from './entityApi';
+import { request, requestPage } from './rest';
+
+const { gone, racing, ...api } = entityApi< Task >( TASK, {
+	all: paths.tasks,
+	one: paths.task,
+} );
+
+export const tasks = {
+	...api,
+
+	/**
+	 * Erases a task: there is no trash for them.
+	 *
+	 * @param id The task.
+	 */
+	async erase( id: number ): Promise< void > {
+		await racing( [ id ], () =>
+			request( { path: paths.task( id ), method: 'DELETE' } )
+		);
+		gone( id );
+	},
+
+	/**
+	 * A page of tasks, beside core-data.
+	 *
+	 * @param query What the server is asked.
+	 */
+	list: ( query: Record< string, unknown > ) =>
+		requestPage< Task >( addQueryArgs( paths.tasks(), query ) ),
+};
+
+// With a record's owner its open tasks may go along, and in the trash they are out of the lists.
+onRecordChange( ( { name } ) => {
+	if ( name !== TASK ) {
+		api.receive( [] );
+	}
+} );
