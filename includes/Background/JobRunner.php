@@ -99,7 +99,10 @@ final class JobRunner {
 		if ( ! $this->jobs->lease( $id, $lease ) ) {
 			return; // Somebody else is at it, or it is over.
 		}
+		$before = get_current_user_id();
 		try {
+			// Others' hooks, and what a refusal says, find whoever asked for it.
+			wp_set_current_user( $this->jobs->find( $id )->actor ?? 0 );
 			$size = self::BATCH;
 			do {
 				$began    = microtime( true );
@@ -117,6 +120,8 @@ final class JobRunner {
 		} catch ( \Throwable $failure ) {
 			$this->jobs->end( $id, Job::FAILED );
 			throw $failure;
+		} finally {
+			wp_set_current_user( $before );
 		}
 		if ( $going_on ) {
 			$this->jobs->release( $id, $lease );

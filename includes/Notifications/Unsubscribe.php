@@ -58,6 +58,22 @@ final class Unsubscribe {
 				'html'   => '<p>' . esc_html__( 'It may have been cut short. Open it from the mail again, or choose in Steward, under Notifications, what you are told of.', 'steward' ) . '</p>',
 			);
 		}
+		$switched = switch_to_user_locale( $person->ID );
+		try {
+			return $this->in_their_words( $person, $kind, $post );
+		} finally {
+			if ( $switched ) {
+				restore_previous_locale();
+			}
+		}
+	}
+
+	/**
+	 * Asks, or does it and says so.
+	 *
+	 * @return array{status: int, title: string, html: string}
+	 */
+	private function in_their_words( \WP_User $person, ?Kind $kind, bool $post ): array {
 		/* translators: %s: a kind of notification, such as "Assigned to you" */
 		$mail = null === $kind ? __( 'all mail from Steward', 'steward' ) : sprintf( __( 'mail of the kind “%s”', 'steward' ), $kind->title() );
 		if ( ! $post ) {

@@ -19,11 +19,12 @@ export function useSeenAs(): number | null {
  * @param props.user Their id.
  */
 export function SeenAs( { user }: { user: number } ): ReactElement {
-	const { records } = useEntityRecords< Member >( KIND, MEMBER, {
+	const { records, hasResolved } = useEntityRecords< Member >( KIND, MEMBER, {
 		include: [ user ],
 		per_page: 1,
 	} );
-	const name = records?.[ 0 ]?.name ?? `#${ user }`;
+	const name =
+		records?.[ 0 ]?.name ?? ( hasResolved ? `#${ user }` : '…' );
 	return (
 		<Notice
 			status="info"

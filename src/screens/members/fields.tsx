@@ -8,6 +8,7 @@ import { PersonAvatar } from '../../components/PersonAvatar';
 import type { Member } from '../../entities';
 import { awayText, isOver, loadText } from '../../lib/members';
 import { formatNumber } from '../../lib/numbers';
+import { unreadText } from '../../bell/view';
 import { Link } from '../../lib/router';
 
 /**
@@ -234,7 +235,7 @@ export function memberFields(
 					sprintf(
 						/* translators: %s: number of notifications. */
 						__( '%s unread', 'steward' ),
-						formatNumber( unread ?? 0 )
+						unreadText( unread ?? 0 )
 					)
 			),
 		},
