@@ -27,6 +27,7 @@ use Steward\Activity\ActivityStore;
 use Steward\Activity\RecordActivityController;
 use Steward\Activity\TeamActivity;
 use Steward\Admin\AdminPages;
+use Steward\Admin\DeniedPages;
 use Steward\Admin\SiteHealth;
 use Steward\Admin\UserDeletion;
 use Steward\Background\JobRunner;
@@ -250,6 +251,7 @@ final class Plugin {
 		}
 		if ( is_admin() ) {
 			( new AdminPages( $this->gate() ) )->boot();
+			( new DeniedPages() )->boot();
 			( new ProfileFields( $this->gate(), $this->member_settings(), $this->member_changes( ... ) ) )->boot();
 			( new UserDeletion( $this->leaver_hand_over( ... ) ) )->boot();
 			add_action( 'admin_post_' . ActivityDownload::ACTION, fn () => ( new ActivityDownload( $this->gate(), $this->team_activity() ) )->answer() );

@@ -98,7 +98,7 @@ test.describe( 'access check', () => {
 		const rep = await as( 'rep_ana' );
 		await rep.goto( '/wp-admin/admin.php?page=steward-access' );
 		await expect( rep.locator( 'body' ) ).toContainText(
-			'not allowed to access this page'
+			'lacks the permission to see team reports'
 		);
 	} );
 

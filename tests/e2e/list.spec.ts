@@ -465,7 +465,7 @@ test.describe( 'the list of contacts', () => {
 		).toHaveCount( 0 );
 		await open( page );
 		await expect(
-			page.getByText( 'you are not allowed to access this page' )
+			page.getByText( 'You are not a CRM member' )
 		).toBeVisible();
 		await expect( page.getByText( 'Ida' ) ).toHaveCount( 0 );
 		const { status, body } = await site.rest(

@@ -231,5 +231,7 @@ test( 'others are not let in', async ( { as, expectConsole } ) => {
 	expectConsole( /status of 403/ );
 	const page = await as( 'manager' );
 	await open( page, { page: 'steward-roles' } );
-	await expect( page.locator( 'body' ) ).toContainText( /not allowed/ );
+	await expect( page.locator( 'body' ) ).toContainText(
+		/lacks the permission to manage Steward.*Request the permission/s
+	);
 } );

@@ -150,7 +150,7 @@ test.describe( 'settings', () => {
 		for ( const screen of [ 'steward-settings', 'steward-forms' ] ) {
 			await open( page, { page: screen } );
 			await expect(
-				page.getByText( 'you are not allowed to access this page' )
+				page.getByText( 'lacks the permission to manage Steward' )
 			).toBeVisible();
 		}
 	} );

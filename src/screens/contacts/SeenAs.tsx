@@ -23,8 +23,7 @@ export function SeenAs( { user }: { user: number } ): ReactElement {
 		include: [ user ],
 		per_page: 1,
 	} );
-	const name =
-		records?.[ 0 ]?.name ?? ( hasResolved ? `#${ user }` : '…' );
+	const name = records?.[ 0 ]?.name ?? ( hasResolved ? `#${ user }` : '…' );
 	return (
 		<Notice
 			status="info"

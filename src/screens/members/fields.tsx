@@ -8,8 +8,15 @@ import { PersonAvatar } from '../../components/PersonAvatar';
 import type { Member } from '../../entities';
 import { awayText, isOver, loadText } from '../../lib/members';
 import { formatNumber } from '../../lib/numbers';
-import { unreadText } from '../../bell/view';
 import { Link } from '../../lib/router';
+
+/** The server counts that far. */
+const MANY_UNREAD = 100;
+
+const unreadText = ( unread: number ): string =>
+	unread < MANY_UNREAD
+		? formatNumber( unread )
+		: `${ formatNumber( MANY_UNREAD - 1 ) }+`;
 
 /**
  * Contacts of capacity, in words and, where there is room, as a meter.

@@ -102,6 +102,28 @@ final class BulkJobsTest extends TestCase {
 		}
 	}
 
+	public function test_a_permission_taken_meanwhile_is_named_although_nobody_is_signed_in(): void {
+		$manager = $this->user( 'steward_sales_manager' );
+		$ids     = $this->contacts( 3, array( 'contact_owner' => $manager->ID ) );
+		$job     = $this->as( $manager )->rest(
+			'POST',
+			'/contacts/reassign',
+			array(
+				'filter'        => array( 'include' => $ids ),
+				'contact_owner' => null,
+			)
+		)->get_data();
+		$manager->add_cap( 'steward_reassign_contacts', false );
+
+		$this->as( 0 );
+		Plugin::instance()->job_runner()->run( $job['id'] );
+
+		self::assertSame( 0, get_current_user_id() );
+		$over = $this->as( $manager )->rest( 'GET', "/jobs/$job[id]" )->get_data();
+		self::assertSame( array( 0, 3 ), array( $over['done'], $over['failed'] ) );
+		self::assertSame( array( 'Your role lacks the permission to reassign contacts.' ), array_values( array_unique( array_column( $over['errors'], 'message' ) ) ) );
+	}
+
 	public function test_a_cancelled_job_does_nothing_more(): void {
 		$rep = $this->user( 'steward_sales_rep' );
 		$ids = $this->contacts( 120 );
