@@ -89,7 +89,7 @@ final class AccessReport {
 		return array( 'allowed' => $decision->allowed ) + ( null === $decision->reason ? array() : array(
 			'reason'  => $decision->reason->value,
 			'message' => ReasonText::message( $decision->reason, $decision->type ),
-			'remedy'  => ReasonText::remedy( $decision->reason ),
+			'remedy'  => ReasonText::remedy( $decision->reason, $decision->type ),
 		) );
 	}
 }

@@ -66,13 +66,15 @@ final class ReasonText {
 	/**
 	 * What to do about it.
 	 */
-	public static function remedy( Reason $reason ): string {
+	public static function remedy( Reason $reason, RecordType $type = RecordType::Contact ): string {
 		return match ( $reason ) {
 			Reason::NotAMember       => __( 'Ask an administrator for a CRM role.', 'steward' ),
 			Reason::ViewOwnedOnly    => __( 'Ask a manager to reassign it, to widen your scope, or to add you as a follower.', 'steward' ),
 			Reason::UnassignedHidden => __( 'Ask a manager to assign it to you.', 'steward' ),
 			Reason::UpdateOwnedOnly  => __( 'Ask for it to be reassigned to you, or for a wider scope.', 'steward' ),
-			Reason::UpdateUnassigned => __( 'Claim it first.', 'steward' ),
+			Reason::UpdateUnassigned => RecordType::Opportunity === $type
+				? __( 'Claim it first; where it has the same owner as its contact, claim that.', 'steward' )
+				: __( 'Claim it first.', 'steward' ),
 			Reason::AlreadyAssigned  => __( 'Verify that it is unassigned; ask its owner or a manager.', 'steward' ),
 			Reason::NotOwner         => __( 'Ask its owner or a manager.', 'steward' ),
 			Reason::SingleOwner      => __( 'Change the contact\'s owner, or turn on “Allow different owners for contacts and its opportunities” in the settings.', 'steward' ),

@@ -37,7 +37,7 @@ final class Errors {
 			Reason::SingleOwner === $reason ? 400 : 403,
 			array(
 				'reason' => $reason->value,
-				'remedy' => ReasonText::remedy( $reason ),
+				'remedy' => ReasonText::remedy( $reason, $type ),
 			)
 		);
 	}
