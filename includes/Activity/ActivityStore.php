@@ -106,6 +106,18 @@ final class ActivityStore {
 	}
 
 	/**
+	 * The changes of the last row of a kind about a record.
+	 *
+	 * @param string $since Not before, `Y-m-d H:i:s` UTC.
+	 * @return array<mixed> Empty where there is none.
+	 */
+	public function last_changes( RecordType $type, int $id, string $action, string $since ): array {
+		$row     = $this->db->row( 'SELECT changes FROM %i WHERE object_type = %s AND object_id = %d AND action = %s AND created_gmt >= %s ORDER BY id DESC LIMIT 1', $this->db->table( 'activity' ), $type->value, $id, $action, $since );
+		$changes = null === $row ? null : json_decode( (string) $row['changes'], true );
+		return is_array( $changes ) ? $changes : array();
+	}
+
+	/**
 	 * What happened last to somebody's following of a record.
 	 *
 	 * @return array{action: string, cause: string}|null Null where nothing did.

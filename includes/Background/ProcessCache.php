@@ -15,13 +15,12 @@ namespace Steward\Background;
 final class ProcessCache {
 
 	/**
-	 * Forgets settings, roles and people, so that they are read as they are now. A shared object cache keeps what it has.
+	 * Forgets settings, roles and people, so that they are read as they are now. A shared object cache keeps what it has, and must
+	 * be able to forget what this process alone has read of it: most can.
 	 */
 	public static function forget(): void {
 		if ( wp_cache_supports( 'flush_runtime' ) ) {
 			wp_cache_flush_runtime();
-		} else {
-			wp_cache_delete_multiple( array( 'alloptions', 'notoptions' ), 'options' );
 		}
 		wp_roles()->for_site();
 	}

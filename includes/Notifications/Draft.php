@@ -56,7 +56,7 @@ final class Draft {
 			'actor'        => $this->change->actor->id,
 			'cause'        => $this->change->cause->kind,
 			'cause_detail' => $this->change->cause->detail,
-			'note'         => Kind::Assigned === $this->kind || Kind::TaskAssigned === $this->kind ? $this->change->note() : '',
+			'note'         => $this->note(),
 			'batch'        => $this->change->batch(),
 			'dedupe_key'   => $this->dedupe_key,
 			'created_gmt'  => $now,
@@ -64,5 +64,16 @@ final class Draft {
 			'mail_digest'  => (int) $this->digest,
 			'mail_due_gmt' => $this->due,
 		);
+	}
+
+	/**
+	 * The word to a new owner is the same for all records; what is to be done is one record's alone, and only for who may see that.
+	 */
+	private function note(): string {
+		return match ( $this->kind ) {
+			Kind::Assigned     => $this->change->note(),
+			Kind::TaskAssigned => '' === $this->change->batch() ? $this->change->note() : '',
+			default            => '',
+		};
 	}
 }

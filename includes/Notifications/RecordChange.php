@@ -57,8 +57,8 @@ final class RecordChange {
 			// Whom a deletion took from the list is no news for each record.
 			$told[] = array( 'user_deleted' === $this->cause->kind ? 0 : (int) $owner, Kind::Changed );
 		} elseif ( in_array( $this->action, self::TASK_ACTIONS, true ) ) {
-			// Who shall do it is told; of what else becomes of tasks nobody is.
-			$told[] = array( $this->user( 'assignee', 'new' ), Kind::TaskAssigned );
+			// Who shall do it is told; of what else becomes of tasks, and of those that go along with a record, nobody is.
+			$told[] = array( 'tasks_moved' === $this->action ? 0 : $this->user( 'assignee', 'new' ), Kind::TaskAssigned );
 		} else {
 			$told[] = array( (int) $owner, Kind::Changed );
 			foreach ( $followers as $follower ) {

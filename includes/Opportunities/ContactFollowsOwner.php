@@ -80,7 +80,7 @@ final class ContactFollowsOwner implements MovesAlong {
 	 */
 	public function end( int $contact, array $former, Actor $actor, Cause $cause ): void {
 		$former = array_unique( array_filter( $former ) );
-		$still  = array() === $former ? array() : $this->owners->people_of_contact( $contact );
+		$still  = array() === $former ? array() : $this->owners->people_of_contact( $contact, true );
 		foreach ( array_diff( $former, $still ) as $user ) {
 			$this->contacts->unfollow( array( $contact ), $user, $actor, $cause );
 		}

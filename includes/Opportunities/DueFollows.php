@@ -35,15 +35,17 @@ final class DueFollows {
 	 * @param string      $setting The sync's setting, which counts only for what changes while it is on.
 	 */
 	public function is_due( RecordType $type, int $id, int $user, ?string $since, string $setting ): bool {
-		if ( ! $this->gate->may_own( $user, $type ) ) {
+		if ( ! $this->may_come( $type, $id, $user ) ) {
 			return false;
 		}
-		$last = $this->activity->last_of_follower( $type, $id, $user );
-		if ( null !== $last ) {
-			// Whom somebody has taken off the list stays off it.
-			return 'sync' === $last['cause'];
-		}
-		return null !== $since && ! $this->activity->setting_changed( $setting, $since ) && ! $this->activity->setting_changed( 'separate_owners', $since );
+		return null !== $this->activity->last_of_follower( $type, $id, $user ) || null !== $since && ! $this->activity->setting_changed( $setting, $since ) && ! $this->activity->setting_changed( 'separate_owners', $since );
+	}
+
+	/**
+	 * Whether a sync may make somebody a follower: whom a person has taken off the list stays off it.
+	 */
+	public function may_come( RecordType $type, int $id, int $user ): bool {
+		return $this->gate->may_own( $user, $type ) && 'sync' === ( $this->activity->last_of_follower( $type, $id, $user )['cause'] ?? 'sync' );
 	}
 
 	/**

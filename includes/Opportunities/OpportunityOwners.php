@@ -38,10 +38,11 @@ final class OpportunityOwners {
 	/**
 	 * Who owns living opportunities of a contact.
 	 *
+	 * @param bool $lock Whether it is as it is now, for a decision that others may make at the same moment.
 	 * @return list<int> User ids.
 	 */
-	public function people_of_contact( int $contact ): array {
-		return $this->db->ints( 'SELECT DISTINCT owner FROM %i WHERE contact_id = %d AND trashed = 0 AND owner IS NOT NULL ORDER BY owner', $this->db->table( 'opportunities' ), $contact );
+	public function people_of_contact( int $contact, bool $lock = false ): array {
+		return array_values( array_unique( $this->db->ints( 'SELECT owner FROM %i WHERE contact_id = %d AND trashed = 0 AND owner IS NOT NULL ORDER BY owner' . ( $lock ? ' FOR UPDATE' : '' ), $this->db->table( 'opportunities' ), $contact ) ) );
 	}
 
 	/**

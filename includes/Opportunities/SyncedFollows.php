@@ -35,21 +35,21 @@ final class SyncedFollows implements GoesWithOpportunity {
 	 * {@inheritDoc}
 	 */
 	public function came_to_contact( Opportunity $now, Opportunity $before, Actor $actor, Cause $cause ): void {
-		// Held, as lists of followers are counted on the contact's row.
+		// Held, as lists of followers are counted on the contacts' rows.
 		$contact = $this->store->find( $now->contact_id, true );
+		$former  = $this->store->find( $before->contact_id, true )?->contact_owner;
 		if ( Settings::sync_contact_follower() ) {
 			$this->synced->end( $before->contact_id, array( $before->owner ), $actor, $cause->sync() );
-			if ( null !== $contact && null !== $now->owner && $contact->contact_owner !== $now->owner ) {
+			if ( null !== $contact && null !== $now->owner && $contact->contact_owner !== $now->owner && $this->due->may_come( $contact->type(), $contact->id, $now->owner ) ) {
 				$this->contacts->follow( array( $contact->id ), $now->owner, $actor, $cause->sync() );
 			}
 		}
 		if ( Settings::sync_opportunity_follower() ) {
-			$former = $this->store->find( $before->contact_id )?->contact_owner;
-			$new    = $contact?->contact_owner;
+			$new = $contact?->contact_owner;
 			if ( null !== $former && $former !== $new ) {
 				$this->opportunities->unfollow( array( $now->id ), $former, $actor, $cause->sync() );
 			}
-			if ( null !== $new && $new !== $now->owner ) {
+			if ( null !== $new && $new !== $now->owner && $this->due->may_come( $now->type(), $now->id, $new ) ) {
 				$this->opportunities->follow( array( $now->id ), $new, $actor, $cause->sync() );
 			}
 		}
@@ -77,7 +77,7 @@ final class SyncedFollows implements GoesWithOpportunity {
 	 * {@inheritDoc}
 	 */
 	public function opportunity_erased( Opportunity $before, Actor $actor, Cause $cause ): void {
-		if ( Settings::sync_contact_follower() ) {
+		if ( Settings::sync_contact_follower() && null !== $before->owner && null !== $this->store->find( $before->contact_id, true ) ) {
 			$this->synced->end( $before->contact_id, array( $before->owner ), $actor, $cause->sync() );
 		}
 	}

@@ -49,11 +49,12 @@ final class LeaverHandOver implements JobTask {
 	 * How much there is to hand over.
 	 */
 	public function count( int $user ): int {
-		$count = $this->owned( $user ) + $this->tasks->count( $user );
+		$count = $this->owned( $user );
 		foreach ( $this->records->types() as $type ) {
 			$count += count( $this->followers->followed_by( $type, $user, PHP_INT_MAX ) );
 		}
-		return $count;
+		// Most tasks go along with their records: they count where there is nothing else.
+		return $count > 0 ? $count : $this->tasks->count( $user );
 	}
 
 	/**
@@ -102,7 +103,8 @@ final class LeaverHandOver implements JobTask {
 		foreach ( $ids as $id ) {
 			$this->tasks->hand_over( $id, $leaver, $named > 0 ? $named : null, $actor, $cause );
 		}
-		return new JobProgress( $place * self::PLACE + ( array() === $ids ? 0 : max( $ids ) ), count( $ids ), array(), count( $ids ) < $limit );
+		$done = min( count( $ids ), max( 0, $job->total - $job->done ) );
+		return new JobProgress( $place * self::PLACE + ( array() === $ids ? 0 : max( $ids ) ), $done, array(), count( $ids ) < $limit );
 	}
 
 	/**

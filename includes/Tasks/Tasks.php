@@ -263,7 +263,8 @@ final class Tasks {
 	 */
 	private function parent_for( TaskInput $input, Actor $actor ): ?OwnedRecord {
 		if ( null !== $input->opportunity ) {
-			// The contact's row before the opportunity's, as wherever both are held.
+			// The contact's row before the opportunity's, as a change of its owner holds them. A change of the opportunity itself takes them
+			// the other way round: where the two meet, the database ends one, which is tried again.
 			$this->parents->hold_contact( $this->opportunities->get( $input->opportunity, $actor, Verb::Update )->contact_id );
 			$opportunity = $this->opportunities->get( $input->opportunity, $actor, Verb::Update, true, true );
 			if ( null !== $input->contact && $input->contact !== $opportunity->contact_id ) {

@@ -39,9 +39,8 @@ final class TasksOfRecords implements GoesWithContact, GoesWithOpportunity {
 	 * {@inheritDoc}
 	 */
 	public function came_to_contact( Opportunity $now, Opportunity $before, Actor $actor, Cause $cause ): void {
-		if ( $this->has_any( RecordType::Opportunity, $now->id ) ) {
-			$this->store->move( $now->id, $now->contact_id, $this->clock->now() );
-		}
+		// Without a look before: a task that was added since this transaction's first read would be missed.
+		$this->store->move( $now->id, $now->contact_id, $this->clock->now() );
 	}
 
 	/**

@@ -47,6 +47,10 @@ export function TagsInput( props: TagsInputProps ): ReactElement {
 			value={ props.value }
 			suggestions={ props.choices ?? inUse }
 			maxLength={ MOST }
+			tokenizeOnBlur
+			__experimentalValidateInput={ ( tag ) =>
+				! props.choices || props.choices.includes( tag )
+			}
 			onInputChange={ setTyped }
 			onChange={ ( tokens ) =>
 				props.onChange(

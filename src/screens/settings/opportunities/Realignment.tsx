@@ -30,6 +30,7 @@ function Progress(): ReactElement | null {
 	const pressed = useRef( false );
 	useEffect( () => {
 		if ( pressed.current ) {
+			pressed.current = false;
 			keepFocus( () => region.current );
 		}
 	}, [ isOffered, job ] );

@@ -22,6 +22,17 @@ use WP_User;
  */
 final class TasksMoveTest extends TaskTestCase {
 
+	public function test_a_claim_taken_back_leaves_what_was_theirs_before(): void {
+		$rep     = $this->rep();
+		$contact = $this->contact();
+		$own     = $this->task( array( 'contact' => $contact->id, 'assignee' => $rep->ID ) );
+		$free    = $this->task( array( 'contact' => $contact->id ) );
+		$this->as( $rep )->ok( 'POST', "/contacts/$contact->id/claim" );
+		self::assertSame( array( $rep->ID, $rep->ID ), self::assignees( $own, $free ) );
+		$this->ok( 'DELETE', "/contacts/$contact->id/claim" );
+		self::assertSame( array( $rep->ID, null ), self::assignees( $own, $free ) );
+	}
+
 	public function test_a_claim_takes_what_is_nobodys(): void {
 		list( $contact, $deal ) = $this->with_deal( null );
 
@@ -35,8 +46,8 @@ final class TasksMoveTest extends TaskTestCase {
 		$this->as( $rep )->ok( 'POST', "/contacts/$contact->id/claim" );
 		self::assertSame( array( $rep->ID, $rep->ID, $boss->ID, null, null ), self::assignees( $free, $of_deal, $other, $done, $loose ) );
 		self::assertSame( array( 2, 1 ), array( self::stored_task( $free )->version, self::stored_task( $other )->version ) );
-		self::assertSame( array( 'tasks_moved', array( 'tasks' => array( 'old' => null, 'new' => 1 ) ) ), self::last( RecordType::Contact, $contact->id ) );
-		self::assertSame( array( 'tasks_moved', array( 'tasks' => array( 'old' => null, 'new' => 1 ) ) ), self::last( RecordType::Opportunity, $deal->id ) );
+		self::assertSame( self::moved( null, $rep->ID, $free ), self::last( RecordType::Contact, $contact->id ) );
+		self::assertSame( self::moved( null, $rep->ID, $of_deal ), self::last( RecordType::Opportunity, $deal->id ) );
 	}
 
 	public function test_undo_release_and_reassign(): void {
@@ -284,5 +295,15 @@ final class TasksMoveTest extends TaskTestCase {
 			return;
 		}
 		wp_delete_user( $user, $heir );
+	}
+
+	/**
+	 * A row of the log.
+	 *
+	 * @return array{string, array<string, array{old: mixed, new: mixed}>}
+	 */
+	private static function moved( ?int $old, ?int $new, Task ...$tasks ): array {
+		$ids = array_map( static fn ( Task $task ): int => $task->id, array_values( $tasks ) );
+		return array( 'tasks_moved', array( 'tasks' => array( 'old' => null, 'new' => count( $ids ) ), 'assignee' => compact( 'old', 'new' ), 'ids' => array( 'old' => null, 'new' => $ids ) ) );
 	}
 }
