@@ -78,7 +78,7 @@ final class MemberChanges {
 						$changes['capacity'] = $value;
 					} else {
 						/* translators: %d: a number */
-						$errors['capacity'] = sprintf( __( 'This must be a whole number from 0 to %d, or null for any number.', 'steward' ), self::MAX_CAPACITY );
+						$errors['capacity'] = sprintf( __( 'Give a whole number from 0 to %d; nothing (null) for any number.', 'steward' ), self::MAX_CAPACITY );
 					}
 					break;
 				case 'out_of_office':
@@ -114,7 +114,7 @@ final class MemberChanges {
 		$days = is_array( $value ) ? array( $value['from'] ?? null, $value['to'] ?? null ) : array( null, null );
 		foreach ( $days as $day ) {
 			if ( ! is_string( $day ) || 1 !== preg_match( '/^(\d{4})-(\d{2})-(\d{2})$/D', $day, $parts ) || ! checkdate( (int) $parts[2], (int) $parts[3], (int) $parts[1] ) ) {
-				return __( 'Give the first and the last day, from and to, as YYYY-MM-DD; or null.', 'steward' );
+				return __( 'Give the first day (from) and the last day (to), as YYYY-MM-DD; neither (null) for somebody who is in.', 'steward' );
 			}
 		}
 		if ( $days[1] < $days[0] ) {

@@ -22,7 +22,8 @@ final class TaskChanges {
 	 * @return array<string, array{old: mixed, new: mixed}>
 	 */
 	public static function added( Task $task ): array {
-		$changes = array( 'assignee' => self::change( null, $task->assignee ) );
+		// Nobody has to be told of what is done already.
+		$changes = array( Task::DONE === $task->status ? 'status' : 'assignee' => self::change( null, Task::DONE === $task->status ? $task->status : $task->assignee ) );
 		if ( null !== $task->due ) {
 			$changes['due_gmt'] = self::change( null, Clock::iso( $task->due ) );
 		}

@@ -185,7 +185,8 @@ final class Tasks {
 		if ( null === $task || ! OwnTask::is_to_do( $leaver, $task ) ) {
 			return;
 		}
-		$heir = null !== $heir && $this->access->may_get( $heir, $this->parents->of( $task ) ) ? $heir : null;
+		// What is done was done by nobody else.
+		$heir = null !== $heir && Task::DONE !== $task->status && $this->access->may_get( $heir, $this->parents->of( $task ) ) ? $heir : null;
 		$this->write( $task, array( 'assignee' => $heir ), $actor, $cause );
 	}
 

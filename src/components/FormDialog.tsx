@@ -10,6 +10,7 @@ import {
 import { Modal, Notice } from '@wordpress/components';
 
 import { asRestError, detailText } from '../lib/errors';
+import { closesByEscape } from '../lib/escape';
 import { DialogActions } from './DialogActions';
 
 /** Field → what is wrong with it. */
@@ -88,6 +89,9 @@ export function FormDialog( props: FormDialogProps ): ReactElement {
 			<form
 				ref={ form }
 				onInput={ clear }
+				onKeyDownCapture={ closesByEscape(
+					() => ! isBusy && onClose()
+				) }
 				onSubmit={ ( event ) => void submit( event ) }
 				noValidate
 			>

@@ -12,6 +12,7 @@ import type {
 import { CONTACT } from '../entities';
 import { apiOf } from '../lib/api';
 import { errorText } from '../lib/errors';
+import { closesByEscape } from '../lib/escape';
 import { notices } from '../lib/notices';
 import { isMe } from '../lib/people';
 import { isContact, kindOf, ownerOf, recordName } from '../lib/records';
@@ -255,7 +256,12 @@ export function ReassignDialog( {
 			focusOnMount="firstInputElement"
 			onRequestClose={ () => ! isBusy && onClose() }
 		>
-			<form onSubmit={ ( event ) => void submit( event ) }>
+			<form
+				onSubmit={ ( event ) => void submit( event ) }
+				onKeyDownCapture={ closesByEscape(
+					() => ! isBusy && onClose()
+				) }
+			>
 				<div className="steward-dialog__body">
 					{ error && (
 						<Notice status="error" isDismissible={ false }>

@@ -21,7 +21,7 @@ export interface TagsInputProps {
 
 /** The names of tags in use that hold a text. */
 function useTags( text: string ): string[] {
-	const search = useDebounced( text.trim() );
+	const search = useDebounced( text.trim().slice( 0, MAX_LENGTH ) );
 	const query = useMemo(
 		() => ( { per_page: 30, ...( search ? { search } : {} ) } ),
 		[ search ]
@@ -49,16 +49,14 @@ export function TagsInput( props: TagsInputProps ): ReactElement {
 			maxLength={ MOST }
 			tokenizeOnBlur
 			__experimentalValidateInput={ ( tag ) =>
-				! props.choices || props.choices.includes( tag )
+				tag.trim().length <= MAX_LENGTH &&
+				( ! props.choices || props.choices.includes( tag.trim() ) )
 			}
 			onInputChange={ setTyped }
 			onChange={ ( tokens ) =>
 				props.onChange(
 					tokens.map( ( token ) =>
-						( typeof token === 'string'
-							? token
-							: token.value
-						).slice( 0, MAX_LENGTH )
+						typeof token === 'string' ? token : token.value
 					)
 				)
 			}

@@ -4,6 +4,7 @@ import { __, sprintf } from '@wordpress/i18n';
 
 import { ConfirmDialog } from '../components/ConfirmDialog';
 import type { Task } from '../entities';
+import { closesByEscape } from '../lib/escape';
 import { personOf } from '../lib/people';
 import { useUnsavedGuard } from '../lib/router';
 import { useFirstError } from '../lib/useFirstError';
@@ -88,6 +89,7 @@ export function TaskDialog( props: TaskDialogProps ): ReactElement {
 			<form
 				ref={ element }
 				noValidate
+				onKeyDownCapture={ closesByEscape( ask ) }
 				onSubmit={ ( event: FormEvent ) => {
 					event.preventDefault();
 					void save();

@@ -6,7 +6,7 @@ import { FormDialog, type FieldErrors } from '../../components/FormDialog';
 import { TagsInput } from '../../components/TagsInput';
 import type { Contact } from '../../entities';
 import { contactName } from '../../lib/people';
-import { tagsOf } from './tags';
+import { overlap, tagsOf } from './tags';
 
 export interface TagDialogProps {
 	contacts: Contact[];
@@ -50,6 +50,11 @@ export function TagDialog( props: TagDialogProps ): ReactElement {
 				'Type a tag to add or to take away, and press Enter.',
 				'steward'
 			);
+		} else if ( overlap( add, remove ) ) {
+			errors.tags = __(
+				'A tag can’t be added and taken away at once.',
+				'steward'
+			);
 		}
 		return errors;
 	}
@@ -68,12 +73,13 @@ export function TagDialog( props: TagDialogProps ): ReactElement {
 			{ ( errors ) => (
 				<>
 					<div className={ errors.tags ? 'has-error' : undefined }>
+						{ /* Above: the list to choose from opens below. */ }
+						<FieldNote message={ errors.tags } />
 						<TagsInput
 							label={ __( 'Add', 'steward' ) }
 							value={ add }
 							onChange={ setAdd }
 						/>
-						<FieldNote message={ errors.tags } />
 					</div>
 					{ present.length > 0 && (
 						<TagsInput

@@ -25,6 +25,15 @@ export function retagged(
 }
 
 /**
+ * Whether two lists have a tag in common.
+ *
+ * @param one   Tags.
+ * @param other Tags.
+ */
+export const overlap = ( one: string[], other: string[] ): boolean =>
+	one.some( ( tag ) => has( other, tag ) );
+
+/**
  * All the tags that some contacts have, in order.
  *
  * @param contacts The contacts.

@@ -1,7 +1,7 @@
-import { useRef, useState, type FormEvent, type ReactElement } from 'react';
-import { Button, Modal } from '@wordpress/components';
+import { useState, type ReactElement } from 'react';
 import { __, _n, sprintf } from '@wordpress/i18n';
 
+import { FormDialog, type FieldErrors } from '../../components/FormDialog';
 import { MemberPicker, type MemberChoice } from '../../components/MemberPicker';
 import type { Task } from '../../entities';
 import { nobody } from '../../tasks/Assignee';
@@ -25,26 +25,21 @@ export function AssignDialog( {
 } ): ReactElement {
 	const [ choice, setChoice ] = useState< MemberChoice >( null );
 	const [ name, setName ] = useState( '' );
-	const [ missing, setMissing ] = useState( '' );
-	const [ isBusy, setBusy ] = useState( false );
-	const picker = useRef< HTMLDivElement >( null );
 	const [ first ] = tasks;
 
-	function submit( event: FormEvent ): void {
-		event.preventDefault();
+	function check(): FieldErrors {
+		const errors: FieldErrors = {};
 		if ( choice === null ) {
-			setMissing( __( 'Choose a person, or Nobody yet.', 'steward' ) );
-			picker.current?.querySelector( 'input' )?.focus();
-			return;
+			errors.assignee = __(
+				'Choose a person, or Nobody yet.',
+				'steward'
+			);
 		}
-		setBusy( true );
-		void onAssign( choice === 'unassigned' ? null : choice, name ).finally(
-			() => setBusy( false )
-		);
+		return errors;
 	}
 
 	return (
-		<Modal
+		<FormDialog
 			title={
 				tasks.length === 1 && first
 					? sprintf(
@@ -64,54 +59,36 @@ export function AssignDialog( {
 						)
 			}
 			size="medium"
-			className="steward-dialog steward-reassign"
-			focusOnMount="firstInputElement"
-			onRequestClose={ () => ! isBusy && onClose() }
+			className="has-choices"
+			saveLabel={ __( 'Reassign', 'steward' ) }
+			names={ [ 'assignee' ] }
+			check={ check }
+			onSave={ async () => {
+				await onAssign( choice === 'unassigned' ? null : choice, name );
+			} }
+			onClose={ onClose }
 		>
-			<form onSubmit={ submit }>
-				<div className="steward-dialog__body">
-					<div ref={ picker }>
-						<MemberPicker
-							label={ __( 'Assignee', 'steward' ) }
-							value={ choice }
-							allowUnassigned
-							unassigned={ nobody() }
-							opensOnDemand
-							error={ missing }
-							exclude={
-								tasks.length === 1 && first?.assignee
-									? [ first.assignee ]
-									: []
-							}
-							onChange={ ( next, person ) => {
-								setChoice( next );
-								setName( person?.name ?? '' );
-								setMissing( '' );
-							} }
-						/>
-					</div>
+			{ ( errors ) => (
+				<div className={ errors.assignee ? 'has-error' : undefined }>
+					<MemberPicker
+						label={ __( 'Assignee', 'steward' ) }
+						value={ choice }
+						allowUnassigned
+						unassigned={ nobody() }
+						opensOnDemand
+						error={ errors.assignee ?? '' }
+						exclude={
+							tasks.length === 1 && first?.assignee
+								? [ first.assignee ]
+								: []
+						}
+						onChange={ ( next, person ) => {
+							setChoice( next );
+							setName( person?.name ?? '' );
+						} }
+					/>
 				</div>
-				<div className="steward-dialog__actions">
-					<Button
-						__next40pxDefaultSize
-						variant="tertiary"
-						disabled={ isBusy }
-						onClick={ onClose }
-					>
-						{ __( 'Cancel', 'steward' ) }
-					</Button>
-					<Button
-						__next40pxDefaultSize
-						type="submit"
-						variant="primary"
-						isBusy={ isBusy }
-						disabled={ isBusy }
-						accessibleWhenDisabled
-					>
-						{ __( 'Reassign', 'steward' ) }
-					</Button>
-				</div>
-			</form>
-		</Modal>
+			) }
+		</FormDialog>
 	);
 }

@@ -1,4 +1,4 @@
-import { retagged, tagsOf } from '../tags';
+import { overlap, retagged, tagsOf } from '../tags';
 
 describe( 'tags', () => {
 	it( 'are added once, whatever their case, and taken away', () => {
@@ -11,6 +11,11 @@ describe( 'tags', () => {
 		expect( retagged( [ 'Fair' ], [ 'fair' ], [ 'FAIR' ] ) ).toEqual( [
 			'fair',
 		] );
+	} );
+
+	it( 'to add and to take away may meet', () => {
+		expect( overlap( [ 'a', 'VIP' ], [ 'vip' ] ) ).toBe( true );
+		expect( overlap( [ 'a' ], [ 'b' ] ) ).toBe( false );
 	} );
 
 	it( 'of several contacts are named once, in order', () => {
