@@ -18,8 +18,7 @@ registerEntities();
 const contact = {
 	id: 7,
 	type: 'contact',
-	first_name: 'Big',
-	last_name: 'Client',
+	name: 'Big Client',
 	contact_owner: 3,
 	followers: [],
 	people: [],
