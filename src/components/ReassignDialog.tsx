@@ -382,20 +382,18 @@ export function ReassignDialog( {
 							withDeals={ takesAlong }
 						/>
 					) }
-					<div role="status">
-						{ isBusy && along > MANY && (
-							<p className="steward-card__hint">
-								{ sprintf(
-									/* translators: %s: how many opportunities. */
-									__(
-										'Reassigning %s opportunities may take some seconds.',
-										'steward'
-									),
-									formatNumber( along )
-								) }
-							</p>
-						) }
-					</div>
+					{ isBusy && along > MANY && (
+						<p className="steward-card__hint" role="status">
+							{ sprintf(
+								/* translators: %s: how many opportunities. */
+								__(
+									'Reassigning %s opportunities may take some seconds.',
+									'steward'
+								),
+								formatNumber( along )
+							) }
+						</p>
+					) }
 				</div>
 				<DialogActions
 					label={
