@@ -5,7 +5,7 @@ import { closeSmall } from '@wordpress/icons';
 
 import { boot } from '../boot';
 import type { OwnedRecord } from '../entities';
-import { dateTime, timeAgo } from '../lib/dates';
+import { dateTime, sinceWhen } from '../lib/dates';
 import { errorText } from '../lib/errors';
 import { joined } from '../lib/joined';
 import { useNotices } from '../lib/notices';
@@ -56,9 +56,9 @@ function FollowerRow( props: {
 						title={ dateTime( since ) }
 					>
 						{ sprintf(
-							/* translators: %s: how long ago, such as "2 days ago". */
+							/* translators: %s: a time of today, or a date. */
 							__( 'Since %s', 'steward' ),
-							timeAgo( since )
+							sinceWhen( since )
 						) }
 						{ source && ` · ${ source }` }
 					</span>

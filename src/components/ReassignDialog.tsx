@@ -10,12 +10,15 @@ import type {
 	RecordName,
 } from '../entities';
 import { CONTACT } from '../entities';
+import { boot } from '../boot';
 import { apiOf } from '../lib/api';
 import { errorText } from '../lib/errors';
 import { closesByEscape } from '../lib/escape';
 import { notices } from '../lib/notices';
+import { formatNumber } from '../lib/numbers';
 import { isMe } from '../lib/people';
 import { isContact, kindOf, ownerOf, recordName } from '../lib/records';
+import { useDealsAlong } from '../lib/useDealsAlong';
 import { TasksAlong } from '../tasks/TasksAlong';
 import { BulkReport } from './BulkReport';
 import { DialogActions } from './DialogActions';
@@ -38,13 +41,76 @@ export interface ReassignDialogProps {
 }
 
 const NOTE_LENGTH = 500;
+/** More opportunities than this take the server a while. */
+const MANY = 1000;
+
+/**
+ * "Big Client and 12 opportunities now belong to Ana Ruiz."
+ * @param record
+ * @param along
+ * @param to
+ */
+function doneAlongText(
+	record: OwnedRecord,
+	along: number,
+	to: Member | null
+): string {
+	const name = recordName( record );
+	const count = formatNumber( along );
+	if ( ! to ) {
+		return sprintf(
+			/* translators: 1: a contact's name, 2: how many opportunities. */
+			_n(
+				'%1$s and %2$s opportunity are now unassigned.',
+				'%1$s and %2$s opportunities are now unassigned.',
+				along,
+				'steward'
+			),
+			name,
+			count
+		);
+	}
+	if ( isMe( to.id ) ) {
+		return sprintf(
+			/* translators: 1: a contact's name, 2: how many opportunities. */
+			_n(
+				'You now own %1$s and %2$s opportunity.',
+				'You now own %1$s and %2$s opportunities.',
+				along,
+				'steward'
+			),
+			name,
+			count
+		);
+	}
+	return sprintf(
+		/* translators: 1: a contact's name, 2: how many opportunities, 3: the new owner. */
+		_n(
+			'%1$s and %2$s opportunity now belong to %3$s.',
+			'%1$s and %2$s opportunities now belong to %3$s.',
+			along,
+			'steward'
+		),
+		name,
+		count,
+		to.name
+	);
+}
 
 /**
  * "Ana Ruiz now belongs to Ben Ito."
  * @param record
+ * @param along  How many opportunities go along.
  * @param to
  */
-function doneText( record: OwnedRecord, to: Member | null ): string {
+function doneText(
+	record: OwnedRecord,
+	along: number,
+	to: Member | null
+): string {
+	if ( along > 0 ) {
+		return doneAlongText( record, along, to );
+	}
 	const name = recordName( record );
 	if ( ! to ) {
 		/* translators: %s: a record's name. */
@@ -74,37 +140,37 @@ function bulkText( records: OwnedRecord[], done: number ): string {
 		return ofContacts
 			? sprintf(
 					/* translators: 1: how many were reassigned, 2: of how many. */
-					__( '%1$d of %2$d contacts reassigned', 'steward' ),
-					done,
-					all
+					__( '%1$s of %2$s contacts reassigned', 'steward' ),
+					formatNumber( done ),
+					formatNumber( all )
 				)
 			: sprintf(
 					/* translators: 1: how many were reassigned, 2: of how many. */
-					__( '%1$d of %2$d opportunities reassigned', 'steward' ),
-					done,
-					all
+					__( '%1$s of %2$s opportunities reassigned', 'steward' ),
+					formatNumber( done ),
+					formatNumber( all )
 				);
 	}
 	return ofContacts
 		? sprintf(
-				/* translators: %d: how many contacts. */
+				/* translators: %s: how many contacts. */
 				_n(
-					'%d contact reassigned.',
-					'%d contacts reassigned.',
+					'%s contact reassigned.',
+					'%s contacts reassigned.',
 					done,
 					'steward'
 				),
-				done
+				formatNumber( done )
 			)
 		: sprintf(
-				/* translators: %d: how many opportunities. */
+				/* translators: %s: how many opportunities. */
 				_n(
-					'%d opportunity reassigned.',
-					'%d opportunities reassigned.',
+					'%s opportunity reassigned.',
+					'%s opportunities reassigned.',
 					done,
 					'steward'
 				),
-				done
+				formatNumber( done )
 			);
 }
 
@@ -125,24 +191,24 @@ function titleText(
 	}
 	return everything?.name === CONTACT || records.some( isContact )
 		? sprintf(
-				/* translators: %d: how many contacts. */
+				/* translators: %s: how many contacts. */
 				_n(
-					'Reassign %d contact',
-					'Reassign %d contacts',
+					'Reassign %s contact',
+					'Reassign %s contacts',
 					count,
 					'steward'
 				),
-				count
+				formatNumber( count )
 			)
 		: sprintf(
-				/* translators: %d: how many opportunities. */
+				/* translators: %s: how many opportunities. */
 				_n(
-					'Reassign %d opportunity',
-					'Reassign %d opportunities',
+					'Reassign %s opportunity',
+					'Reassign %s opportunities',
 					count,
 					'steward'
 				),
-				count
+				formatNumber( count )
 			);
 }
 
@@ -172,6 +238,11 @@ export function ReassignDialog( {
 	const picker = useRef< HTMLDivElement >( null );
 	const [ results, setResults ] = useState< BulkResult[] | null >( null );
 	const [ single ] = records;
+	const contact =
+		records.length === 1 && single && isContact( single ) ? single : null;
+	const deals = useDealsAlong( contact );
+	/** Those of them that go along. */
+	const along = takesAlong || ! boot.opportunities.separateOwners ? deals : 0;
 
 	async function reassign(): Promise< void > {
 		const owner = choice === 'unassigned' ? null : choice;
@@ -193,7 +264,7 @@ export function ReassignDialog( {
 				note,
 				takesAlong
 			);
-			notices.success( doneText( single, member ) );
+			notices.success( doneText( single, along, member ) );
 			onDone?.();
 			onClose();
 			return;
@@ -304,9 +375,9 @@ export function ReassignDialog( {
 							onChange={ setNote }
 						/>
 					) }
-					{ records.length === 1 && single && isContact( single ) && (
+					{ contact && (
 						<MovesAlong
-							contact={ single }
+							count={ deals }
 							checked={ takesAlong }
 							onChange={ setTakesAlong }
 						/>
@@ -316,6 +387,18 @@ export function ReassignDialog( {
 							record={ single }
 							withDeals={ takesAlong }
 						/>
+					) }
+					{ isBusy && along > MANY && (
+						<p className="steward-card__hint" role="status">
+							{ sprintf(
+								/* translators: %s: how many opportunities. */
+								__(
+									'Reassigning %s opportunities may take some seconds.',
+									'steward'
+								),
+								formatNumber( along )
+							) }
+						</p>
 					) }
 				</div>
 				<DialogActions

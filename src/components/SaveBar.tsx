@@ -1,8 +1,9 @@
-import { useEffect, useRef, type ReactElement, type ReactNode } from 'react';
+import { useRef, type ReactElement, type ReactNode } from 'react';
 import { Button } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 
 import { useUnsavedGuard } from '../lib/router';
+import { useSaveShortcut } from '../lib/useFormEvents';
 
 export interface SaveBarProps {
 	isDirty: boolean;
@@ -23,27 +24,15 @@ export interface SaveBarProps {
 export function SaveBar( props: SaveBarProps ): ReactElement {
 	const { isDirty, isSaving, isBlocked = false, onSave, onDiscard } = props;
 	useUnsavedGuard( isDirty );
-	const save = useRef( onSave );
-	save.current = onSave;
-	useEffect( () => {
-		const onKey = ( event: KeyboardEvent ): void => {
-			const wanted =
-				( event.ctrlKey || event.metaKey ) &&
-				! event.altKey &&
-				! event.shiftKey &&
-				event.key.toLowerCase() === 's';
-			if ( wanted ) {
-				event.preventDefault();
-				if ( isDirty && ! isSaving && ! isBlocked ) {
-					save.current();
-				}
-			}
-		};
-		document.addEventListener( 'keydown', onKey );
-		return () => document.removeEventListener( 'keydown', onKey );
-	}, [ isDirty, isSaving, isBlocked ] );
+	const bar = useRef< HTMLDivElement >( null );
+	useSaveShortcut( bar, () => {
+		if ( isDirty && ! isSaving && ! isBlocked ) {
+			onSave();
+		}
+	} );
 	return (
 		<div
+			ref={ bar }
 			className={ `steward-save-bar${ isDirty ? ' is-dirty' : '' }` }
 			role="region"
 			aria-label={ __( 'Save', 'steward' ) }

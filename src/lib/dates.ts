@@ -133,6 +133,18 @@ export function timeOnly( gmt: string ): string {
 }
 
 /**
+ * Since when something lasts, to stand after "Since": the time of today, the date of before.
+ *
+ * @param gmt UTC, ISO 8601.
+ * @param now For tests.
+ */
+export function sinceWhen( gmt: string, now: Date = new Date() ): string {
+	return dayKey( gmt ) === dayKey( now.toISOString() )
+		? timeOnly( gmt )
+		: dateShort( gmt );
+}
+
+/**
  * The site's day a moment falls on, `YYYY-MM-DD`, to group by.
  *
  * @param gmt UTC, ISO 8601.

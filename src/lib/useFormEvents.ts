@@ -7,11 +7,27 @@ import { useEffect, useRef, type RefObject } from 'react';
 type FieldErrors = Partial< Record< string, string > >;
 
 /**
- * Ctrl+S, or ⌘+S, saves instead of having the browser save the page.
+ * Whether a dialog lies over an element: each is put at the end of the page, the uppermost one last.
  *
+ * @param element The element.
+ */
+function isCovered( element: HTMLElement | null ): boolean {
+	const uppermost = [
+		...document.querySelectorAll( '.components-modal__screen-overlay' ),
+	].pop();
+	return uppermost !== undefined && ! uppermost.contains( element );
+}
+
+/**
+ * Ctrl+S, or ⌘+S, saves instead of having the browser save the page; not what lies under a dialog.
+ *
+ * @param form What is saved by it, or what its button is in.
  * @param save What to do.
  */
-export function useSaveShortcut( save: () => void ): void {
+export function useSaveShortcut(
+	form: RefObject< HTMLElement | null >,
+	save: () => void
+): void {
 	const latest = useRef( save );
 	latest.current = save;
 	useEffect( () => {
@@ -23,12 +39,14 @@ export function useSaveShortcut( save: () => void ): void {
 				event.key.toLowerCase() === 's';
 			if ( isSave ) {
 				event.preventDefault();
-				latest.current();
+				if ( ! isCovered( form.current ) ) {
+					latest.current();
+				}
 			}
 		}
 		window.addEventListener( 'keydown', onKeyDown );
 		return () => window.removeEventListener( 'keydown', onKeyDown );
-	}, [] );
+	}, [ form ] );
 }
 
 /**

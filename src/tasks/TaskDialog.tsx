@@ -70,7 +70,7 @@ export function TaskDialog( props: TaskDialogProps ): ReactElement {
 			onSaved?.( saved );
 		}
 	}
-	useSaveShortcut( () => void save() );
+	useSaveShortcut( element, () => void save() );
 	const ask = () => {
 		if ( ! form.isSaving ) {
 			( form.isDirty ? () => setAsking( true ) : onClose )();

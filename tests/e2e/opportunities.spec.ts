@@ -4,7 +4,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from './support/axe';
 import { person, type Site } from './support/site';
-import { expect, test } from './support/test';
+import { expect, PHONE, test } from './support/test';
 import {
 	dialog,
 	heading,
@@ -123,6 +123,45 @@ test( 'a card is dragged with the mouse', async ( { site, as } ) => {
 	await expect.poll( () => stageOf( site, deals[ 0 ]! ) ).toBe( 'Proposal' );
 } );
 
+test( 'a finger finds the handle of a card', async ( { site, as } ) => {
+	await seedDeals( site, 'rep_ana', 'Renewal' );
+	const page = await as( 'rep_ana', { viewport: PHONE } );
+	await openBoard( page );
+	const handle = page.getByRole( 'button', { name: 'Drag Renewal' } );
+	await handle.scrollIntoViewIfNeeded();
+	// As large as it looks, with what is around it.
+	const reach = await handle.evaluate( ( button ) => {
+		const { left, right, top, bottom } = button.getBoundingClientRect();
+		const isHit = ( x: number, y: number ) =>
+			document.elementFromPoint( x, y ) === button;
+		const along = ( at: ( by: number ) => boolean ) => {
+			let by = 0;
+			while ( at( by + 1 ) ) {
+				by++;
+			}
+			return by;
+		};
+		const x = ( left + right ) / 2;
+		const y = ( top + bottom ) / 2;
+		return {
+			looks: right - left,
+			width:
+				along( ( by ) => isHit( x - by, y ) ) +
+				along( ( by ) => isHit( x + by, y ) ),
+			height:
+				along( ( by ) => isHit( x, y - by ) ) +
+				along( ( by ) => isHit( x, y + by ) ),
+		};
+	} );
+	expect( reach.looks ).toBe( 24 );
+	// Whole pixels between its edges.
+	expect( reach.width ).toBeGreaterThanOrEqual( 42 );
+	expect( reach.height ).toBeGreaterThanOrEqual( 42 );
+	await page
+		.getByRole( 'button', { name: 'Move Renewal to…' } )
+		.tap( { trial: true } );
+} );
+
 test( 'one is added and edited in Opportunity Details', async ( {
 	site,
 	as,
@@ -224,6 +263,12 @@ test( 'a contact shows its opportunities, and takes them along', async ( {
 	await pick( give, 'New owner', 'Ben' );
 	await give.getByRole( 'button', { name: /^Reassign/ } ).click();
 	await expect( give ).toHaveCount( 0 );
+	await expect(
+		snackbar(
+			page,
+			'Ida Lund and 2 opportunities now belong to Ben Carter.'
+		)
+	).toBeVisible();
 	const { body } = await site.rest(
 		'admin',
 		'GET',

@@ -85,6 +85,19 @@ test.describe( 'settings', () => {
 		await question.dismiss();
 		await expect( erase ).toBeChecked();
 
+		// Under the question nothing is saved.
+		await page
+			.getByRole( 'link', { name: 'Submission keys' } )
+			.first()
+			.click();
+		const ask = dialog( page, 'Leave without saving?' );
+		await expect( ask ).toBeVisible();
+		await page.keyboard.press( 'Control+s' );
+		await expect( ask ).toBeVisible();
+		await ask.getByRole( 'button', { name: 'Keep editing' } ).click();
+		await expect( ask ).toBeHidden();
+		await expect( page.getByText( 'Unsaved changes' ) ).toBeVisible();
+
 		await save.click();
 		await expect( snackbar( page, 'Settings saved.' ) ).toBeVisible();
 		await page.reload();

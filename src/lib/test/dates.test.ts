@@ -1,6 +1,6 @@
 import { getSettings, setSettings } from '@wordpress/date';
 
-import { dayKey, timeFor } from '../dates';
+import { dateShort, dayKey, sinceWhen, timeFor, timeOnly } from '../dates';
 
 const usual = getSettings();
 
@@ -19,6 +19,18 @@ describe( 'timeFor', () => {
 	] )( 'calls the time since %s %s', ( gmt, text ) => {
 		expect( timeFor( gmt, now ) ).toBe( text );
 	} );
+} );
+
+describe( 'sinceWhen', () => {
+	const now = new Date( '2026-03-10T12:00:00Z' );
+	it.each( [ '2026-03-10T11:38:00Z', '2026-03-10T00:00:00' ] )(
+		'is the time of today for %s',
+		( gmt ) => expect( sinceWhen( gmt, now ) ).toBe( timeOnly( gmt ) )
+	);
+	it.each( [ '2026-03-09T23:59:00Z', '2019-01-02T12:00:00' ] )(
+		'is the date for %s',
+		( gmt ) => expect( sinceWhen( gmt, now ) ).toBe( dateShort( gmt ) )
+	);
 } );
 
 describe( 'dayKey', () => {

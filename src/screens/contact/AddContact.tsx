@@ -187,7 +187,7 @@ function AddForm(): ReactElement {
 			void adding.create( edits, owner );
 		}
 	}
-	useSaveShortcut( submit );
+	useSaveShortcut( form, submit );
 
 	return (
 		<form

@@ -69,7 +69,7 @@ export function DetailsForm( { form }: { form: ContactForm } ): ReactElement {
 			void form.save();
 		}
 	}
-	useSaveShortcut( save );
+	useSaveShortcut( element, save );
 	return (
 		<form
 			className="steward-details"

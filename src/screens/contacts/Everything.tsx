@@ -88,14 +88,14 @@ export function EverythingBar( props: EverythingBarProps ): ReactElement {
 								formatNumber( total )
 							)
 						: sprintf(
-								/* translators: %d: how many contacts. */
+								/* translators: %s: how many contacts. */
 								_n(
-									'%d contact of this page is selected.',
-									'All %d contacts of this page are selected.',
+									'%s contact of this page is selected.',
+									'All %s contacts of this page are selected.',
 									onPage,
 									'steward'
 								),
-								onPage
+								formatNumber( onPage )
 							) }
 				</span>
 				{ ! isAll && (

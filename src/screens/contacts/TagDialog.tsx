@@ -5,6 +5,7 @@ import { FieldNote } from '../../components/FieldNote';
 import { FormDialog, type FieldErrors } from '../../components/FormDialog';
 import { TagsInput } from '../../components/TagsInput';
 import type { Contact } from '../../entities';
+import { formatNumber } from '../../lib/numbers';
 import { contactName } from '../../lib/people';
 import { overlap, tagsOf } from './tags';
 
@@ -21,14 +22,14 @@ function titleText( contacts: Contact[] ): string {
 		? /* translators: %s: a contact's name. */
 			sprintf( __( 'Tags of %s', 'steward' ), contactName( only ) )
 		: sprintf(
-				/* translators: %d: how many contacts. */
+				/* translators: %s: how many contacts. */
 				_n(
-					'Tags of %d contact',
-					'Tags of %d contacts',
+					'Tags of %s contact',
+					'Tags of %s contacts',
 					contacts.length,
 					'steward'
 				),
-				contacts.length
+				formatNumber( contacts.length )
 			);
 }
 

@@ -15,6 +15,7 @@ import { claimWithNotice } from '../../lib/claim';
 import { each } from '../../lib/each';
 import { asRestError, errorText } from '../../lib/errors';
 import { notices } from '../../lib/notices';
+import { formatNumber } from '../../lib/numbers';
 import { onScreen } from '../../lib/onScreen';
 import { contactName } from '../../lib/people';
 import { retagged } from './tags';
@@ -113,21 +114,21 @@ export async function claimAll(
 				sprintf( __( 'You now own %s.', 'steward' ), name ),
 			many: ( count ) =>
 				sprintf(
-					/* translators: %d: how many contacts. */
+					/* translators: %s: how many contacts. */
 					_n(
-						'You now own %d more contact.',
-						'You now own %d more contacts.',
+						'You now own %s more contact.',
+						'You now own %s more contacts.',
 						count,
 						'steward'
 					),
-					count
+					formatNumber( count )
 				),
 			some: ( done, all ) =>
 				sprintf(
 					/* translators: 1: how many were claimed, 2: of how many. */
-					__( '%1$d of %2$d contacts claimed', 'steward' ),
-					done,
-					all
+					__( '%1$s of %2$s contacts claimed', 'steward' ),
+					formatNumber( done ),
+					formatNumber( all )
 				),
 		},
 		( ids ) =>
@@ -193,21 +194,21 @@ export async function tagAll(
 				sprintf( __( 'Tags of %s saved.', 'steward' ), name ),
 			many: ( count ) =>
 				sprintf(
-					/* translators: %d: how many contacts. */
+					/* translators: %s: how many contacts. */
 					_n(
-						'Tags of %d contact saved.',
-						'Tags of %d contacts saved.',
+						'Tags of %s contact saved.',
+						'Tags of %s contacts saved.',
 						count,
 						'steward'
 					),
-					count
+					formatNumber( count )
 				),
 			some: ( done, all ) =>
 				sprintf(
 					/* translators: 1: how many were tagged, 2: of how many. */
-					__( 'Tags of %1$d of %2$d contacts saved', 'steward' ),
-					done,
-					all
+					__( 'Tags of %1$s of %2$s contacts saved', 'steward' ),
+					formatNumber( done ),
+					formatNumber( all )
 				),
 		},
 		( ids ) =>
@@ -239,21 +240,21 @@ export async function trashAll(
 				sprintf( __( '%s moved to the trash.', 'steward' ), name ),
 			many: ( count ) =>
 				sprintf(
-					/* translators: %d: how many contacts. */
+					/* translators: %s: how many contacts. */
 					_n(
-						'%d contact moved to the trash.',
-						'%d contacts moved to the trash.',
+						'%s contact moved to the trash.',
+						'%s contacts moved to the trash.',
 						count,
 						'steward'
 					),
-					count
+					formatNumber( count )
 				),
 			some: ( done, all ) =>
 				sprintf(
 					/* translators: 1: how many were trashed, 2: of how many. */
-					__( '%1$d of %2$d contacts moved to the trash', 'steward' ),
-					done,
-					all
+					__( '%1$s of %2$s contacts moved to the trash', 'steward' ),
+					formatNumber( done ),
+					formatNumber( all )
 				),
 		},
 		( ids ) => takeBack( ids, restoreContact, __( 'Restored.', 'steward' ) )
@@ -280,21 +281,21 @@ export async function restoreAll(
 				sprintf( __( '%s restored.', 'steward' ), name ),
 			many: ( count ) =>
 				sprintf(
-					/* translators: %d: how many contacts. */
+					/* translators: %s: how many contacts. */
 					_n(
-						'%d contact restored.',
-						'%d contacts restored.',
+						'%s contact restored.',
+						'%s contacts restored.',
 						count,
 						'steward'
 					),
-					count
+					formatNumber( count )
 				),
 			some: ( done, all ) =>
 				sprintf(
 					/* translators: 1: how many were restored, 2: of how many. */
-					__( '%1$d of %2$d contacts restored', 'steward' ),
-					done,
-					all
+					__( '%1$s of %2$s contacts restored', 'steward' ),
+					formatNumber( done ),
+					formatNumber( all )
 				),
 		}
 	);
@@ -320,21 +321,21 @@ export async function eraseAll(
 				sprintf( __( '%s erased.', 'steward' ), name ),
 			many: ( count ) =>
 				sprintf(
-					/* translators: %d: how many contacts. */
+					/* translators: %s: how many contacts. */
 					_n(
-						'%d contact erased.',
-						'%d contacts erased.',
+						'%s contact erased.',
+						'%s contacts erased.',
 						count,
 						'steward'
 					),
-					count
+					formatNumber( count )
 				),
 			some: ( done, all ) =>
 				sprintf(
 					/* translators: 1: how many were erased, 2: of how many. */
-					__( '%1$d of %2$d contacts erased', 'steward' ),
-					done,
-					all
+					__( '%1$s of %2$s contacts erased', 'steward' ),
+					formatNumber( done ),
+					formatNumber( all )
 				),
 		}
 	);

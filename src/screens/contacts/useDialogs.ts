@@ -5,6 +5,7 @@ import { boot } from '../../boot';
 import type { Contact, ContactId } from '../../entities';
 import { addFollower, removeFollower } from '../../lib/api';
 import { notices } from '../../lib/notices';
+import { formatNumber } from '../../lib/numbers';
 import { contactName } from '../../lib/people';
 import { navigate } from '../../lib/router';
 import type { Handlers } from './actions';
@@ -44,14 +45,14 @@ function eraseTitle( contacts: Contact[] ): string {
 		);
 	}
 	return sprintf(
-		/* translators: %d: how many contacts. */
+		/* translators: %s: how many contacts. */
 		_n(
-			'Erase %d contact?',
-			'Erase %d contacts?',
+			'Erase %s contact?',
+			'Erase %s contacts?',
 			contacts.length,
 			'steward'
 		),
-		contacts.length
+		formatNumber( contacts.length )
 	);
 }
 

@@ -13,6 +13,7 @@ import { useNarrow } from '../../lib/useNarrow';
 import { ForecastTable } from './ForecastTable';
 import {
 	barsOf,
+	chartHeight,
 	groupRows,
 	isOverdue,
 	totalsOf,
@@ -120,8 +121,10 @@ function Legend(): ReactElement {
 export function CurrencySection( props: CurrencySectionProps ): ReactElement {
 	const { currency, rows, by, then, names } = props;
 	const isNarrow = useNarrow();
+	const isSideways = isNarrow || by !== 'month';
 	const groups = groupRows( rows, by, names );
 	const bars = barsOf( groups, by, names );
+	const height = chartHeight( bars, isSideways );
 	const title = sprintf(
 		/* translators: 1: a currency's code, 2: its name. */
 		__( '%1$s · %2$s', 'steward' ),
@@ -138,11 +141,18 @@ export function CurrencySection( props: CurrencySectionProps ): ReactElement {
 				</figcaption>
 				<Legend />
 				<ErrorBoundary resetKey={ `${ currency }/${ by }` }>
-					<Suspense fallback={ <Skeleton variant="card" /> }>
+					<Suspense
+						fallback={
+							<div style={ { blockSize: height } }>
+								<Skeleton variant="card" />
+							</div>
+						}
+					>
 						<ForecastChart
 							bars={ bars }
 							currency={ currency }
-							isSideways={ isNarrow || by !== 'month' }
+							isSideways={ isSideways }
+							height={ height }
 						/>
 					</Suspense>
 				</ErrorBoundary>

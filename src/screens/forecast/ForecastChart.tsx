@@ -18,11 +18,10 @@ export interface ForecastChartProps {
 	currency: string;
 	/** Bars from the side, for long names and narrow windows. */
 	isSideways: boolean;
+	/** In pixels: reserved before the chart is there. */
+	height: number;
 }
 
-const BAR_ROOM = 48;
-const AXES_ROOM = 48;
-const COLUMNS_HEIGHT = 300;
 const NAME_LENGTH = 16;
 /** Names this wide fit beside the bars. */
 const NAME_WIDTH = 108;
@@ -70,7 +69,7 @@ function Detail( {
 export default function ForecastChart(
 	props: ForecastChartProps
 ): ReactElement {
-	const { bars, currency, isSideways } = props;
+	const { bars, currency, isSideways, height } = props;
 	const hatch = useId();
 	// Pixels don't need every digit; the words beside them have them all.
 	const data = bars.map( ( bar ) => ( {
@@ -93,14 +92,7 @@ export default function ForecastChart(
 	} as const;
 	return (
 		<div className="steward-forecast__chart" aria-hidden dir="ltr">
-			<ResponsiveContainer
-				width="100%"
-				height={
-					isSideways
-						? bars.length * BAR_ROOM + AXES_ROOM
-						: COLUMNS_HEIGHT
-				}
-			>
+			<ResponsiveContainer width="100%" height={ height }>
 				<BarChart
 					data={ data }
 					layout={ isSideways ? 'vertical' : 'horizontal' }

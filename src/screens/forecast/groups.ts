@@ -205,6 +205,19 @@ export interface Bar extends Totals {
 	label: string;
 }
 
+const BAR_ROOM = 48;
+const AXES_ROOM = 48;
+const COLUMNS_HEIGHT = 300;
+
+/**
+ * How high the chart is, in pixels: known before the chart itself is loaded.
+ *
+ * @param bars       Its bars.
+ * @param isSideways Whether they come from the side.
+ */
+export const chartHeight = ( bars: Bar[], isSideways: boolean ): number =>
+	isSideways ? bars.length * BAR_ROOM + AXES_ROOM : COLUMNS_HEIGHT;
+
 /** As many as can be read beside each other. */
 const MOST = 12;
 

@@ -107,7 +107,7 @@ function Form( {
 			setSaving( false );
 		}
 	}
-	useSaveShortcut( () => void create() );
+	useSaveShortcut( form, () => void create() );
 
 	return (
 		<form

@@ -189,7 +189,7 @@ function Details( {
 			void form.save();
 		}
 	}
-	useSaveShortcut( save );
+	useSaveShortcut( element, save );
 	useEffect( () => {
 		if ( errorKey !== '' ) {
 			setFound( ( before ) => {

@@ -9,6 +9,7 @@ import { claimWithNotice } from '../../lib/claim';
 import { each } from '../../lib/each';
 import { errorText } from '../../lib/errors';
 import { notices } from '../../lib/notices';
+import { formatNumber } from '../../lib/numbers';
 import { onScreen } from '../../lib/onScreen';
 
 /** What some stayed as they were for. */
@@ -23,47 +24,47 @@ function doneText( kind: Kind, done: number ): string {
 	switch ( kind ) {
 		case 'claim':
 			return sprintf(
-				/* translators: %d: how many. */
+				/* translators: %s: how many. */
 				_n(
-					'You now own %d more opportunity.',
-					'You now own %d more opportunities.',
+					'You now own %s more opportunity.',
+					'You now own %s more opportunities.',
 					done,
 					'steward'
 				),
-				done
+				formatNumber( done )
 			);
 		case 'trash':
 			return sprintf(
-				/* translators: %d: how many. */
+				/* translators: %s: how many. */
 				_n(
-					'%d opportunity moved to the trash.',
-					'%d opportunities moved to the trash.',
+					'%s opportunity moved to the trash.',
+					'%s opportunities moved to the trash.',
 					done,
 					'steward'
 				),
-				done
+				formatNumber( done )
 			);
 		case 'restore':
 			return sprintf(
-				/* translators: %d: how many. */
+				/* translators: %s: how many. */
 				_n(
-					'%d opportunity restored.',
-					'%d opportunities restored.',
+					'%s opportunity restored.',
+					'%s opportunities restored.',
 					done,
 					'steward'
 				),
-				done
+				formatNumber( done )
 			);
 		default:
 			return sprintf(
-				/* translators: %d: how many. */
+				/* translators: %s: how many. */
 				_n(
-					'%d opportunity erased.',
-					'%d opportunities erased.',
+					'%s opportunity erased.',
+					'%s opportunities erased.',
 					done,
 					'steward'
 				),
-				done
+				formatNumber( done )
 			);
 	}
 }

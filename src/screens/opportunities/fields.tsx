@@ -112,10 +112,11 @@ export function dealFields(
 			type: 'number',
 			enableSorting: true,
 			filterBy: {
+				// The first is what the filter opens with: one bound is enough for it.
 				operators: [
-					'between',
 					'greaterThanOrEqual',
 					'lessThanOrEqual',
+					'between',
 				],
 			},
 			render: ( { item } ) => (

@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from 'react';
+import { useState, type ReactElement, type ReactNode } from 'react';
 import { Button, Notice } from '@wordpress/components';
 import { __, _n, sprintf } from '@wordpress/i18n';
 
@@ -38,6 +38,8 @@ export interface SettingsFormProps {
 		changes: Partial< Settings >
 	) => ( ( props: SettingsQuestionProps ) => ReactElement ) | null;
 	onSaved?: ( saved: SavedSettings ) => void;
+	/** What stands below the form; loads beside it, and isn’t shown before it, which would push it away. */
+	children?: ReactNode;
 }
 
 /** What happened, and what goes on. */
@@ -61,7 +63,7 @@ function Fields( {
 	question,
 	stored,
 	onSaved,
-}: SettingsFormProps & {
+}: Omit< SettingsFormProps, 'children' > & {
 	stored: Settings;
 	onSaved: ( settings: SavedSettings ) => void;
 } ): ReactElement {
@@ -129,37 +131,50 @@ function Fields( {
 /**
  * Settings that are saved together, on Save Changes.
  *
- * @param props What is in it.
+ * @param props          What is in it.
+ * @param props.children What stands below it.
  */
-export function SettingsForm( props: SettingsFormProps ): ReactElement {
+export function SettingsForm( {
+	children,
+	...props
+}: SettingsFormProps ): ReactElement {
 	const { data, error, reload, setData } = useLoaded( getSettings );
-	if ( data ) {
-		return (
-			<Fields
-				{ ...props }
-				stored={ data }
-				onSaved={ ( saved ) => {
-					setData( saved );
-					props.onSaved?.( saved );
-				} }
-			/>
-		);
-	}
 	return (
-		<Panel>
-			{ error ? (
-				<Notice status="error" isDismissible={ false }>
-					<p>{ errorText( error ) }</p>
-					<Button variant="secondary" onClick={ reload }>
-						{ __( 'Retry', 'steward' ) }
-					</Button>
-				</Notice>
-			) : (
-				<Skeleton
-					count={ 2 }
-					label={ __( 'Loading settings…', 'steward' ) }
+		<>
+			{ data ? (
+				<Fields
+					{ ...props }
+					stored={ data }
+					onSaved={ ( saved ) => {
+						setData( saved );
+						props.onSaved?.( saved );
+					} }
 				/>
+			) : (
+				<Panel>
+					{ error ? (
+						<Notice status="error" isDismissible={ false }>
+							<p>{ errorText( error ) }</p>
+							<Button variant="secondary" onClick={ reload }>
+								{ __( 'Retry', 'steward' ) }
+							</Button>
+						</Notice>
+					) : (
+						<Skeleton
+							count={ 2 }
+							label={ __( 'Loading settings…', 'steward' ) }
+						/>
+					) }
+				</Panel>
 			) }
-		</Panel>
+			{ children && (
+				<div
+					className="steward-settings__below"
+					hidden={ ! data && ! error }
+				>
+					{ children }
+				</div>
+			) }
+		</>
 	);
 }

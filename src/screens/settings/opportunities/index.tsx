@@ -9,14 +9,13 @@ import { SwitchOffDialog } from './SwitchOffDialog';
 /** Who owns opportunities, and the pipelines they go through. */
 export function OpportunitiesSettings(): ReactElement {
 	return (
-		<>
-			<SettingsForm
-				panels={ [ OwnersPanel, Realignment ] }
-				question={ ( { separate_owners: isOn } ) =>
-					isOn === false ? SwitchOffDialog : null
-				}
-			/>
+		<SettingsForm
+			panels={ [ OwnersPanel, Realignment ] }
+			question={ ( { separate_owners: isOn } ) =>
+				isOn === false ? SwitchOffDialog : null
+			}
+		>
 			<PipelinesPanel />
-		</>
+		</SettingsForm>
 	);
 }

@@ -98,6 +98,20 @@ function PipelineDialogs( props: DialogProps ): ReactElement | null {
 	return null;
 }
 
+/**
+ * How many opportunities are in a stage, the trash counted.
+ *
+ * @param pipeline Its pipeline.
+ * @param stage    The stage.
+ */
+async function countInStage(
+	pipeline: Pipeline,
+	stage: Stage
+): Promise< number > {
+	const { stages } = await pipelineUse( pipeline.id );
+	return stages.find( ( { id } ) => id === stage.id )?.opportunities ?? 0;
+}
+
 function StageDialogs( props: DialogProps ): ReactElement | null {
 	const { asking, pipelines, onSaved, onRemoved, onClose } = props;
 	if ( asking.what === 'add-stage' ) {
@@ -115,6 +129,9 @@ function StageDialogs( props: DialogProps ): ReactElement | null {
 		return (
 			<StageDialog
 				stage={ asking.stage }
+				countInUse={ () =>
+					countInStage( asking.pipeline, asking.stage )
+				}
 				onSave={ async ( fields ) => {
 					await updateStage(
 						asking.pipeline.id,
@@ -138,10 +155,8 @@ function StageDialogs( props: DialogProps ): ReactElement | null {
 				confirmLabel={ __( 'Delete stage', 'steward' ) }
 				pipelines={ pipelines }
 				isDoomed={ ( _, id ) => id === asking.stage.id }
-				countInUse={ async () =>
-					( await pipelineUse( asking.pipeline.id ) ).stages.find(
-						( { id } ) => id === asking.stage.id
-					)?.opportunities ?? 0
+				countInUse={ () =>
+					countInStage( asking.pipeline, asking.stage )
 				}
 				onDelete={ async ( moveTo ) =>
 					onRemoved(

@@ -1,16 +1,21 @@
 import { useState, type ReactElement } from 'react';
 import { RadioControl, TextControl } from '@wordpress/components';
-import { __, sprintf } from '@wordpress/i18n';
+import { __, _n, sprintf } from '@wordpress/i18n';
 
 import { FieldNote } from '../../../components/FieldNote';
 import { FormDialog, type FieldErrors } from '../../../components/FormDialog';
 import { STAGE_COLORS, type Outcome, type Stage } from '../../../entities';
+import { asRestError, errorText, RestError } from '../../../lib/errors';
+import { formatNumber } from '../../../lib/numbers';
 import { colorLabel } from '../../../lib/stages';
+import { useLoaded } from '../../../lib/useLoaded';
 import type { StageFields } from './api';
 
 export interface StageDialogProps {
 	/** The stage to edit; a new one without it. */
 	stage?: Stage;
+	/** How many opportunities are in it: its outcome can’t change while there are any. */
+	countInUse?: () => Promise< number >;
 	onSave: ( fields: StageFields ) => Promise< void >;
 	onClose: () => void;
 }
@@ -19,6 +24,36 @@ const MAX_NAME = 100;
 
 /** What is won is certain, and what is lost too. */
 const CERTAIN: Partial< Record< Outcome, number > > = { won: 100, lost: 0 };
+
+/** What the server refuses because of the outcome, without saying so of a field. */
+const OF_OUTCOME = [ 'steward_stage_in_use', 'steward_last_open_stage' ];
+
+/**
+ * A refusal, beside the field that it is about.
+ *
+ * @param thrown What was thrown.
+ */
+function besideOutcome( thrown: unknown ): RestError {
+	const error = asRestError( thrown );
+	return OF_OUTCOME.includes( error.code )
+		? new RestError( error.code, error.message, {
+				...error.data,
+				params: { outcome: errorText( error ) },
+			} )
+		: error;
+}
+
+const inUseText = ( count: number ): string =>
+	sprintf(
+		/* translators: %s: how many opportunities. */
+		_n(
+			'This can’t change while an opportunity is in the stage: there is %s, the trash counted.',
+			'This can’t change while opportunities are in the stage: there are %s, the trash counted.',
+			count,
+			'steward'
+		),
+		formatNumber( count )
+	);
 
 function Colors( {
 	value,
@@ -59,12 +94,14 @@ function Colors( {
  * @param props Which stage.
  */
 export function StageDialog( props: StageDialogProps ): ReactElement {
-	const { stage, onSave, onClose } = props;
+	const { stage, countInUse, onSave, onClose } = props;
 	const [ name, setName ] = useState( stage?.name ?? '' );
 	const [ color, setColor ] = useState( stage?.color ?? 'blue' );
-	const [ outcome, setOutcome ] = useState< Outcome >(
+	const [ chosen, setOutcome ] = useState< Outcome >(
 		stage?.outcome ?? 'open'
 	);
+	const { data: inUse = 0 } = useLoaded( async () => countInUse?.() );
+	const outcome = stage && inUse > 0 ? stage.outcome : chosen;
 	const [ probability, setProbability ] = useState(
 		String( stage?.probability ?? 50 )
 	);
@@ -105,12 +142,17 @@ export function StageDialog( props: StageDialogProps ): ReactElement {
 			check={ check }
 			names={ [ 'name', 'color', 'outcome', 'probability' ] }
 			onSave={ async () => {
-				await onSave( {
-					name: name.trim(),
-					color,
-					outcome,
-					probability: CERTAIN[ outcome ] ?? Number( probability ),
-				} );
+				try {
+					await onSave( {
+						name: name.trim(),
+						color,
+						outcome,
+						probability:
+							CERTAIN[ outcome ] ?? Number( probability ),
+					} );
+				} catch ( thrown ) {
+					throw besideOutcome( thrown );
+				}
 				onClose();
 			} }
 			onClose={ onClose }
@@ -133,13 +175,15 @@ export function StageDialog( props: StageDialogProps ): ReactElement {
 						<Colors value={ color } onChange={ setColor } />
 						<FieldNote message={ errors.color } />
 					</div>
-					<div>
+					<div className={ errors.outcome ? 'has-error' : undefined }>
 						<RadioControl
 							label={ __(
 								'An opportunity in this stage is',
 								'steward'
 							) }
 							selected={ outcome }
+							disabled={ inUse > 0 }
+							help={ inUse > 0 ? inUseText( inUse ) : undefined }
 							options={ [
 								{
 									value: 'open',

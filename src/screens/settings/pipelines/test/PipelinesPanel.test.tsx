@@ -190,6 +190,45 @@ describe( 'the pipelines', () => {
 		} );
 	} );
 
+	it( 'say that the outcome of a stage in use can’t change', async () => {
+		render( <PipelinesPanel /> );
+		await screen.findByText( 'Proposal' );
+		inUse = 1234;
+		await click( 'Edit “New”' );
+		const reason =
+			'This can’t change while opportunities are in the stage: there are 1,234, the trash counted.';
+		expect( await screen.findByText( reason ) ).toBeVisible();
+		expect( screen.getByRole( 'radio', { name: 'Won' } ) ).toBeDisabled();
+		expect( screen.getByRole( 'radio', { name: 'Open' } ) ).toBeChecked();
+		await userEvent.type( screen.getByLabelText( 'Name' ), ' ones' );
+		await click( 'Save stage' );
+		await waitFor( () =>
+			expect( sent.at( -1 )?.data ).toMatchObject( {
+				name: 'New ones',
+				outcome: 'open',
+			} )
+		);
+	} );
+
+	it( 'say beside the outcome why the server refuses it', async () => {
+		render( <PipelinesPanel /> );
+		await screen.findByText( 'Proposal' );
+		await click( 'Edit “New”' );
+		await userEvent.click( screen.getByRole( 'radio', { name: 'Won' } ) );
+		answer = () => {
+			throw {
+				code: 'steward_stage_in_use',
+				message: 'The outcome can’t change.',
+				data: { status: 409, remedy: 'Move it.', opportunities: 1 },
+			};
+		};
+		await click( 'Save stage' );
+		expect( await screen.findByRole( 'alert' ) ).toHaveTextContent(
+			'The outcome can’t change. Move it.'
+		);
+		expect( screen.getByRole( 'radio', { name: 'Open' } ) ).toHaveFocus();
+	} );
+
 	it( 'ask where the opportunities of a deleted stage go', async () => {
 		render( <PipelinesPanel /> );
 		await screen.findByText( 'Proposal' );
