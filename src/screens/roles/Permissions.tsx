@@ -16,6 +16,7 @@ import { useNotices } from '../../lib/notices';
 import { useRoute } from '../../lib/router';
 import { useNarrow } from '../../lib/useNarrow';
 import { saveRoles } from './api';
+import { clashesOf } from './clashes';
 import { cellMark, focusCell } from './focus';
 import { groupsOf, withCell, withPreset } from './matrix';
 import { messagesOf } from './messages';
@@ -55,6 +56,7 @@ export function Permissions( props: PermissionsProps ): ReactElement {
 	const changedLast = useRef( '' );
 	const [ isSaving, setSaving ] = useState( false );
 	const [ error, setError ] = useState( '' );
+	const [ othersSaved, setOthersSaved ] = useState( false );
 	const [ task, setTask ] = useState< RoleTask | null >( null );
 	const { previews, isCounting, error: uncounted } = usePreview( draft );
 	const focusRole = useRoleFocus( rows, useRoute().params.role );
@@ -81,7 +83,10 @@ export function Permissions( props: PermissionsProps ): ReactElement {
 		if ( done.error ) {
 			setError( detailText( done.error ) );
 		}
-		if ( done.saved ) {
+		const isInPart =
+			Object.keys( clashesOf( draft, rows, done.rows ) ).length > 0;
+		setOthersSaved( done.saved && isInPart );
+		if ( done.saved && ! isInPart ) {
 			notices.success( __( 'Permissions saved.', 'steward' ) );
 		}
 	}
@@ -141,7 +146,15 @@ export function Permissions( props: PermissionsProps ): ReactElement {
 			<div className="steward-roles__bar">
 				{ clash && (
 					<Notice status="warning" isDismissible={ false }>
-						{ clash }
+						{ listedSentences( [
+							clash,
+							othersSaved
+								? __(
+										'The other changes are saved.',
+										'steward'
+									)
+								: '',
+						] ) }
 					</Notice>
 				) }
 				{ error && (
