@@ -113,11 +113,15 @@ final class Errors {
 	 * 409: the caller read an older version.
 	 *
 	 * @param array<string, mixed> $current The newer record as the caller may see it.
+	 * @param string               $what    What is different now, if that can be said.
 	 */
-	public static function version_conflict( array $current ): \WP_Error {
+	public static function version_conflict( array $current, string $what = '' ): \WP_Error {
 		return self::make(
 			'steward_version_conflict',
-			__( 'Somebody else has changed this record since you read it. Nothing was saved.', 'steward' ),
+			'' === $what
+				? __( 'Somebody else has changed this record since you read it. Nothing was saved.', 'steward' )
+				/* translators: %s: what is different, in whole sentences */
+				: sprintf( __( '%s Somebody else has changed that since you read it. Nothing was saved.', 'steward' ), $what ),
 			409,
 			array(
 				'remedy'  => __( 'Compare your changes with the newer version and save again.', 'steward' ),

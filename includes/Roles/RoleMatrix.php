@@ -58,8 +58,28 @@ final class RoleMatrix {
 	 * @return array<string, string|bool>
 	 */
 	public static function cells( array $caps ): array {
+		return self::by_path( self::row( $caps ) );
+	}
+
+	/**
+	 * The cells that aren't as they were seen.
+	 *
+	 * @param array<string, mixed> $seen As row() gives it, any cell may be missing; valid by schema().
+	 * @param array<string, bool>  $caps Capabilities of the role now.
+	 * @return array<string, string|bool> Path => what is there now.
+	 */
+	public static function differing( array $seen, array $caps ): array {
+		$cells = self::by_path( $seen );
+		return array_filter( array_intersect_key( self::cells( $caps ), $cells ), static fn ( string|bool $now, string $path ): bool => $cells[ $path ] !== $now, ARRAY_FILTER_USE_BOTH );
+	}
+
+	/**
+	 * @param array<string, mixed> $row A row, or a part of one.
+	 * @return array<string, string|bool>
+	 */
+	private static function by_path( array $row ): array {
 		$cells = array();
-		foreach ( self::row( $caps ) as $group => $values ) {
+		foreach ( $row as $group => $values ) {
 			foreach ( is_array( $values ) ? $values : array( '' => $values ) as $cell => $value ) {
 				if ( is_string( $value ) || is_bool( $value ) ) {
 					$cells[ '' === $cell ? $group : "$group.$cell" ] = $value;

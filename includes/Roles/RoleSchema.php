@@ -78,6 +78,15 @@ final class RoleSchema {
 	}
 
 	/**
+	 * Cells of a role, any of them.
+	 *
+	 * @return array<string, mixed>
+	 */
+	public static function cells( string $description = '' ): array {
+		return Schema::object( RoleMatrix::schema(), $description );
+	}
+
+	/**
 	 * A role's name.
 	 *
 	 * @return array<string, mixed>

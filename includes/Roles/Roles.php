@@ -59,11 +59,13 @@ final class Roles {
 	 *
 	 * @param array<string, array<string, mixed>> $changes Role => part of a row.
 	 * @param array<string, string>               $names   Role => new name.
-	 * @throws Refused When there is no such role, a name is taken, or nobody could manage Steward any more.
+	 * @param array<string, array<string, mixed>> $seen    Role => cells as the caller saw them; those left out may have changed.
+	 * @throws Refused When there is no such role, a name is taken, something isn't as it was seen, or nobody could manage Steward any more.
 	 */
-	public function change( array $changes, array $names, Actor $actor, Cause $cause ): void {
+	public function change( array $changes, array $names, Actor $actor, Cause $cause, array $seen = array() ): void {
 		$this->locked(
-			function () use ( $changes, $names, $actor, $cause ): void {
+			function () use ( $changes, $names, $actor, $cause, $seen ): void {
+				$this->check_seen( $seen );
 				$after = $this->capabilities_after( $changes );
 				if ( null !== $this->last_managers( $after ) ) {
 					throw new Refused( Errors::last_manager() );
@@ -271,6 +273,23 @@ final class Roles {
 			++$next;
 		}
 		return $free;
+	}
+
+	/**
+	 * @param array<string, array<string, mixed>> $seen Role => cells as the caller saw them.
+	 * @throws Refused When a role isn't as it was seen: the first such one.
+	 */
+	private function check_seen( array $seen ): void {
+		foreach ( $seen as $role => $cells ) {
+			$role = (string) $role;
+			$what = array();
+			foreach ( RoleMatrix::differing( $cells, $this->capabilities( $role ) ) as $path => $now ) {
+				$what[] = CellText::now( $role, $path, $now );
+			}
+			if ( array() !== $what ) {
+				throw new Refused( Errors::version_conflict( $this->get( $role ), implode( ' ', $what ) ) );
+			}
+		}
 	}
 
 	/**

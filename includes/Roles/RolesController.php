@@ -15,6 +15,7 @@ use Steward\Rest\Controller;
 use Steward\Rest\Errors;
 use Steward\Rest\Input;
 use Steward\Rest\Refused;
+use Steward\Rest\Schema;
 
 /**
  * The Role Manager over HTTP, for whoever manages Steward.
@@ -45,11 +46,8 @@ final class RolesController extends Controller {
 			),
 		);
 		$cells   = RoleMatrix::schema();
-		$row     = array(
-			'type'                 => 'object',
-			'additionalProperties' => false,
-			'properties'           => $cells,
-		);
+		$row     = RoleSchema::cells();
+		$seen    = RoleSchema::cells( __( 'Cells as you saw them. Where one differs now, nothing is changed.', 'steward' ) );
 		$several = array(
 			'roles' => array(
 				'description'          => __( 'Roles, each with the cells to change.', 'steward' ),
@@ -59,15 +57,20 @@ final class RolesController extends Controller {
 				'additionalProperties' => $row,
 			),
 		);
+		$was     = array( 'was' => Schema::map( __( 'Roles, each with cells as you saw them. Where one differs now, nothing is changed.', 'steward' ), $row ) );
 		$schema  = RoleSchema::get( ... );
 		$preview = RoleSchema::preview( ... );
+		$args    = $cells + array(
+			'name' => $name,
+			'was'  => $seen,
+		);
 		$this->route( '/roles', \WP_REST_Server::READABLE, $this->all( ... ), array(), $manager, $schema );
 		$this->route( '/roles', \WP_REST_Server::CREATABLE, $this->add( ... ), $new, $manager, $schema, true );
-		$this->route( '/roles', 'PUT, PATCH', $this->change_several( ... ), $several, $manager, $schema, true );
+		$this->route( '/roles', 'PUT, PATCH', $this->change_several( ... ), $several + $was, $manager, $schema, true );
 		$this->route( '/roles/preview', \WP_REST_Server::CREATABLE, $this->preview_several( ... ), $several, $manager, $preview, true );
 		$this->route( '/roles/presets', \WP_REST_Server::READABLE, $this->presets( ... ), array(), $manager, RoleSchema::preset( ... ) );
 		$this->route( $one, \WP_REST_Server::READABLE, $this->get( ... ), array(), $manager, $schema );
-		$this->route( $one, \WP_REST_Server::EDITABLE, $this->change( ... ), $cells + array( 'name' => $name ), $manager, $schema );
+		$this->route( $one, \WP_REST_Server::EDITABLE, $this->change( ... ), $args, $manager, $schema );
 		$this->route( $one, \WP_REST_Server::DELETABLE, $this->remove( ... ), array(), $manager, $schema );
 		$this->route( "$one/preview", \WP_REST_Server::CREATABLE, $this->preview( ... ), $cells, $manager, $preview );
 	}
@@ -107,8 +110,9 @@ final class RolesController extends Controller {
 	private function change( \WP_REST_Request $request ): \WP_REST_Response|\WP_Error {
 		return $this->answer(
 			function () use ( $request ): \WP_REST_Response {
-				$role = Input::string( $request['role'] );
-				$this->roles->change( array( $role => $this->cells( $request ) ), is_string( $request['name'] ) ? array( $role => $request['name'] ) : array(), $this->actor(), $this->cause() );
+				$role  = Input::string( $request['role'] );
+				$names = is_string( $request['name'] ) ? array( $role => $request['name'] ) : array();
+				$this->roles->change( array( $role => $this->cells( $request, array( 'was' ) ) ), $names, $this->actor(), $this->cause(), $this->several( $request, 'was', $role ) );
 				return new \WP_REST_Response( $this->roles->get( $role ) );
 			}
 		);
@@ -120,7 +124,7 @@ final class RolesController extends Controller {
 	private function change_several( \WP_REST_Request $request ): \WP_REST_Response|\WP_Error {
 		return $this->answer(
 			function () use ( $request ): \WP_REST_Response {
-				$this->roles->change( $this->several( $request ), array(), $this->actor(), $this->cause() );
+				$this->roles->change( $this->several( $request, 'roles' ), array(), $this->actor(), $this->cause(), $this->several( $request, 'was' ) );
 				return $this->all();
 			}
 		);
@@ -149,7 +153,7 @@ final class RolesController extends Controller {
 	}
 
 	private function preview_several( \WP_REST_Request $request ): \WP_REST_Response|\WP_Error {
-		return $this->answer( fn (): \WP_REST_Response => new \WP_REST_Response( $this->previews( $this->several( $request ) ) ) );
+		return $this->answer( fn (): \WP_REST_Response => new \WP_REST_Response( $this->previews( $this->several( $request, 'roles' ) ) ) );
 	}
 
 	/**
@@ -188,21 +192,25 @@ final class RolesController extends Controller {
 	}
 
 	/**
+	 * @param string      $param Holds cells by role.
+	 * @param string|null $role  Whose cells it holds, if only one role's.
 	 * @return array<string, array<string, mixed>> Role => cells.
 	 */
-	private function several( \WP_REST_Request $request ): array {
+	private function several( \WP_REST_Request $request, string $param, ?string $role = null ): array {
+		$sent = $request[ $param ] ?? array();
 		/** @var array<string, array<string, mixed>> $roles */
-		$roles = $request['roles'];
+		$roles = null === $role ? $sent : array( $role => $sent );
 		return $roles;
 	}
 
 	/**
+	 * @param list<string> $beside What may stand beside the cells.
 	 * @return array<string, mixed>
 	 * @throws Refused When there is something else in the body.
 	 */
-	private function cells( \WP_REST_Request $request ): array {
+	private function cells( \WP_REST_Request $request, array $beside = array() ): array {
 		$cells   = array_intersect_key( $request->get_params(), RoleMatrix::schema() );
-		$unknown = array_diff_key( $this->body( $request ), RoleMatrix::schema(), array_flip( array( 'name', 'role', 'users', 'removable', 'warnings' ) ) );
+		$unknown = array_diff_key( $this->body( $request ), RoleMatrix::schema(), array_flip( array( 'name', 'role', 'users', 'removable', 'warnings', ...$beside ) ) );
 		if ( array() !== $unknown ) {
 			throw new Refused( Errors::unknown( $unknown, __( 'There is no such cell.', 'steward' ) ) );
 		}

@@ -2,7 +2,7 @@
  * The Role Manager, for those who manage Steward.
  */
 import type { Locator, Page } from '@playwright/test';
-import { expect, test } from './support/test';
+import { DESKTOP, expect, PHONE, test } from './support/test';
 import { person } from './support/site';
 import { dialog, heading, open, region, snackbar } from './support/screens';
 
@@ -181,6 +181,158 @@ test( 'roles are made, cloned, renamed, given a preset and removed', async ( {
 		inUse.getByRole( 'link', { name: 'Show these people' } )
 	).toHaveAttribute( 'href', new RegExp( `role=${ auditors.role }` ) );
 } );
+
+test( 'two administrators change the same cell', async ( {
+	site,
+	as,
+	expectConsole,
+} ) => {
+	expectConsole( /status of 409/ );
+	const page = await as( 'admin' );
+	await openRoles( page );
+	const view = cell( page, 'Sales Rep, Contacts: View scope' );
+	await expect( view ).toHaveAccessibleName( /Owned$/ );
+	const stored = async ( role: string ) =>
+		( await site.rest( 'admin', 'GET', `/roles/${ role }` ) ).body;
+	const other = await site.rest(
+		'admin',
+		'PATCH',
+		'/roles/steward_sales_rep',
+		{ contacts: { view: 'all', export: true } }
+	);
+	expect( other.status ).toBe( 200 );
+
+	await view.getByText( 'None', { exact: true } ).click();
+	await cell( page, 'Sales Manager, See reports' ).click();
+	await page.keyboard.press( 'Control+s' );
+	const said =
+		'Sales Rep → Contacts: View scope is All now; you chose None. Save again to replace it, or Discard.';
+	await expect( page.locator( '.steward-roles__bar' ) ).toContainText( said );
+	await expect( view ).toHaveAccessibleName( /None, changed, was All$/ );
+	await expect( view ).toHaveAccessibleDescription(
+		/Somebody else set All meanwhile; you chose None\./
+	);
+	// What else they changed is there, and what nobody else touched is saved.
+	await expect( cell( page, 'Sales Rep, Contacts: Export' ) ).toBeChecked();
+	await expect( page.locator( '.steward-roles__bar' ) ).toContainText(
+		'The other changes are saved.'
+	);
+	await expect(
+		cell( page, 'Sales Manager, See reports' )
+	).toHaveAccessibleName( /See reports$/ );
+	expect( ( await stored( 'steward_sales_manager' ) ).reports ).toBe( false );
+	expect( ( await stored( 'steward_sales_rep' ) ).contacts.view ).toBe(
+		'all'
+	);
+	await expect( bar( page ) ).toContainText( 'Sales Rep: ' );
+	await expect( bar( page ) ).not.toContainText( 'Sales Manager: ' );
+
+	await bar( page ).getByRole( 'button', { name: 'Save Changes' } ).click();
+	await expect( view ).toHaveAccessibleName( /View scope, None$/ );
+	await expect( page.locator( '.steward-roles__bar' ) ).not.toContainText(
+		'you chose'
+	);
+	expect( ( await stored( 'steward_sales_rep' ) ).contacts.view ).toBe(
+		'none'
+	);
+
+	// Once more, and this time theirs is kept.
+	await site.rest( 'admin', 'PATCH', '/roles/steward_sales_rep', {
+		contacts: { view: 'owned' },
+	} );
+	await view.getByText( 'All', { exact: true } ).click();
+	await page.keyboard.press( 'Control+s' );
+	await expect( page.locator( '.steward-roles__bar' ) ).toContainText(
+		'View scope is Owned now; you chose All.'
+	);
+	await bar( page ).getByRole( 'button', { name: 'Discard' } ).click();
+	await expect( view ).toHaveAccessibleName( /View scope, Owned$/ );
+	await expect( view ).toBeFocused();
+	expect( ( await stored( 'steward_sales_rep' ) ).contacts.view ).toBe(
+		'owned'
+	);
+} );
+
+test( 'discarding leads back to what was changed last', async ( { as } ) => {
+	const page = await as( 'admin' );
+	await openRoles( page );
+	const discard = bar( page ).getByRole( 'button', { name: 'Discard' } );
+	await cell( page, 'Editor, See reports' ).click();
+	await cell( page, 'Author, Contacts: Import' ).click();
+	await discard.click();
+	await expect( cell( page, 'Author, Contacts: Import' ) ).toBeFocused();
+	await page.keyboard.press( 'ArrowUp' );
+	await expect( cell( page, 'Editor, Contacts: Import' ) ).toBeFocused();
+
+	await task( page, 'Author', 'Apply a preset' );
+	await dialog( page, 'Apply a preset to Author' )
+		.getByRole( 'button', { name: 'Apply preset' } )
+		.click();
+	await discard.click();
+	await expect( cell( page, 'Author, Contacts: View scope' ) ).toBeFocused();
+} );
+
+for ( const [ width, viewport ] of [
+	[ '1440', DESKTOP ],
+	[ '400', PHONE ],
+] as const ) {
+	for ( const rtl of [ false, true ] ) {
+		test( `a change moves nothing at ${ width }${
+			rtl ? ', right to left' : ''
+		}`, async ( { as } ) => {
+			const page = await as( 'admin', { viewport, rtl } );
+			await open( page, { page: 'steward-roles' } );
+			await expect( heading( page, 'Role Manager' ) ).toBeVisible();
+			const narrow = viewport === PHONE;
+			const card = page.getByRole( 'listitem' ).filter( {
+				has: page.getByRole( 'heading', { name: /^Sales Rep/ } ),
+			} );
+			await expect( narrow ? card : grid( page ) ).toBeVisible();
+			if ( narrow ) {
+				await card
+					.locator( 'summary', { hasText: 'Contacts' } )
+					.click();
+				await card.locator( 'summary', { hasText: 'Team' } ).click();
+			}
+			const reports = narrow
+				? card.getByRole( 'checkbox', { name: 'See reports' } )
+				: cell( page, 'Sales Rep, See reports' );
+			const exports = narrow
+				? card.getByRole( 'checkbox', { name: 'Contacts Export' } )
+				: cell( page, 'Sales Rep, Contacts: Export' );
+			/** Where everything is, but for how far the page is scrolled. */
+			const places = () =>
+				page.evaluate( () => {
+					const all = [
+						...document.querySelectorAll(
+							'.steward-roles :is( tr, td, th, li, summary, .steward-roles__field )'
+						),
+					].map( ( one ) => one.getBoundingClientRect() );
+					return all.map( ( { x, y, width: w, height } ) => [
+						x - all[ 0 ]!.x,
+						y - all[ 0 ]!.y,
+						w,
+						height,
+					] );
+				} );
+			const before = await places();
+			expect( before.length ).toBeGreaterThan( 20 );
+			await reports.click();
+			await exports.click();
+			await expect(
+				page
+					.getByText( 'Changed', { exact: true } )
+					.and( page.locator( ':not(.is-unseen)' ) )
+			).toBeVisible();
+			expect( await places() ).toEqual( before );
+
+			await bar( page )
+				.getByRole( 'button', { name: 'Discard' } )
+				.click();
+			await expect( exports ).toBeFocused();
+		} );
+	}
+}
 
 test( 'the keyboard leads through the grid', async ( { as } ) => {
 	const page = await as( 'admin' );

@@ -4,10 +4,12 @@ import { __, sprintf } from '@wordpress/i18n';
 import { check } from '@wordpress/icons';
 
 import type { Scope } from '../../boot';
+import { cellMark } from './focus';
 import { fullLabel, listed, SCOPES, scopeLabel, valueLabel } from './labels';
 import { nextValue, type Column, type Value } from './matrix';
 
 export interface CellButtonProps {
+	role: string;
 	roleName: string;
 	group: string;
 	column: Column;
@@ -71,6 +73,7 @@ export function CellButton( props: CellButtonProps ): ReactElement {
 			aria-label={ listed( parts ) }
 			aria-describedby={ props.describedBy }
 			tabIndex={ props.isActive ? 0 : -1 }
+			{ ...cellMark( props.role, column.path ) }
 			data-row={ props.row }
 			data-column={ props.index }
 			onFocus={ props.onFocus }

@@ -3,7 +3,7 @@ import { Icon } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
 import { caution, error as errorIcon } from '@wordpress/icons';
 
-import { fullLabel } from './labels';
+import { pathLabel } from './labels';
 import type { Group } from './matrix';
 import { messageId, type CellMessage } from './messages';
 
@@ -20,19 +20,12 @@ export interface CellMessagesProps {
  */
 export function CellMessages( props: CellMessagesProps ): ReactElement {
 	const { role, groups, messages } = props;
-	const name = ( path: string ): string => {
-		const group = groups.find( ( { columns } ) =>
-			columns.some( ( column ) => column.path === path )
-		);
-		const column = group?.columns.find( ( one ) => one.path === path );
-		return group && column ? fullLabel( group.key, column ) : path;
-	};
 	return (
 		<ul className="steward-roles__messages">
 			{ messages.map( ( { cell, message, kind } ) => (
 				<li
 					key={ cell + message }
-					id={ messageId( role, cell ) }
+					id={ messageId( role, { cell, kind } ) }
 					className={ `is-${ kind }` }
 				>
 					<Icon
@@ -43,7 +36,7 @@ export function CellMessages( props: CellMessagesProps ): ReactElement {
 						{ sprintf(
 							/* translators: 1: a cell such as "Contacts: View scope", 2: what is to be said of it. */
 							__( '%1$s. %2$s', 'steward' ),
-							name( cell ),
+							pathLabel( groups, cell ),
 							message
 						) }
 					</span>

@@ -1,4 +1,10 @@
-import { useMemo, useState, type ReactElement, type ReactNode } from 'react';
+import {
+	useMemo,
+	useRef,
+	useState,
+	type ReactElement,
+	type ReactNode,
+} from 'react';
 import { Button, Notice } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 
@@ -10,15 +16,24 @@ import { useNotices } from '../../lib/notices';
 import { useRoute } from '../../lib/router';
 import { useNarrow } from '../../lib/useNarrow';
 import { saveRoles } from './api';
-import { groupsOf, rebase, withCell, withPreset, type Draft } from './matrix';
+import { clashesOf } from './clashes';
+import { cellMark, focusCell } from './focus';
+import { groupsOf, withCell, withPreset } from './matrix';
 import { messagesOf } from './messages';
 import { RoleDialogs } from './RoleDialogs';
 import type { RoleTask } from './RoleMenu';
 import { RolesCards } from './RolesCards';
 import { RolesGrid } from './RolesGrid';
-import { changeSentence, listedSentences, warningSentence } from './sentence';
+import { saveBesideOthers } from './saving';
+import {
+	changeSentence,
+	clashSentence,
+	listedSentences,
+	warningSentence,
+} from './sentence';
 import { usePreview } from './usePreview';
 import { neighbour, useRoleFocus } from './useRoleFocus';
+import { useWork } from './useWork';
 
 export interface PermissionsProps {
 	rows: RoleRow[];
@@ -35,9 +50,13 @@ export function Permissions( props: PermissionsProps ): ReactElement {
 	const { rows, presets, onRows } = props;
 	const notices = useNotices();
 	const narrow = useNarrow();
-	const [ draft, setDraft ] = useState< Draft >( {} );
+	const { draft, clashes, edit, discard, receive } = useWork( rows, ( now ) =>
+		onRows( () => now )
+	);
+	const changedLast = useRef( '' );
 	const [ isSaving, setSaving ] = useState( false );
 	const [ error, setError ] = useState( '' );
+	const [ othersSaved, setOthersSaved ] = useState( false );
 	const [ task, setTask ] = useState< RoleTask | null >( null );
 	const { previews, isCounting, error: uncounted } = usePreview( draft );
 	const focusRole = useRoleFocus( rows, useRoute().params.role );
@@ -47,7 +66,9 @@ export function Permissions( props: PermissionsProps ): ReactElement {
 			row.role,
 			messagesOf(
 				row,
-				previews.find( ( { role } ) => role === row.role )
+				previews.find( ( { role } ) => role === row.role ),
+				draft,
+				clashes
 			),
 		] )
 	);
@@ -56,15 +77,17 @@ export function Permissions( props: PermissionsProps ): ReactElement {
 	async function save(): Promise< void > {
 		setSaving( true );
 		setError( '' );
-		try {
-			const saved = await saveRoles( draft );
-			onRows( () => saved );
-			setDraft( {} );
+		const done = await saveBesideOthers( draft, rows, saveRoles );
+		receive( done.rows );
+		setSaving( false );
+		if ( done.error ) {
+			setError( detailText( done.error ) );
+		}
+		const isInPart =
+			Object.keys( clashesOf( draft, rows, done.rows ) ).length > 0;
+		setOthersSaved( done.saved && isInPart );
+		if ( done.saved && ! isInPart ) {
 			notices.success( __( 'Permissions saved.', 'steward' ) );
-		} catch ( thrown ) {
-			setError( detailText( thrown ) );
-		} finally {
-			setSaving( false );
 		}
 	}
 
@@ -95,8 +118,12 @@ export function Permissions( props: PermissionsProps ): ReactElement {
 			...[ row, path, value ]: Parameters<
 				Parameters< typeof RolesGrid >[ 0 ][ 'onChange' ]
 			>
-		) => setDraft( ( last ) => withCell( last, row, path, value ) ),
+		) => {
+			changedLast.current = cellMark( row.role, path )[ 'data-cell' ];
+			edit( ( last ) => withCell( last, row, path, value ) );
+		},
 	};
+	const clash = clashSentence( clashes, rows, draft );
 	return (
 		<div className="steward-roles">
 			<PageHeader
@@ -117,6 +144,19 @@ export function Permissions( props: PermissionsProps ): ReactElement {
 			/>
 			{ narrow ? <RolesCards { ...view } /> : <RolesGrid { ...view } /> }
 			<div className="steward-roles__bar">
+				{ clash && (
+					<Notice status="warning" isDismissible={ false }>
+						{ listedSentences( [
+							clash,
+							othersSaved
+								? __(
+										'The other changes are saved.',
+										'steward'
+									)
+								: '',
+						] ) }
+					</Notice>
+				) }
 				{ error && (
 					<Notice status="error" isDismissible={ false }>
 						{ error }
@@ -129,8 +169,12 @@ export function Permissions( props: PermissionsProps ): ReactElement {
 					state={ state }
 					onSave={ () => void save() }
 					onDiscard={ () => {
-						setDraft( {} );
+						discard();
 						setError( '' );
+						// The button that had the focus goes.
+						window.requestAnimationFrame( () =>
+							focusCell( changedLast.current )
+						);
 					} }
 				/>
 			</div>
@@ -144,25 +188,23 @@ export function Permissions( props: PermissionsProps ): ReactElement {
 							focusRole( task.role.role );
 						}
 					} }
-					onRead={ ( read ) => {
-						onRows( () => read );
-						setDraft( ( last ) => rebase( last, read ) );
-					} }
+					onRead={ receive }
 					onPreset={ ( role, preset ) => {
-						setDraft( ( last ) =>
-							withPreset( last, role, preset )
-						);
+						changedLast.current = cellMark(
+							role.role,
+							groups[ 0 ]?.columns[ 0 ]?.path ?? ''
+						)[ 'data-cell' ];
+						edit( ( last ) => withPreset( last, role, preset ) );
 						setTask( null );
 						focusRole( role.role );
 					} }
 					onDone={ ( role, change, text ) => {
-						onRows( change );
+						receive( change( rows ) );
 						focusRole(
 							task.task === 'remove'
 								? neighbour( rows, role )
 								: role
 						);
-						setDraft( ( last ) => rebase( last, change( rows ) ) );
 						setTask( null );
 						notices.success( text );
 					} }

@@ -1,44 +1,56 @@
 import { useId, type ReactElement } from 'react';
-import { __ } from '@wordpress/i18n';
 import { ToggleControl } from '@wordpress/components';
 
 import type { RoleRow } from '../../entities';
 import { CellMessages } from './CellMessages';
+import { ChangedChip } from './ChangedChip';
+import { cellMark } from './focus';
 import {
 	columnLabel,
 	fullLabel,
 	groupLabel,
 	SCOPES,
 	scopeLabel,
-	valueLabel,
 } from './labels';
 import {
 	isChanged,
+	SITE,
 	storedValue,
 	valueOf,
 	type Column,
 	type Group,
 	type Value,
 } from './matrix';
-import { messageId } from './messages';
+import { describing } from './messages';
 import { RoleMenu } from './RoleMenu';
 import { peopleText, type RolesViewProps } from './RolesGrid';
 import { summary } from './summary';
 
 interface FieldProps {
+	role: string;
 	group: string;
 	column: Column;
 	value: Value;
-	stored: Value | undefined;
+	stored: Value;
+	isChanged: boolean;
 	describedBy: string | undefined;
 	onChange: ( value: Value ) => void;
 }
 
-function Was( { stored }: { stored: Value | undefined } ): ReactElement | null {
-	return stored === undefined ? null : (
-		<span className="steward-roles__changed">
-			{ __( 'Changed, was', 'steward' ) } { valueLabel( stored ) }
-		</span>
+/** The group is said where it isn't seen: it is the heading above. */
+function FieldName( props: FieldProps ): ReactElement {
+	return (
+		<>
+			{ props.group !== SITE && (
+				<span className="screen-reader-text">
+					{ groupLabel( props.group ) }
+				</span>
+			) }{ ' ' }
+			{ props.group === SITE
+				? fullLabel( props.group, props.column )
+				: columnLabel( props.column ) }{ ' ' }
+			<ChangedChip isShown={ props.isChanged } was={ props.stored } />
+		</>
 	);
 }
 
@@ -49,12 +61,10 @@ function ScopeField( props: FieldProps ): ReactElement {
 		<fieldset
 			className="steward-roles__field"
 			aria-describedby={ props.describedBy }
+			{ ...cellMark( props.role, props.column.path ) }
 		>
 			<legend>
-				<span className="screen-reader-text">
-					{ groupLabel( props.group ) }
-				</span>{ ' ' }
-				{ columnLabel( props.column ) } <Was stored={ props.stored } />
+				<FieldName { ...props } />
 			</legend>
 			<div className="steward-roles__steps">
 				{ SCOPES.map( ( scope ) => (
@@ -83,15 +93,13 @@ function ScopeField( props: FieldProps ): ReactElement {
 
 function FlagField( props: FieldProps ): ReactElement {
 	return (
-		<div className="steward-roles__field">
+		<div
+			className="steward-roles__field"
+			{ ...cellMark( props.role, props.column.path ) }
+		>
 			<ToggleControl
 				__nextHasNoMarginBottom
-				label={
-					<>
-						{ fullLabel( props.group, props.column ) }{ ' ' }
-						<Was stored={ props.stored } />
-					</>
-				}
+				label={ <FieldName { ...props } /> }
 				checked={ props.value === true }
 				aria-describedby={ props.describedBy }
 				onChange={ props.onChange }
@@ -106,26 +114,20 @@ function Card( {
 	...props
 }: Omit< RolesViewProps, 'rows' > & { row: RoleRow } ): ReactElement {
 	const says = props.messages[ row.role ] ?? [];
-	const isOpen = says.some( ( { kind } ) => kind === 'refusal' );
+	const isOpen = says.some( ( { kind } ) => kind !== 'warning' );
 	const field = ( group: Group, column: Column ): ReactElement => {
 		const { path } = column;
 		const Field = column.kind === 'scope' ? ScopeField : FlagField;
 		return (
 			<Field
 				key={ path }
+				role={ row.role }
 				group={ group.key }
 				column={ column }
 				value={ valueOf( row, props.draft, path ) }
-				stored={
-					isChanged( row, props.draft, path )
-						? storedValue( row, path )
-						: undefined
-				}
-				describedBy={
-					says.some( ( { cell } ) => cell === path )
-						? messageId( row.role, path )
-						: undefined
-				}
+				stored={ storedValue( row, path ) }
+				isChanged={ isChanged( row, props.draft, path ) }
+				describedBy={ describing( row.role, says, path ) }
 				onChange={ ( value ) => props.onChange( row, path, value ) }
 			/>
 		);
@@ -137,11 +139,9 @@ function Card( {
 					{ row.name }
 					<span className="steward-roles__people">
 						{ peopleText( row.users ) }{ ' ' }
-						{ props.draft[ row.role ] && (
-							<span className="steward-roles__changed">
-								{ __( 'Changed', 'steward' ) }
-							</span>
-						) }
+						<ChangedChip
+							isShown={ Boolean( props.draft[ row.role ] ) }
+						/>
 					</span>
 				</h2>
 				<RoleMenu role={ row } onTask={ props.onTask } />

@@ -11,6 +11,7 @@ import type { RoleRow } from '../../entities';
 import { formatNumber } from '../../lib/numbers';
 import { CellButton } from './CellButton';
 import { CellMessages } from './CellMessages';
+import { ChangedChip } from './ChangedChip';
 import { moved, type Place } from './keys';
 import {
 	columnHelp,
@@ -28,7 +29,7 @@ import {
 	type Path,
 	type Value,
 } from './matrix';
-import { messageId, type CellMessage } from './messages';
+import { describing, type CellMessage } from './messages';
 import { RoleMenu, type RoleTask } from './RoleMenu';
 import { useMoreAside } from './useMoreAside';
 
@@ -194,14 +195,13 @@ export function RolesGrid( props: RolesViewProps ): ReactElement {
 														{ peopleText(
 															row.users
 														) }{ ' ' }
-														{ draft[ row.role ] && (
-															<span className="steward-roles__changed">
-																{ __(
-																	'Changed',
-																	'steward'
-																) }
-															</span>
-														) }
+														<ChangedChip
+															isShown={ Boolean(
+																draft[
+																	row.role
+																]
+															) }
+														/>
 													</span>
 												</span>
 												<RoleMenu
@@ -249,6 +249,7 @@ export function RolesGrid( props: RolesViewProps ): ReactElement {
 															.join( ' ' ) }
 													>
 														<CellButton
+															role={ row.role }
 															roleName={
 																row.name
 															}
@@ -267,14 +268,11 @@ export function RolesGrid( props: RolesViewProps ): ReactElement {
 																		)
 																	: undefined
 															}
-															describedBy={
-																message
-																	? messageId(
-																			row.role,
-																			path
-																		)
-																	: undefined
-															}
+															describedBy={ describing(
+																row.role,
+																says,
+																path
+															) }
 															isActive={
 																tabIndex === 0
 															}

@@ -8,7 +8,7 @@ import {
 	type RoleRow,
 } from '../../entities';
 import { request } from '../../lib/api';
-import { toCells, type Draft } from './matrix';
+import { storedCells, toCells, type Draft } from './matrix';
 
 /** Every role. */
 export function listRoles(): Promise< RoleRow[] > {
@@ -24,12 +24,19 @@ export function listPresets(): Promise< RolePreset[] > {
  * Saves changes of several roles, all or none, and answers every role.
  *
  * @param draft The changes.
+ * @param seen  The roles as they were shown: what somebody else changed in these cells isn't overwritten unseen.
  */
-export function saveRoles( draft: Draft ): Promise< RoleRow[] > {
+export function saveRoles(
+	draft: Draft,
+	seen: RoleRow[]
+): Promise< RoleRow[] > {
 	return request< RoleRow[] >( {
 		path: paths.roles(),
 		method: 'PATCH',
-		data: { roles: toCells( draft ) },
+		data: {
+			roles: toCells( draft ),
+			was: toCells( storedCells( draft, seen ) ),
+		},
 	} );
 }
 

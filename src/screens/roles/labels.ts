@@ -4,7 +4,7 @@
 import { __, sprintf } from '@wordpress/i18n';
 
 import type { Scope } from '../../boot';
-import { SITE, type Column, type Value } from './matrix';
+import { SITE, type Column, type Group, type Path, type Value } from './matrix';
 
 export const SCOPES: Scope[] = [ 'none', 'owned', 'all' ];
 
@@ -68,6 +68,15 @@ export function fullLabel( group: string, column: Column ): string {
 				groupLabel( group ),
 				columnLabel( column )
 			);
+}
+
+/** A cell by its full name. */
+export function pathLabel( groups: Group[], path: Path ): string {
+	const group = groups.find( ( { columns } ) =>
+		columns.some( ( column ) => column.path === path )
+	);
+	const column = group?.columns.find( ( one ) => one.path === path );
+	return group && column ? fullLabel( group.key, column ) : path;
 }
 
 /** What a column's permission is, where its heading alone doesn't say. */

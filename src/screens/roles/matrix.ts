@@ -141,6 +141,20 @@ export function toCells( draft: Draft ): Record< string, object > {
 	return roles;
 }
 
+/** What is stored in the cells of a draft. */
+export function storedCells( draft: Draft, rows: RoleRow[] ): Draft {
+	const stored: Draft = {};
+	for ( const row of rows ) {
+		const paths = Object.keys( draft[ row.role ] ?? {} );
+		if ( paths.length ) {
+			stored[ row.role ] = Object.fromEntries(
+				paths.map( ( path ) => [ path, storedValue( row, path ) ] )
+			);
+		}
+	}
+	return stored;
+}
+
 /** What remains of a draft for these rows: roles that are gone, or changed to the same elsewhere, fall out. */
 export function rebase( draft: Draft, rows: RoleRow[] ): Draft {
 	return rows.reduce< Draft >(

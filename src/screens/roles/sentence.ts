@@ -3,12 +3,13 @@
  */
 import { __, _n, sprintf } from '@wordpress/i18n';
 
-import type { RolePreview, SightChange } from '../../entities';
+import type { RolePreview, RoleRow, SightChange } from '../../entities';
 import { formatNumber } from '../../lib/numbers';
-import { groupLabel, listed } from './labels';
-import type { Draft } from './matrix';
+import type { Clashes } from './clashes';
+import { groupLabel, listed, pathLabel, valueLabel } from './labels';
+import { groupsOf, storedValue, valueOf, type Draft } from './matrix';
 
-/** Roles that are told of one by one. */
+/** Roles, or cells, that are told of one by one. */
 const TOLD = 3;
 
 function records( kind: string, least: number, most: number ): string {
@@ -199,6 +200,59 @@ export function warningSentence( previews: RolePreview[] ): string {
 				__( 'See the warning at %s.', 'steward' ),
 				listed( odd.map( ( { name } ) => name ) )
 			)
+		: '';
+}
+
+/**
+ * What somebody else set meanwhile, what one chose, and what can be done.
+ *
+ * @param clashes Where.
+ * @param rows    The roles as they are.
+ * @param draft   The changes.
+ */
+export function clashSentence(
+	clashes: Clashes,
+	rows: RoleRow[],
+	draft: Draft
+): string {
+	const all = rows.flatMap( ( row ) =>
+		( clashes[ row.role ] ?? [] ).map( ( path ) => ( { row, path } ) )
+	);
+	const told = all.slice( 0, TOLD ).map( ( { row, path } ): string =>
+		sprintf(
+			/* translators: 1: a role, 2: a permission such as "Contacts: View scope", 3: its value such as All, 4: another value. */
+			__( '%1$s → %2$s is %3$s now; you chose %4$s.', 'steward' ),
+			row.name,
+			pathLabel( groupsOf( row ), path ),
+			valueLabel( storedValue( row, path ) ),
+			valueLabel( valueOf( row, draft, path ) )
+		)
+	);
+	const rest = all.length - told.length;
+	if ( rest > 0 ) {
+		told.push(
+			sprintf(
+				/* translators: %s: number of permissions. */
+				_n(
+					'%s more permission is another one now.',
+					'%s more permissions are other ones now.',
+					rest,
+					'steward'
+				),
+				formatNumber( rest )
+			)
+		);
+	}
+	return told.length
+		? listedSentences( [
+				...told,
+				_n(
+					'Save again to replace it, or Discard.',
+					'Save again to replace them, or Discard.',
+					all.length,
+					'steward'
+				),
+			] )
 		: '';
 }
 

@@ -4,6 +4,7 @@ import {
 	groupsOf,
 	nextValue,
 	rebase,
+	storedCells,
 	toCells,
 	valueOf,
 	withCell,
@@ -90,6 +91,16 @@ describe( 'a draft', () => {
 		).toEqual( {
 			a: { contacts: { view: 'all', create: false } },
 			b: { manage: true },
+		} );
+	} );
+
+	it( 'knows what is stored in its cells', () => {
+		const draft = {
+			gone: { reports: true },
+			steward_sales_rep: { 'contacts.view': 'all', manage: true },
+		} as const;
+		expect( storedCells( draft, [ row ] ) ).toEqual( {
+			steward_sales_rep: { 'contacts.view': 'owned', manage: false },
 		} );
 	} );
 
