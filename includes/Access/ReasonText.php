@@ -70,7 +70,7 @@ final class ReasonText {
 		return match ( $reason ) {
 			Reason::NotAMember       => __( 'Ask an administrator for a CRM role.', 'steward' ),
 			Reason::ViewOwnedOnly    => __( 'Ask a manager to reassign it, to widen your scope, or to add you as a follower.', 'steward' ),
-			Reason::UnassignedHidden => __( 'Ask a manager to assign it to you.', 'steward' ),
+			Reason::UnassignedHidden => __( 'Ask a manager to assign it to you, or to add you as a follower.', 'steward' ),
 			Reason::UpdateOwnedOnly  => __( 'Ask for it to be reassigned to you, or for a wider scope.', 'steward' ),
 			Reason::UpdateUnassigned => RecordType::Opportunity === $type
 				? __( 'Claim it first; where it has the same owner as its contact, claim that.', 'steward' )

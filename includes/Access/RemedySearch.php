@@ -82,9 +82,10 @@ final class RemedySearch {
 		$subject    = $this->subject;
 		$person     = Actor::user( $this->person, array() );
 		$unassigned = null === $subject->owner;
-		// Following gives sight and edits: no claim, no change of owner, no deletion.
-		$follows = in_array( $verb, array( Verb::View, Verb::Update ), true ) && ! $this->is_full && ! $subject->is_followed_by( $person );
-		$of      = array(
+		// Following gives sight and edits. Others' records are given away and deleted by those alone whose update scope is All.
+		$is_enough = Reach::All === $this->whole->update || ! in_array( $verb, array( Verb::Reassign, Verb::Delete ), true );
+		$follows   = $is_enough && ! $this->is_full && ! $subject->is_followed_by( $person );
+		$of        = array(
 			array( Change::Restore, $subject->trashed ),
 			array( Change::SeparateOwners, $subject->single_owner ),
 			array( Change::Claim, $unassigned && Verb::Claim !== $verb ),

@@ -135,20 +135,18 @@ export function AccessPanel( {
 								revision={ revision }
 								member={ member }
 							/>
-							{ type === CONTACT && (
-								<Link
-									to={ {
-										page: 'steward-access',
-										contact: id,
-										user: member.id,
-									} }
-								>
-									{ __(
-										'Step by step, and what would help',
-										'steward'
-									) }
-								</Link>
-							) }
+							<Link
+								to={ {
+									page: 'steward-access',
+									[ type ]: id,
+									user: member.id,
+								} }
+							>
+								{ __(
+									'Step by step, and what would help',
+									'steward'
+								) }
+							</Link>
 						</>
 					) }
 				</div>

@@ -372,12 +372,10 @@ export const {
 	invalidate: invalidateContacts,
 	create: createContact,
 	update: updateContact,
-	claim: claimContact,
 	reassign: reassignContact,
 	trash: trashContact,
 	restore: restoreContact,
 	erase: eraseContact,
-	access: getAccess,
 	addFollower,
 	removeFollower,
 } = contacts;

@@ -8,6 +8,7 @@ import {
 	type OwnedRecord,
 	type RecordName,
 } from '../entities';
+import type { ParamsInput } from './location';
 import { contactName } from './people';
 
 /**
@@ -35,6 +36,18 @@ export function kindOf( record: OwnedRecord ): RecordName {
  */
 export function recordName( record: OwnedRecord ): string {
 	return isContact( record ) ? contactName( record ) : record.title;
+}
+
+/**
+ * The parameters of a record's own page or dialog.
+ *
+ * @param kind Its kind.
+ * @param id   The record.
+ */
+export function recordParams( kind: RecordName, id: number ): ParamsInput {
+	return kind === CONTACT
+		? { page: 'steward', contact: id }
+		: { page: 'steward-opportunities', opportunity: id };
 }
 
 /**

@@ -103,6 +103,13 @@ function Remedy( props: RemedyProps ): ReactElement {
 	);
 }
 
+/**
+ * The id of an action's heading, which says its answer.
+ *
+ * @param verb The action.
+ */
+export const headingId = ( verb: Verb ): string => `steward-why-${ verb }`;
+
 function Action( {
 	verb,
 	decision,
@@ -127,9 +134,13 @@ function Action( {
 			className={ `steward-card steward-why__action ${
 				decision.allowed ? 'is-allowed' : 'is-refused'
 			}` }
-			aria-labelledby={ `steward-why-${ verb }` }
+			aria-labelledby={ headingId( verb ) }
 		>
-			<h2 className="steward-why__title" id={ `steward-why-${ verb }` }>
+			<h2
+				className="steward-why__title"
+				id={ headingId( verb ) }
+				tabIndex={ -1 }
+			>
 				<Icon icon={ decision.allowed ? check : lock } size={ 20 } />
 				{ verbLabel( verb, isTrashed ) }
 				<span className="steward-why__answer">
@@ -199,7 +210,7 @@ function Action( {
  * Each action with its answer, the rules that led to it, and what would help.
  *
  * @param props         The answer.
- * @param props.answer  From GET /contacts/{id}/access?steps=true.
+ * @param props.answer  From GET /{contacts|opportunities}/{id}/access?steps=true.
  * @param props.busy    Verb and label of the remedy under way.
  * @param props.onApply Applies a remedy.
  */

@@ -1,178 +1,122 @@
 /**
- * Access check: why somebody can or can't do something with a contact, rule by rule, and what would help.
+ * Access check: why somebody can or can't do something with a contact or an opportunity, rule by rule, and what would help.
  */
-import { useState, type ReactElement } from 'react';
-import { Button } from '@wordpress/components';
+import type { ReactElement } from 'react';
+import {
+	__experimentalToggleGroupControl as ToggleGroupControl,
+	__experimentalToggleGroupControlOption as ToggleGroupControlOption,
+} from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
-import { caution, lock, search } from '@wordpress/icons';
+import { lock, search } from '@wordpress/icons';
 
 import { boot } from '../../boot';
-import { ConfirmDialog } from '../../components/ConfirmDialog';
 import { ContactPicker } from '../../components/ContactPicker';
 import { EmptyState } from '../../components/EmptyState';
 import { MemberPicker } from '../../components/MemberPicker';
+import { OpportunityPicker } from '../../components/OpportunityPicker';
 import { PageHeader } from '../../components/PageHeader';
-import { Skeleton } from '../../components/Skeleton';
-import type {
-	AccessAnswer,
-	AccessRemedy,
-	Relation,
-	Verb,
+import {
+	CONTACT,
+	OPPORTUNITY,
+	type OwnedRecord,
+	type RecordName,
 } from '../../entities';
-import { getAccess } from '../../lib/api';
-import { errorText } from '../../lib/errors';
-import { useNotices } from '../../lib/notices';
+import { recordName, recordParams } from '../../lib/records';
 import { Link, navigate, useRoute } from '../../lib/router';
-import { useLoaded } from '../../lib/useLoaded';
-import { Explained } from './Explained';
-import { apply } from './remedies';
+import { useNamedRecord } from '../../lib/useNamedRecord';
+import { Check } from './Check';
+import { questionOf } from './question';
 import './access.scss';
 
-function idOf( text: string | undefined ): number | null {
-	const id = Number( text );
-	return Number.isInteger( id ) && id > 0 ? id : null;
-}
-
-function relationText( relation: Relation, name: string ): string {
-	switch ( relation ) {
-		case 'owner':
-			/* translators: %s: a person's name. */
-			return sprintf( __( '%s owns this contact.', 'steward' ), name );
-		case 'follower':
-			return sprintf(
-				/* translators: %s: a person's name. */
-				__(
-					'%s follows this contact; somebody else owns it.',
-					'steward'
-				),
-				name
-			);
-		case 'unassigned':
-			return __( 'This contact is unassigned.', 'steward' );
-		default:
-			return sprintf(
-				/* translators: %s: a person's name. */
-				__(
-					'This contact is somebody else’s, and %s doesn’t follow it.',
-					'steward'
-				),
-				name
-			);
-	}
-}
-
-/**
- * Who is asked about: roles, Only Assigned Data, relation.
- * @param root0
- * @param root0.answer
- */
-function Facts( { answer }: { answer: AccessAnswer } ): ReactElement {
-	const person = answer.person;
-	return (
-		<p className="steward-why__facts">
-			{ relationText( answer.relation, person?.name ?? '' ) }{ ' ' }
-			{ person &&
-				( person.roles.length > 0
-					? sprintf(
-							/* translators: %s: names of roles. */
-							__( 'Role: %s.', 'steward' ),
-							person.roles.join( ', ' )
-						)
-					: __( 'No role on this site.', 'steward' ) ) }{ ' ' }
-			{ person?.only_assigned_data &&
-				__(
-					'Only Assigned Data is on: both scopes count as at most Owned.',
-					'steward'
-				) }
-		</p>
-	);
-}
-
-function Check( {
-	contact,
-	user,
+/** Where the record itself is: by its name, where the reader may know it. */
+function OpenRecord( {
+	kind,
+	id,
 }: {
-	contact: number;
-	user: number;
+	kind: RecordName;
+	id: number;
 } ): ReactElement {
-	const { data, error, isLoading, reload } = useLoaded(
-		() => getAccess( contact, user, true ),
-		`${ contact }/${ user }`
-	);
-	const notices = useNotices();
-	const [ busy, setBusy ] = useState< string | null >( null );
-	const [ asking, setAsking ] = useState< {
-		verb: Verb;
-		remedy: AccessRemedy;
-	} | null >( null );
-
-	async function run( verb: Verb, remedy: AccessRemedy ): Promise< void > {
-		setAsking( null );
-		setBusy( `${ verb }/${ remedy.label }` );
-		try {
-			await apply( remedy, contact, user );
-			notices.success( __( 'Done. Checked again.', 'steward' ) );
-		} catch ( thrown ) {
-			notices.error( thrown );
-		} finally {
-			setBusy( null );
-			reload();
-		}
-	}
-
-	if ( error ) {
-		return (
-			<EmptyState
-				tone={ error.status === 403 ? 'plain' : 'error' }
-				icon={ error.status === 403 ? lock : caution }
-				title={ __( 'This could not be checked', 'steward' ) }
-				actions={
-					<Button
-						__next40pxDefaultSize
-						variant="secondary"
-						onClick={ reload }
-					>
-						{ __( 'Try again', 'steward' ) }
-					</Button>
-				}
-			>
-				{ errorText( error ) }
-			</EmptyState>
-		);
-	}
-	if ( ! data ) {
-		return (
-			<Skeleton
-				variant="text"
-				count={ 8 }
-				label={ __( 'Checking…', 'steward' ) }
-			/>
-		);
-	}
+	const record = useNamedRecord< OwnedRecord >( kind, id );
+	const unnamed =
+		kind === CONTACT
+			? __( 'Open the contact', 'steward' )
+			: __( 'Open the opportunity', 'steward' );
 	return (
-		<div aria-busy={ isLoading } aria-live="polite">
-			<Facts answer={ data } />
-			<Explained
-				answer={ data }
-				busy={ busy }
-				onApply={ ( verb, remedy ) =>
-					remedy.kind === 'reassign'
-						? setAsking( { verb, remedy } )
-						: void run( verb, remedy )
-				}
-			/>
-			{ asking && (
-				<ConfirmDialog
-					title={ `${ asking.remedy.label }?` }
-					confirmLabel={ __( 'Reassign', 'steward' ) }
-					onConfirm={ () => void run( asking.verb, asking.remedy ) }
-					onCancel={ () => setAsking( null ) }
+		<Link className="steward-why__open" to={ recordParams( kind, id ) }>
+			{ record
+				? sprintf(
+						/* translators: %s: a contact's name or an opportunity's title. */
+						__( 'Open %s', 'steward' ),
+						recordName( record )
+					)
+				: unnamed }
+		</Link>
+	);
+}
+
+function Question(): ReactElement {
+	const { params } = useRoute();
+	const { user, kind, record } = questionOf( params );
+	const Picker = kind === CONTACT ? ContactPicker : OpportunityPicker;
+	const choose = ( choice: Record< string, string | number | null > ) =>
+		navigate( { ...params, ...choice }, { quiet: true } );
+	return (
+		<div className="steward-why">
+			<div className="steward-why__question">
+				<MemberPicker
+					everyone
+					label={ __( 'Person', 'steward' ) }
+					value={ user }
+					onChange={ ( choice ) =>
+						choose( {
+							user: typeof choice === 'number' ? choice : null,
+						} )
+					}
+				/>
+				<ToggleGroupControl
+					__next40pxDefaultSize
+					__nextHasNoMarginBottom
+					isBlock
+					label={ __( 'Kind of record', 'steward' ) }
+					value={ kind }
+					onChange={ ( next ) => choose( { kind: String( next ) } ) }
 				>
-					{ __(
-						'The contact gets another owner, and this is logged.',
+					<ToggleGroupControlOption
+						value={ CONTACT }
+						label={ __( 'Contact', 'steward' ) }
+					/>
+					<ToggleGroupControlOption
+						value={ OPPORTUNITY }
+						label={ __( 'Opportunity', 'steward' ) }
+					/>
+				</ToggleGroupControl>
+				<Picker
+					key={ kind }
+					value={ record }
+					onChange={ ( id ) => choose( { kind, [ kind ]: id } ) }
+				/>
+				{ record && <OpenRecord kind={ kind } id={ record } /> }
+			</div>
+			{ user && record ? (
+				<Check
+					key={ `${ kind }/${ record }/${ user }` }
+					kind={ kind }
+					id={ record }
+					user={ user }
+				/>
+			) : (
+				<EmptyState
+					icon={ search }
+					title={ __(
+						'Choose a person, and a contact or an opportunity',
 						'steward'
 					) }
-				</ConfirmDialog>
+				>
+					{ __(
+						'You’ll read for each action whether it is allowed, the rules that were looked at, and what would help.',
+						'steward'
+					) }
+				</EmptyState>
 			) }
 		</div>
 	);
@@ -180,22 +124,18 @@ function Check( {
 
 /** The Access check screen, for those who see reports or manage Steward. */
 export default function AccessScreen(): ReactElement {
-	const { params } = useRoute();
-	const user = idOf( params.user );
-	const contact = idOf( params.contact );
-	const header = (
-		<PageHeader
-			title={ __( 'Access check', 'steward' ) }
-			subtitle={ __(
-				'Why can’t somebody do something? Choose a person and a contact, and read which rule decides.',
-				'steward'
-			) }
-		/>
-	);
-	if ( ! boot.can.reports && ! boot.can.manage ) {
-		return (
-			<>
-				{ header }
+	return (
+		<>
+			<PageHeader
+				title={ __( 'Access check', 'steward' ) }
+				subtitle={ __(
+					'Why can’t somebody do something? Choose a person, and a contact or an opportunity, and read which rule decides.',
+					'steward'
+				) }
+			/>
+			{ boot.can.reports || boot.can.manage ? (
+				<Question />
+			) : (
 				<EmptyState
 					icon={ lock }
 					title={ __( 'You can’t check others’ access', 'steward' ) }
@@ -205,70 +145,7 @@ export default function AccessScreen(): ReactElement {
 						'steward'
 					) }
 				</EmptyState>
-			</>
-		);
-	}
-	return (
-		<>
-			{ header }
-			<div className="steward-why">
-				<div className="steward-why__question">
-					<MemberPicker
-						everyone
-						label={ __( 'Person', 'steward' ) }
-						value={ user }
-						onChange={ ( choice ) =>
-							navigate(
-								{
-									...params,
-									user:
-										typeof choice === 'number'
-											? choice
-											: '',
-								},
-								{ quiet: true }
-							)
-						}
-					/>
-					<ContactPicker
-						value={ contact }
-						onChange={ ( choice ) =>
-							navigate(
-								{ ...params, contact: choice },
-								{ quiet: true }
-							)
-						}
-					/>
-					{ contact && (
-						<Link
-							className="steward-why__open"
-							to={ { page: 'steward', contact } }
-						>
-							{ __( 'Open the contact', 'steward' ) }
-						</Link>
-					) }
-				</div>
-				{ user && contact ? (
-					<Check
-						key={ `${ contact }/${ user }` }
-						contact={ contact }
-						user={ user }
-					/>
-				) : (
-					<EmptyState
-						icon={ search }
-						title={ __(
-							'Choose a person and a contact',
-							'steward'
-						) }
-					>
-						{ __(
-							'You’ll read for each action whether it is allowed, the rules that were looked at, and what would help.',
-							'steward'
-						) }
-					</EmptyState>
-				) }
-			</div>
+			) }
 		</>
 	);
 }

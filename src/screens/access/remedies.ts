@@ -4,13 +4,8 @@
 import { __, sprintf } from '@wordpress/i18n';
 
 import { boot } from '../../boot';
-import type { AccessRemedy, ContactId } from '../../entities';
-import {
-	addFollower,
-	claimContact,
-	reassignContact,
-	restoreContact,
-} from '../../lib/api';
+import type { AccessRemedy, RecordName } from '../../entities';
+import { apiOf } from '../../lib/api';
 
 /** A link to where a remedy is applied. */
 export interface RemedyLink {
@@ -84,27 +79,30 @@ export function linksOf( remedy: AccessRemedy, user: number ): RemedyLink[] {
 /**
  * Applies a remedy.
  *
- * @param remedy  One without a link.
- * @param contact The contact.
- * @param user    Whom it helps.
+ * @param remedy One without a link.
+ * @param kind   The record's kind.
+ * @param id     The record.
+ * @param user   Whom it helps.
  */
 export async function apply(
 	remedy: AccessRemedy,
-	contact: ContactId,
+	kind: RecordName,
+	id: number,
 	user: number
 ): Promise< void > {
+	const api = apiOf( kind );
 	switch ( remedy.kind ) {
 		case 'restore':
-			await restoreContact( contact );
+			await api.restore( id );
 			break;
 		case 'claim':
-			await claimContact( contact );
+			await api.claim( id );
 			break;
 		case 'reassign':
-			await reassignContact( contact, user );
+			await api.reassign( id, user );
 			break;
 		case 'add_follower':
-			await addFollower( contact, user );
+			await api.addFollower( id, user );
 			break;
 	}
 }

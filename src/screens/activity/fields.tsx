@@ -12,10 +12,16 @@ import {
 } from '../../activity/activityText';
 import { isOfSite } from '../../activity/siteText';
 import { boot } from '../../boot';
-import type { Member, TeamActivityItem } from '../../entities';
+import {
+	CONTACT,
+	OPPORTUNITY,
+	type Member,
+	type TeamActivityItem,
+} from '../../entities';
 import { dateTime, timeAgo } from '../../lib/dates';
 import { formatNumber } from '../../lib/numbers';
 import { isMe } from '../../lib/people';
+import { recordParams } from '../../lib/records';
 import { Link } from '../../lib/router';
 import { actionOptions, causeOptions, objectText } from './labels';
 
@@ -57,23 +63,10 @@ function Sentence( { item }: { item: TeamActivityItem } ): ReactElement {
 
 function RecordLink( { item }: { item: TeamActivityItem } ): ReactElement {
 	const text = objectText( item.object_type, item.label, item.object_id );
-	if ( item.object_type === 'contact' && item.label !== null ) {
+	const { object_type: kind } = item;
+	if ( ( kind === CONTACT || kind === OPPORTUNITY ) && item.label !== null ) {
 		return (
-			<Link to={ { page: 'steward', contact: item.object_id } }>
-				{ text }
-			</Link>
-		);
-	}
-	if ( item.object_type === 'opportunity' && item.label !== null ) {
-		return (
-			<Link
-				to={ {
-					page: 'steward-opportunities',
-					opportunity: item.object_id,
-				} }
-			>
-				{ text }
-			</Link>
+			<Link to={ recordParams( kind, item.object_id ) }>{ text }</Link>
 		);
 	}
 	return <span className="steward-muted">{ text }</span>;

@@ -11,6 +11,7 @@ namespace Steward\Tests\Integration\Access;
 
 use Steward\Access\Gate;
 use Steward\Contacts\Contact;
+use Steward\Settings\Settings;
 use Steward\Tests\Integration\Contacts\ContactTestCase;
 use WP_User;
 
@@ -173,6 +174,19 @@ final class AccessStepsTest extends ContactTestCase {
 			}
 		}
 		self::assertEqualsCanonicalizing( array( 'give_role', 'reassign', 'add_follower', 'claim', 'grant_permission', 'widen_role', 'lift_only_assigned', 'restore' ), array_keys( $applied ) );
+	}
+
+	public function test_a_hidden_unassigned_contact_is_claimed_by_who_follows_it(): void {
+		Settings::change( array( 'owned_scope_sees_unassigned' => false ) );
+		$boss    = $this->boss();
+		$rep     = $this->rep();
+		$contact = $this->contact();
+		$data    = $this->explain( $boss, $contact, $rep );
+		self::assertSame( 'unassigned_hidden', $data['actions']['claim']['reason'] );
+		self::assertStringContainsString( 'add you as a follower', $data['actions']['claim']['remedy'] );
+		self::assertTrue( $this->remedies( $data, 'claim' )['add_follower'] );
+		self::assertStatus( 201, $this->as( $boss )->rest( 'POST', "/contacts/$contact->id/followers", array( 'user' => $rep->ID ) ) );
+		self::assertStatus( 200, $this->as( $rep )->rest( 'POST', "/contacts/$contact->id/claim" ) );
 	}
 
 	public function test_claiming_is_the_persons_own_to_do(): void {

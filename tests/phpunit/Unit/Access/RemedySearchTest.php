@@ -27,17 +27,18 @@ use Steward\Access\Verb;
 final class RemedySearchTest extends TestCase {
 
 	#[DataProvider( 'worlds' )]
-	public function test_what_is_offered_helps_and_nothing_of_it_can_be_left_out( Verb $verb, bool $narrowed, bool $hidden, bool $trashed ): void {
+	public function test_what_is_offered_helps_and_nothing_of_it_can_be_left_out( Verb $verb, bool $narrowed, bool $hidden, bool $trashed, bool $aligned ): void {
 		$offered = 0;
 		foreach ( AccessTable::cells() as $cell => list( $asked, $table, $situation ) ) {
 			if ( $asked !== $verb || ! $table->is_member() ) {
 				continue;
 			}
 			$whole   = new Permissions( $table->view, $table->update, $table->create, $table->reassign, $table->delete, false, false, ! $hidden );
-			$subject = AccessTable::subject( $situation )->changed( trashed: $trashed );
+			$subject = self::record( AccessTable::subject( $situation ), $aligned, $trashed );
 			$answer  = fn ( array $changes ): bool => self::may_after( $changes, $verb, $whole, $narrowed, $subject );
 			$found   = self::search( $whole, $narrowed, $subject )->of( $verb );
-			self::assertNotSame( array(), $found, "Something always helps a member; $cell" );
+			// Out of the trash, apart from the contact and wider on both sides: that would be more than is offered.
+			self::assertTrue( array() !== $found || ( $aligned && Verb::Reassign === $verb ), "Something always helps a member; $cell" );
 			self::assertSame( $answer( array() ), array( array() ) === $found, "No change exactly where it is allowed; $cell" );
 			foreach ( $found as $changes ) {
 				$names = implode( ', ', array_map( static fn ( Change $change ): string => $change->value, $changes ) );
@@ -55,15 +56,16 @@ final class RemedySearchTest extends TestCase {
 	}
 
 	/**
-	 * @return iterable<string, array{Verb, bool, bool, bool}>
+	 * @return iterable<string, array{Verb, bool, bool, bool, bool}>
 	 */
 	public static function worlds(): iterable {
 		foreach ( Verb::cases() as $verb ) {
-			foreach ( range( 0, 7 ) as $bits ) {
+			foreach ( range( 0, 15 ) as $bits ) {
 				$narrowed = 0 < ( $bits & 1 );
 				$hidden   = 0 < ( $bits & 2 );
 				$trashed  = 0 < ( $bits & 4 );
-				yield sprintf( '%s, narrowed %d, hidden %d, trashed %d', $verb->value, $narrowed, $hidden, $trashed ) => array( $verb, $narrowed, $hidden, $trashed );
+				$aligned  = 0 < ( $bits & 8 );
+				yield sprintf( '%s, narrowed %d, hidden %d, trashed %d, owner of the contact %d', $verb->value, $narrowed, $hidden, $trashed, $aligned ) => array( $verb, $narrowed, $hidden, $trashed, $aligned );
 			}
 		}
 	}
@@ -99,6 +101,23 @@ final class RemedySearchTest extends TestCase {
 		self::assertSame( array( array( Change::Reassign ) ), $search->of( Verb::Claim ), 'With its contact it becomes theirs.' );
 	}
 
+	public function test_who_follows_a_hidden_unassigned_record_may_claim_it(): void {
+		$rep   = new Permissions( Reach::Owned, Reach::Owned, true, false, false, false, false, false );
+		$found = self::search( $rep, false, AccessTable::subject( 'unassigned' ) )->of( Verb::Claim );
+		self::assertSame( array( array( Change::Reassign ), array( Change::Follow ), array( Change::ViewAll ), array( Change::ShowUnassigned ) ), $found );
+		// With the permission, but without sight: to follow is enough for the rest, too.
+		$mover = new Permissions( Reach::Owned, Reach::All, true, true, true );
+		self::assertContains( array( Change::Follow ), self::search( $mover, false, AccessTable::subject( 'other' ) )->of( Verb::Reassign ) );
+		self::assertContains( array( Change::Follow ), self::search( $mover, false, AccessTable::subject( 'other' ) )->of( Verb::Delete ) );
+	}
+
+	/**
+	 * The record as an opportunity with its contact's owner, or as it is.
+	 */
+	private static function record( Subject $subject, bool $aligned, bool $trashed ): Subject {
+		return new Subject( $aligned ? RecordType::Opportunity : $subject->type, $subject->id, $subject->owner, $subject->followers, $subject->owner_updates, $aligned, $trashed );
+	}
+
 	private static function search( Permissions $whole, bool $narrowed, Subject $subject ): RemedySearch {
 		return new RemedySearch( AccessTable::ACTOR, $whole, $narrowed, $subject, AccessTable::ACTOR === $subject->owner ? $whole->updates_owned() : $subject->owner_updates, false, AccessPolicy::decide( ... ) );
 	}
@@ -118,10 +137,12 @@ final class RemedySearchTest extends TestCase {
 		$owner   = $subject->owner;
 		$follows = $subject->followers;
 		$trashed = $subject->trashed;
+		$aligned = $subject->single_owner;
 		// First what is done to roles, settings and the trash, then what changes hands.
 		foreach ( $changes as $change ) {
 			match ( $change ) {
 				Change::Restore        => $trashed  = false,
+				Change::SeparateOwners => $aligned  = false,
 				Change::LiftNarrowing  => $narrowed = false,
 				Change::ShowUnassigned => $pool     = true,
 				Change::GrantCreate    => $create   = true,
@@ -136,9 +157,9 @@ final class RemedySearchTest extends TestCase {
 			$update = Reach::All;
 		}
 		$permissions = new Permissions( $view, $update, $create, $moves, $deletes, false, false, $pool );
-		$actor       = AccessTable::actor( $narrowed ? $permissions->only_assigned() : $permissions );
+		$actor       = Actor::user( AccessTable::ACTOR, array( $subject->type->value => $narrowed ? $permissions->only_assigned() : $permissions ) );
 		foreach ( $changes as $change ) {
-			if ( Change::Claim === $change && ! AccessPolicy::decide( $actor, Verb::Claim, new Subject( RecordType::Contact, 1, $owner, $follows, false, false, $trashed ) )->allowed ) {
+			if ( Change::Claim === $change && ! AccessPolicy::decide( $actor, Verb::Claim, new Subject( $subject->type, 1, $owner, $follows, false, $aligned, $trashed ) )->allowed ) {
 				return false;
 			}
 			if ( in_array( $change, array( Change::Claim, Change::Reassign ), true ) ) {
@@ -151,7 +172,7 @@ final class RemedySearchTest extends TestCase {
 				return false;
 			}
 		}
-		$after = new Subject( RecordType::Contact, 1, $owner, $follows, AccessTable::ACTOR === $owner ? $permissions->updates_owned() : $subject->owner_updates, false, $trashed );
+		$after = new Subject( $subject->type, 1, $owner, $follows, AccessTable::ACTOR === $owner ? $permissions->updates_owned() : $subject->owner_updates, $aligned, $trashed );
 		return ( Verb::Claim === $verb && $actor->is( $owner ) ) || AccessPolicy::decide( $actor, $verb, $after )->allowed;
 	}
 }
