@@ -230,6 +230,13 @@ test( 'a contact shows its opportunities, and takes them along', async ( {
 		`/opportunities/${ deals[ 0 ] }`
 	);
 	expect( body.owner ).toBe( site.users.rep_ben );
+
+	await page.getByRole( 'link', { name: 'Pilot project' } ).click();
+	const details = dialog( page, 'Pilot project' );
+	await details.getByRole( 'tab', { name: 'Activity' } ).click();
+	await expect( details ).toContainText(
+		'reassigned this opportunity from Ana Ruiz to Ben Carter with its contact'
+	);
 } );
 
 test( 'others see neither the cards nor their sums', async ( { site, as } ) => {
