@@ -83,7 +83,7 @@ export interface Contact {
 	owner_cause: string;
 	/** Everybody named by `contact_owner` and `followers`. */
 	people: Person[];
-	/** Who a sync couldn't add as a follower, as the list was full; only on a single one. */
+	/** Who a sync couldn't add as a follower, as the list was full, and still should; only on a single one. */
 	sync_skipped?: Person[];
 	can: Record< Verb, boolean >;
 	relation: Relation;
@@ -129,7 +129,7 @@ export interface Opportunity {
 	people: Person[];
 	can: Record< Verb, boolean >;
 	relation: Relation;
-	/** Who a sync couldn't add as a follower, as the list was full; only on a single one. */
+	/** Who a sync couldn't add as a follower, as the list was full, and still should; only on a single one. */
 	sync_skipped?: Person[];
 }
 
@@ -557,10 +557,20 @@ export interface SavedSettings extends Settings {
 	job: Job | null;
 }
 
-/** Opportunities that have another owner than their contact, by owner. */
+/** How many opportunities somebody has or gets; null is nobody. */
+export interface OwnerCount {
+	user: number | null;
+	name: string;
+	count: number;
+}
+
+/** Opportunities that have another owner than their contact. */
 export interface Differing {
 	differing: number;
-	owners: { user: number | null; name: string; count: number }[];
+	/** Who owns them now, the most first. */
+	owners: OwnerCount[];
+	/** Who owns their contacts and would get them, the most first. */
+	receivers: OwnerCount[];
 	/** The realignment that is under way. */
 	job: Job | null;
 }

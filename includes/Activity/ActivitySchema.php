@@ -26,7 +26,7 @@ final class ActivitySchema {
 		$any        = array( 'type' => array( 'string', 'integer', 'number', 'boolean', 'array', 'object', 'null' ) );
 		$cause      = array(
 			'kind'   => Schema::choice( __( 'Kind of cause.', 'steward' ), Cause::KINDS ),
-			'detail' => Schema::value( 'string', __( 'A form\'s or rule\'s name, or which role, member or pipeline it is about.', 'steward' ) ),
+			'detail' => Schema::value( 'string', __( 'A form\'s or rule\'s name, why something was kept in sync, or which role, member or pipeline it is about.', 'steward' ) ),
 		);
 		$change     = array(
 			'old' => $any + array( 'description' => __( 'The value before.', 'steward' ) ),

@@ -138,6 +138,22 @@ final class ActivityStore {
 	}
 
 	/**
+	 * Who was once not made a follower of a record, as its list was full.
+	 *
+	 * @return list<int> User ids.
+	 */
+	public function ever_skipped( RecordType $type, int $id ): array {
+		$users = array();
+		foreach ( $this->db->rows( "SELECT changes FROM %i WHERE object_type = %s AND object_id = %d AND action = 'sync_skipped'", $this->db->table( 'activity' ), $type->value, $id ) as $row ) {
+			/** @var mixed $changes */
+			$changes = json_decode( (string) $row['changes'], true );
+			$user    = is_array( $changes ) && is_array( $changes['follower'] ?? null ) ? $changes['follower']['new'] ?? null : null;
+			$users[] = is_int( $user ) ? $user : 0;
+		}
+		return array_values( array_unique( array_filter( $users ) ) );
+	}
+
+	/**
 	 * The changes of a row about a follower.
 	 *
 	 * @return array<string, array{old: int|null, new: int|null}>

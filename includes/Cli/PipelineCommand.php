@@ -195,7 +195,9 @@ final class PipelineCommand {
 	 * @param array<string, mixed> $assoc_args Of the command.
 	 */
 	private function remove( string $path, array $assoc_args ): void {
-		$answer = $this->rest->ask( 'DELETE', $path, isset( $assoc_args['move-to'] ) ? array( 'move_to' => $assoc_args['move-to'] ) : array() );
+		$params = isset( $assoc_args['move-to'] ) ? array( 'move_to' => $assoc_args['move-to'] ) : array();
+		$in_use = __( 'Say to which stage they shall move with --move-to=<stage>; `wp steward pipeline list` lists them.', 'steward' );
+		$answer = $this->rest->ask( 'DELETE', $path, $params, array( 'steward_stage_in_use' => $in_use ) );
 		if ( isset( $answer['deleted'] ) ) {
 			\WP_CLI::success( __( 'Removed.', 'steward' ) );
 			return;

@@ -28,13 +28,14 @@ final class Rest {
 	/**
 	 * An answer, or the end of the command.
 	 *
-	 * @param array<string, mixed> $params Query or body.
+	 * @param array<string, mixed>  $params   Query or body.
+	 * @param array<string, string> $remedies An error's code => what to type, where that says more than the answer's remedy.
 	 * @return array<mixed>
 	 */
-	public function ask( string $method, string $path, array $params = array() ): array {
+	public function ask( string $method, string $path, array $params = array(), array $remedies = array() ): array {
 		$response = InnerRequest::send( $method, $path, $params );
 		if ( $response->is_error() ) {
-			\WP_CLI::error( self::message( $response ) );
+			\WP_CLI::error( self::message( $response, $remedies ) );
 		}
 		return self::data( $response );
 	}
@@ -166,8 +167,10 @@ final class Rest {
 
 	/**
 	 * Message, wrong fields, remedy.
+	 *
+	 * @param array<string, string> $remedies An error's code => a remedy in place of the answer's.
 	 */
-	private static function message( \WP_REST_Response $response ): string {
+	private static function message( \WP_REST_Response $response, array $remedies = array() ): string {
 		$error = $response->as_error();
 		if ( ! $error instanceof \WP_Error ) {
 			return __( 'Something went wrong.', 'steward' );
@@ -178,7 +181,7 @@ final class Rest {
 		foreach ( is_array( $data['params'] ?? null ) ? $data['params'] : array() as $field => $wrong ) {
 			$parts[] = "$field: " . Input::string( $wrong );
 		}
-		$parts[] = Input::string( $data['remedy'] ?? '' );
+		$parts[] = $remedies[ $error->get_error_code() ] ?? Input::string( $data['remedy'] ?? '' );
 		return implode( ' ', array_filter( $parts ) );
 	}
 }

@@ -49,9 +49,12 @@ final class DueFollows {
 	}
 
 	/**
-	 * Whether somebody's follow of a record was skipped since its list was full, and nothing has happened to it since.
+	 * Whose follow of a record was skipped since its list was full, and nothing has happened to it since.
+	 *
+	 * @return list<int> User ids of those who may own such records still.
 	 */
-	public function is_skipped( RecordType $type, int $id, int $user ): bool {
-		return 'sync_skipped' === ( $this->activity->last_of_follower( $type, $id, $user )['action'] ?? '' );
+	public function skipped( RecordType $type, int $id ): array {
+		$skipped = fn ( int $user ): bool => $this->gate->may_own( $user, $type ) && 'sync_skipped' === ( $this->activity->last_of_follower( $type, $id, $user )['action'] ?? '' );
+		return array_values( array_filter( $this->activity->ever_skipped( $type, $id ), $skipped ) );
 	}
 }

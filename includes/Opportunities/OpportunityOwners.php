@@ -62,21 +62,15 @@ final class OpportunityOwners {
 	}
 
 	/**
-	 * How many opportunities have another owner than their contact.
-	 *
-	 * @return array<int, int> Owner's user id, 0 for unassigned => number.
+	 * Opportunities that have another owner than their contact.
 	 */
-	public function differing(): array {
-		$counts = array();
-		$rows   = $this->db->rows(
-			'SELECT o.owner, COUNT(*) AS n FROM %i o JOIN %i c ON c.id = o.contact_id WHERE ' . self::DIFFERS . ' GROUP BY o.owner ORDER BY n DESC',
+	public function differing(): Differing {
+		$rows = $this->db->rows(
+			'SELECT o.owner, c.contact_owner, COUNT(*) AS n FROM %i o JOIN %i c ON c.id = o.contact_id WHERE ' . self::DIFFERS . ' GROUP BY o.owner, c.contact_owner',
 			$this->db->table( 'opportunities' ),
 			$this->db->table( 'contacts' )
 		);
-		foreach ( $rows as $row ) {
-			$counts[ (int) $row['owner'] ] = (int) $row['n'];
-		}
-		return $counts;
+		return Differing::of( array_map( static fn ( array $row ): array => array( (int) $row['owner'], (int) $row['contact_owner'], (int) $row['n'] ), $rows ) );
 	}
 
 	/**

@@ -23,11 +23,9 @@ final class SeparateOwners {
 	}
 
 	/**
-	 * How many opportunities have another owner than their contact.
-	 *
-	 * @return array<int, int> Owner's user id, 0 for unassigned => number.
+	 * Opportunities that have another owner than their contact.
 	 */
-	public function differing(): array {
+	public function differing(): Differing {
 		return $this->owners->differing();
 	}
 
@@ -49,7 +47,7 @@ final class SeparateOwners {
 		if ( null !== $running || Settings::separate_owners() ) {
 			return $running;
 		}
-		$total = array_sum( $this->differing() );
+		$total = $this->differing()->total;
 		if ( 0 === $total ) {
 			return null;
 		}

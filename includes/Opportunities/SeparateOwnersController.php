@@ -18,8 +18,8 @@ use Steward\Rest\People;
  */
 final class SeparateOwnersController extends Controller {
 
-	/** Owners that are named; the number counts them all. */
-	private const MAX_OWNERS = 100;
+	/** Owners that are named, of each list; the number counts them all. */
+	private const MAX_PEOPLE = 100;
 
 	public function __construct( Gate $gate, private readonly SeparateOwners $separate_owners ) {
 		parent::__construct( $gate );
@@ -37,18 +37,11 @@ final class SeparateOwnersController extends Controller {
 		return $this->answer(
 			function (): \WP_REST_Response {
 				$differing = $this->separate_owners->differing();
-				$owners    = array();
-				foreach ( array_slice( $differing, 0, self::MAX_OWNERS, true ) as $user => $count ) {
-					$owners[] = array(
-						'user'  => 0 === $user ? null : $user,
-						'name'  => 0 === $user ? __( 'Unassigned', 'steward' ) : People::one( $user )['name'],
-						'count' => $count,
-					);
-				}
 				return new \WP_REST_Response(
 					array(
-						'differing' => array_sum( $differing ),
-						'owners'    => $owners,
+						'differing' => $differing->total,
+						'owners'    => self::named( $differing->owners ),
+						'receivers' => self::named( $differing->receivers ),
 						'job'       => $this->separate_owners->running()?->to_array(),
 					)
 				);
@@ -63,5 +56,21 @@ final class SeparateOwnersController extends Controller {
 				return new \WP_REST_Response( array( 'job' => $job?->to_array() ), null === $job ? 200 : 202 );
 			}
 		);
+	}
+
+	/**
+	 * @param array<int, int> $numbers User id, 0 for unassigned => number of opportunities.
+	 * @return list<array{user: int|null, name: string, count: int}>
+	 */
+	private static function named( array $numbers ): array {
+		$named = array();
+		foreach ( array_slice( $numbers, 0, self::MAX_PEOPLE, true ) as $user => $count ) {
+			$named[] = array(
+				'user'  => 0 === $user ? null : $user,
+				'name'  => 0 === $user ? __( 'Unassigned', 'steward' ) : People::one( $user )['name'],
+				'count' => $count,
+			);
+		}
+		return $named;
 	}
 }

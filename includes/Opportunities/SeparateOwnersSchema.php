@@ -23,19 +23,30 @@ final class SeparateOwnersSchema {
 	 * @return array<string, mixed>
 	 */
 	public static function get(): array {
-		$owner = array(
-			'user'  => Schema::value( array( 'integer', 'null' ), __( 'User id; null is unassigned.', 'steward' ) ),
-			'name'  => Schema::value( 'string', __( 'Name.', 'steward' ) ),
-			'count' => Schema::value( 'integer', __( 'How many opportunities they would lose.', 'steward' ) ),
-		);
 		return Schema::of(
 			'separate-owners',
 			Schema::read_only(
 				array(
 					'differing' => Schema::value( 'integer', __( 'Opportunities with another owner than their contact.', 'steward' ) ),
-					'owners'    => Schema::items( __( 'Their owners, those with the most first.', 'steward' ), Schema::object( $owner ) ),
+					'owners'    => Schema::items( __( 'Their owners, those with the most first.', 'steward' ), self::person( __( 'How many opportunities they would lose.', 'steward' ) ) ),
+					'receivers' => Schema::items( __( 'Their contacts\' owners, to whom they would go, those with the most first.', 'steward' ), self::person( __( 'How many opportunities they would get.', 'steward' ) ) ),
 					'job'       => self::job(),
 				)
+			)
+		);
+	}
+
+	/**
+	 * One of the people, or nobody, with a number.
+	 *
+	 * @return array<string, mixed>
+	 */
+	private static function person( string $count ): array {
+		return Schema::object(
+			array(
+				'user'  => Schema::value( array( 'integer', 'null' ), __( 'User id; null is unassigned.', 'steward' ) ),
+				'name'  => Schema::value( 'string', __( 'Name.', 'steward' ) ),
+				'count' => Schema::value( 'integer', $count ),
 			)
 		);
 	}

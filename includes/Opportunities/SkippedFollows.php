@@ -1,6 +1,6 @@
 <?php
 /**
- * Follows that a full list keeps sync from adding.
+ * Follows that a full list kept sync from adding.
  *
  * @package Steward
  */
@@ -11,12 +11,11 @@ namespace Steward\Opportunities;
 
 use Steward\Contacts\Contact;
 use Steward\Contacts\ContactStore;
-use Steward\Ownership\Followers;
 use Steward\Ownership\OwnedRecord;
 use Steward\Settings\Settings;
 
 /**
- * What was due and left out, as the log says, and still holds. Costs nothing where a list has room.
+ * What was due and left out, as the log says, and is still justified: also once the list has room, as sync doesn't come back to it.
  */
 final class SkippedFollows {
 
@@ -24,36 +23,29 @@ final class SkippedFollows {
 	}
 
 	/**
-	 * Owners of a contact's opportunities who would follow it if its list weren't full.
+	 * Owners of a contact's opportunities who would follow it if its list hadn't been full.
 	 *
 	 * @return list<int> User ids.
 	 */
 	public function of_contact( Contact $contact ): array {
-		if ( count( $contact->followers ) < Followers::LIMIT || ! Settings::sync_contact_follower() ) {
-			return array();
-		}
-		return $this->skipped( $contact, $this->owners->people_of_contact( $contact->id ) );
+		$skipped = Settings::sync_contact_follower() ? $this->skipped( $contact ) : array();
+		return array() === $skipped ? array() : array_values( array_intersect( $skipped, $this->owners->people_of_contact( $contact->id ) ) );
 	}
 
 	/**
-	 * The owner of an opportunity's contact, if they would follow it if its list weren't full.
+	 * The owner of an opportunity's contact, if they would follow it if its list hadn't been full.
 	 *
 	 * @return list<int> User ids.
 	 */
 	public function of_opportunity( Opportunity $opportunity ): array {
-		if ( count( $opportunity->followers() ) < Followers::LIMIT || ! Settings::sync_opportunity_follower() ) {
-			return array();
-		}
-		$owner = $this->contacts->find( $opportunity->contact_id )?->contact_owner;
-		return $this->skipped( $opportunity, array_filter( array( $owner ) ) );
+		$skipped = Settings::sync_opportunity_follower() ? $this->skipped( $opportunity ) : array();
+		return array() === $skipped ? array() : array_values( array_intersect( $skipped, array( $this->contacts->find( $opportunity->contact_id )?->contact_owner ) ) );
 	}
 
 	/**
-	 * @param array<int> $users Who would follow a record by sync.
-	 * @return list<int> Who of them was left out.
+	 * @return list<int> Who was left out, and neither follows nor owns the record.
 	 */
-	private function skipped( OwnedRecord $record, array $users ): array {
-		$missing = array_diff( $users, $record->followers(), array( $record->owner() ) );
-		return array_values( array_filter( $missing, fn ( int $user ): bool => $this->due->is_skipped( $record->type(), $record->id(), $user ) ) );
+	private function skipped( OwnedRecord $record ): array {
+		return array_values( array_diff( $this->due->skipped( $record->type(), $record->id() ), $record->followers(), array( $record->owner() ) ) );
 	}
 }

@@ -65,7 +65,7 @@ final class ManyRecords {
 					'old' => $old,
 					'new' => $owner,
 				),
-			);
+			) + self::with_contact( $within );
 			foreach ( array_chunk( $ids, self::CHUNK ) as $chunk ) {
 				$this->owners->reassign_many( $this->type, $chunk, $old, $owner, $owner_cause );
 				$this->activity->add_to_many( $this->type, $chunk, null === $owner ? 'released' : 'reassigned', $actor, $cause, $changes );
@@ -100,6 +100,21 @@ final class ManyRecords {
 			$removed = $this->followers->remove_from_many( $this->type, $chunk, $user, 'sync' );
 			$this->followers_changed( $removed, 'follower_removed', ActivityStore::follower( $user, null ), $user, $actor, $cause );
 		}
+	}
+
+	/**
+	 * What says in the log that a change of the contact's owner was the reason; who did it, and through what, is that one's.
+	 *
+	 * @param int $contact The contact; 0 for none.
+	 * @return array<string, array{old: null, new: int}>
+	 */
+	private static function with_contact( int $contact ): array {
+		return 0 === $contact ? array() : array(
+			'with_contact' => array(
+				'old' => null,
+				'new' => $contact,
+			),
+		);
 	}
 
 	/**

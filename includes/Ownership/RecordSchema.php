@@ -39,7 +39,7 @@ final class RecordSchema {
 				'people'          => Schema::items( __( 'Names and avatars of the owner and the followers.', 'steward' ), People::schema() ),
 				'relation'        => self::relation( __( 'What the caller is to it.', 'steward' ) ),
 				'can'             => Schema::object( array_fill_keys( array_column( Verb::cases(), 'value' ), array( 'type' => 'boolean' ) ), __( 'What the caller may do.', 'steward' ) ),
-				'sync_skipped'    => Schema::items( __( 'People whom a sync could not make followers, since the list is full; of a single record.', 'steward' ), People::schema() ),
+				'sync_skipped'    => Schema::items( __( 'People whom a sync could not make followers, since the list was full, until they follow or need not any more; of a single record.', 'steward' ), People::schema() ),
 			)
 		);
 	}

@@ -6,7 +6,7 @@ import { __, sprintf } from '@wordpress/i18n';
 import { OPPORTUNITY, type ActivityItem } from '../entities';
 import type { FieldValue } from '../screens/contact/changes';
 import { fieldLabel, fieldText } from '../screens/contact/labels';
-import { opportunitySentence } from './opportunityText';
+import { opportunitySentence, WITH_CONTACT } from './opportunityText';
 import { isOfSite, siteLabel, siteSentence, siteValue } from './siteText';
 import {
 	isOfTask,
@@ -61,6 +61,7 @@ const PEOPLE = [ ...OWNERS, 'follower', 'assignee' ];
 function isSaid( action: string, field: string ): boolean {
 	return (
 		field === 'note' ||
+		field === WITH_CONTACT ||
 		( SAID.includes( action ) &&
 			[ ...OWNERS, 'follower' ].includes( field ) ) ||
 		( TITLED.includes( action ) && field === 'title' ) ||
@@ -234,7 +235,7 @@ export function activityNote( item: ActivityItem ): string {
  *
  * @param cause        The cause.
  * @param cause.kind   Its kind.
- * @param cause.detail A form's or rule's name.
+ * @param cause.detail A form's or rule's name, or why something was kept in sync.
  */
 export function causeText( {
 	kind,
@@ -264,7 +265,10 @@ export function causeText( {
 					sprintf( __( 'By the workflow “%s”', 'steward' ), detail )
 				: __( 'By a workflow', 'steward' );
 		case 'sync':
-			return __( 'Kept in sync', 'steward' );
+			return detail
+				? /* translators: %s: why, such as a form's name or "One owner for a contact and its opportunities". */
+					sprintf( __( 'Kept in sync: %s', 'steward' ), detail )
+				: __( 'Kept in sync', 'steward' );
 		case 'import':
 			return __( 'By an import', 'steward' );
 		case 'cli':

@@ -5,6 +5,69 @@ import { __, sprintf } from '@wordpress/i18n';
 
 import type { ActivityItem } from '../entities';
 
+/** Says of a change of owner that the opportunity came along with its contact. */
+export const WITH_CONTACT = 'with_contact';
+
+/**
+ * How an opportunity came to another owner, or none, as its contact did. `<actor/>` stands where the actor's name goes.
+ *
+ * @param item The item.
+ * @param who  Names a user.
+ */
+function alongSentence(
+	item: ActivityItem,
+	who: ( id: unknown ) => string
+): string {
+	const from = item.changes.owner?.old;
+	const to = item.changes.owner?.new;
+	const actor = item.actor?.id;
+	if ( ! to ) {
+		return from && from !== actor
+			? sprintf(
+					/* translators: %s: the former owner. */
+					__(
+						'<actor/> released this opportunity from %s with its contact',
+						'steward'
+					),
+					who( from )
+				)
+			: __(
+					'<actor/> released this opportunity with its contact',
+					'steward'
+				);
+	}
+	if ( to === actor ) {
+		return from
+			? sprintf(
+					/* translators: %s: the former owner. */
+					__(
+						'<actor/> got this opportunity from %s with its contact',
+						'steward'
+					),
+					who( from )
+				)
+			: __( '<actor/> got this opportunity with its contact', 'steward' );
+	}
+	return from
+		? sprintf(
+				/* translators: 1: the former owner, 2: the new owner. */
+				__(
+					'<actor/> reassigned this opportunity from %1$s to %2$s with its contact',
+					'steward'
+				),
+				who( from ),
+				who( to )
+			)
+		: sprintf(
+				/* translators: %s: the new owner. */
+				__(
+					'<actor/> assigned this opportunity to %s with its contact',
+					'steward'
+				),
+				who( to )
+			);
+}
+
 /**
  * The sentence of an item; null where it is the same as a contact's. `<actor/>` stands where the actor's name goes.
  *
@@ -16,6 +79,9 @@ export function opportunitySentence(
 	who: ( id: unknown ) => string
 ): string | null {
 	const { owner, follower, stage } = item.changes;
+	if ( item.changes[ WITH_CONTACT ] ) {
+		return alongSentence( item, who );
+	}
 	switch ( item.action ) {
 		case 'created':
 			return __( '<actor/> added this opportunity', 'steward' );

@@ -1,13 +1,12 @@
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { Button, ToggleControl } from '@wordpress/components';
-import { __, _n, sprintf } from '@wordpress/i18n';
+import { __, sprintf } from '@wordpress/i18n';
 import { closeSmall } from '@wordpress/icons';
 
 import { boot } from '../boot';
-import type { OwnedRecord } from '../entities';
+import type { OwnedRecord, Person } from '../entities';
 import { dateTime, sinceWhen } from '../lib/dates';
 import { errorText } from '../lib/errors';
-import { joined } from '../lib/joined';
 import { useNotices } from '../lib/notices';
 import { isMe } from '../lib/people';
 import { isContact, isTrashed, ownerOf, recordName } from '../lib/records';
@@ -15,7 +14,7 @@ import { useFollowers, type Follower } from '../lib/useFollowers';
 import { LoadError } from './LoadError';
 import { MemberPicker } from './MemberPicker';
 import { PersonAvatar } from './PersonAvatar';
-import { RefusalNote } from './RefusalNote';
+import { SkippedFollows } from './SkippedFollows';
 
 /** How somebody came to follow, where it wasn't by hand. */
 function sourceText( source: Follower[ 'source' ] ): string {
@@ -80,33 +79,6 @@ function FollowerRow( props: {
 				/>
 			) }
 		</li>
-	);
-}
-
-/**
- * Who a sync couldn't add as a follower, as the list was full.
- * @param root0
- * @param root0.record
- */
-function Skipped( { record }: { record: OwnedRecord } ): ReactElement | null {
-	const names = ( record.sync_skipped ?? [] ).map( ( { name } ) => name );
-	return names.length === 0 ? null : (
-		<RefusalNote
-			message={ sprintf(
-				/* translators: %s: names of people. */
-				_n(
-					'%s wasn’t added as a follower: the list is full.',
-					'%s weren’t added as followers: the list is full.',
-					names.length,
-					'steward'
-				),
-				joined( names )
-			) }
-			remedy={ __(
-				'Remove a follower, then add them by hand.',
-				'steward'
-			) }
-		/>
 	);
 }
 
@@ -185,6 +157,21 @@ export function FollowersCard( {
 		);
 	}
 
+	function follow( person: Pick< Person, 'id' | 'name' > ): void {
+		void change(
+			add( person.id ),
+			isMe( person.id )
+				? /* translators: %s: a record's name. */
+					sprintf( __( 'You now follow %s.', 'steward' ), name )
+				: sprintf(
+						/* translators: 1: a person, 2: a record's name. */
+						__( '%1$s now follows %2$s.', 'steward' ),
+						person.name,
+						name
+					)
+		);
+	}
+
 	return (
 		<section
 			className="steward-card steward-followers"
@@ -226,16 +213,7 @@ export function FollowersCard( {
 						variant="tertiary"
 						size="compact"
 						isBusy={ busy === boot.user.id }
-						onClick={ () =>
-							void change(
-								add( boot.user.id ),
-								sprintf(
-									/* translators: %s: a record's name. */
-									__( 'You now follow %s.', 'steward' ),
-									name
-								)
-							)
-						}
+						onClick={ () => follow( boot.user ) }
 					>
 						{ __( 'Follow', 'steward' ) }
 					</Button>
@@ -296,7 +274,14 @@ export function FollowersCard( {
 					) }
 				</p>
 			) }
-			<Skipped record={ record } />
+			<SkippedFollows
+				people={ ( record.sync_skipped ?? [] ).filter(
+					( { id } ) => ! record.followers.includes( id )
+				) }
+				isFull={ isFull }
+				busy={ busy }
+				onAdd={ mayEdit ? follow : undefined }
+			/>
 			{ mayEdit && ! isFull && ! isAdding && (
 				<Button
 					__next40pxDefaultSize
@@ -317,18 +302,7 @@ export function FollowersCard( {
 						] }
 						onChange={ ( choice, member ) => {
 							if ( typeof choice === 'number' && member ) {
-								void change(
-									add( choice ),
-									sprintf(
-										/* translators: 1: a person, 2: a record's name. */
-										__(
-											'%1$s now follows %2$s.',
-											'steward'
-										),
-										member.name,
-										name
-									)
-								);
+								follow( { id: choice, name: member.name } );
 							}
 						} }
 					/>

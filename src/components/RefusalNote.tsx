@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { Icon } from '@wordpress/components';
 import { lock } from '@wordpress/icons';
 
@@ -11,20 +11,24 @@ export interface RefusalNoteProps {
 	message?: string;
 	/** What to do about it. */
 	remedy?: string;
+	/** Buttons that do it. */
+	children?: ReactNode;
 }
 
 /**
  * Why something is refused and what to do about it.
  *
- * @param props         The server's answer.
- * @param props.reason  Its code.
- * @param props.message Its sentence.
- * @param props.remedy  Its remedy.
+ * @param props          The server's answer.
+ * @param props.reason   Its code.
+ * @param props.message  Its sentence.
+ * @param props.remedy   Its remedy.
+ * @param props.children Buttons that do it.
  */
 export function RefusalNote( {
 	reason,
 	message,
 	remedy,
+	children,
 }: RefusalNoteProps ): ReactElement {
 	return (
 		<div className="steward-refusal">
@@ -35,6 +39,9 @@ export function RefusalNote( {
 				</p>
 				{ remedy && (
 					<p className="steward-refusal__remedy">{ remedy }</p>
+				) }
+				{ children && (
+					<div className="steward-refusal__actions">{ children }</div>
 				) }
 			</div>
 		</div>

@@ -606,6 +606,19 @@ export const tests: CliTest[] = [
 					'--porcelain'
 				)
 			);
+			const won = stages.find( ( { name } ) => name === 'Won' )!.id;
+			for ( const command of [
+				[ 'delete-stage', '1', String( won ) ],
+				[ 'delete', '1' ],
+			] ) {
+				await refused(
+					wp,
+					/in this stage.*--move-to=<stage>/,
+					'pipeline',
+					...command,
+					'--yes'
+				);
+			}
 			await ok( wp, 'pipeline', 'delete', second, '--yes' );
 			await refused(
 				wp,

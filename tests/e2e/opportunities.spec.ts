@@ -2,7 +2,7 @@
  * Opportunities: the board, the list, their details, owners of their own, and the forecast.
  */
 import type { Locator, Page } from '@playwright/test';
-import { expectAccessible } from './support/axe';
+import { expectAccessible, judgeAtBothWidths } from './support/axe';
 import { person, type Site } from './support/site';
 import { expect, PHONE, test } from './support/test';
 import {
@@ -275,6 +275,13 @@ test( 'a contact shows its opportunities, and takes them along', async ( {
 		`/opportunities/${ deals[ 0 ] }`
 	);
 	expect( body.owner ).toBe( site.users.rep_ben );
+
+	await page.getByRole( 'link', { name: 'Pilot project' } ).click();
+	const details = dialog( page, 'Pilot project' );
+	await details.getByRole( 'tab', { name: 'Activity' } ).click();
+	await expect( details ).toContainText(
+		'reassigned this opportunity from Ana Ruiz to Ben Carter with its contact'
+	);
 } );
 
 test( 'others see neither the cards nor their sums', async ( { site, as } ) => {
@@ -323,8 +330,13 @@ test( 'separate owners are allowed, and realigned when that ends', async ( {
 	await main.uncheck();
 	await page.getByRole( 'button', { name: 'Save Changes' } ).click();
 	const ask = dialog( page );
-	await expect( ask ).toContainText( 'Ben Carter' );
-	await expectAccessible( page );
+	await expect(
+		ask.getByRole( 'list', { name: 'They are owned now by:' } )
+	).toContainText( 'Ben Carter' );
+	await expect(
+		ask.getByRole( 'list', { name: 'They go to:' } )
+	).toContainText( 'Ana Ruiz' );
+	await judgeAtBothWidths( page );
 	await ask.getByRole( 'button' ).last().click();
 	await expect(
 		snackbar( page, '1 opportunity is being reassigned.' )
@@ -342,6 +354,67 @@ test( 'separate owners are allowed, and realigned when that ends', async ( {
 			{ timeout: 30_000 }
 		)
 		.toBe( site.users.rep_ana );
+
+	await open( page, {
+		page: 'steward-opportunities',
+		opportunity: deals[ 0 ]!,
+	} );
+	await dialog( page, 'Shared deal' )
+		.getByRole( 'tab', { name: 'Activity' } )
+		.click();
+	await expect( dialog( page, 'Shared deal' ) ).toContainText(
+		'Kept in sync: One owner for a contact and its opportunities'
+	);
+} );
+
+test( 'who a full list left out is added once there is room', async ( {
+	site,
+	as,
+} ) => {
+	const { contact, deals } = await seedDeals(
+		site,
+		'rep_ana',
+		'Pilot project'
+	);
+	const fans: number[] = [];
+	for ( let at = 0; at < 10; at++ ) {
+		fans.push(
+			await site.user( `fan${ at }`, `Fan ${ at }`, 'steward_sales_rep' )
+		);
+	}
+	await site.rest( 'admin', 'PATCH', '/settings', {
+		separate_owners: true,
+		sync_contact_follower: true,
+	} );
+	await site.rest( 'admin', 'PUT', `/contacts/${ contact }/followers`, {
+		followers: fans,
+	} );
+	await site.rest(
+		'admin',
+		'POST',
+		`/opportunities/${ deals[ 0 ] }/reassign`,
+		{ owner: site.users.rep_ben }
+	);
+	const page = await as( 'manager' );
+	await openContact( page, contact, 'Ida Lund' );
+	const followers = region( page, /^Followers/ );
+	await expect( followers ).toContainText(
+		'Ben Carter wasn’t added as a follower: the list is full.'
+	);
+	await followers
+		.getByRole( 'button', { name: 'Remove Fan 3 as a follower' } )
+		.click();
+	await expect( followers ).toContainText( 'There is room now.' );
+	await judgeAtBothWidths( page );
+	await followers.getByRole( 'button', { name: 'Add Ben Carter' } ).click();
+	await expect(
+		snackbar( page, 'Ben Carter now follows Ida Lund.' )
+	).toBeVisible();
+	await expect(
+		followers.getByRole( 'heading', { name: /^Followers/ } )
+	).toBeFocused();
+	await expect( followers ).not.toContainText( 'wasn’t added' );
+	await expect( followers ).toContainText( '10 of 10' );
 } );
 
 test( 'the names of stages stay in sight while a board scrolls, and the list fits a telephone', async ( {

@@ -70,6 +70,40 @@ describe( 'activitySentence', () => {
 		}
 	} );
 
+	it( 'says that an opportunity came along with its contact, whatever happened to that', () => {
+		const along = ( old: number | null, to: number | null ) =>
+			item( {
+				object_type: 'opportunity',
+				action: to === null ? 'released' : 'reassigned',
+				changes: {
+					owner: { old, new: to },
+					with_contact: { old: null, new: 12 },
+				},
+			} );
+		const said = ( old: number | null, to: number | null ) =>
+			activitySentence( along( old, to ), 9 );
+		const actor = along( null, null ).actor!.id;
+		expect( said( null, actor ) ).toBe(
+			'<actor/> got this opportunity with its contact'
+		);
+		expect( said( 3, actor ) ).toBe(
+			'<actor/> got this opportunity from Cleo Kaya with its contact'
+		);
+		expect( said( null, 3 ) ).toBe(
+			'<actor/> assigned this opportunity to Cleo Kaya with its contact'
+		);
+		expect( said( 3, 9 ) ).toBe(
+			'<actor/> reassigned this opportunity from Cleo Kaya to you with its contact'
+		);
+		expect( said( 3, null ) ).toBe(
+			'<actor/> released this opportunity from Cleo Kaya with its contact'
+		);
+		expect( said( actor, null ) ).toBe(
+			'<actor/> released this opportunity with its contact'
+		);
+		expect( changeLines( along( 3, 9 ), 9 ) ).toEqual( [] );
+	} );
+
 	it( 'says that an owner came with the contact', () => {
 		expect( ownerCauseText( 'sync' ) ).toBe(
 			'The contact’s owner, kept in sync'
@@ -153,6 +187,12 @@ describe( 'causeText', () => {
 		expect( causeText( { kind: 'form', detail: 'Contact us' } ) ).toBe(
 			'Through the form “Contact us”'
 		);
+		expect(
+			causeText( {
+				kind: 'sync',
+				detail: 'One owner for a contact and its opportunities',
+			} )
+		).toBe( 'Kept in sync: One owner for a contact and its opportunities' );
 		expect( causeText( { kind: 'rule', detail: null } ) ).toBe(
 			'By an assignment rule'
 		);

@@ -1,11 +1,11 @@
-import type { ReactElement } from 'react';
+import { useId, type ReactElement } from 'react';
 import { Button, Notice } from '@wordpress/components';
 import { __, _n, sprintf } from '@wordpress/i18n';
 
 import { ConfirmDialog } from '../../../components/ConfirmDialog';
 import { PersonAvatar } from '../../../components/PersonAvatar';
 import { Skeleton } from '../../../components/Skeleton';
-import type { Differing } from '../../../entities';
+import type { Differing, OwnerCount } from '../../../entities';
 import { errorText } from '../../../lib/errors';
 import { formatNumber } from '../../../lib/numbers';
 import { useLoaded } from '../../../lib/useLoaded';
@@ -27,55 +27,72 @@ const countText = ( count: number ): string =>
 		formatNumber( count )
 	);
 
-function Owners( { owners }: Pick< Differing, 'owners' > ): ReactElement {
-	const rest = owners.slice( SHOWN );
+interface PeopleProps {
+	title: string;
+	people: OwnerCount[];
+}
+
+/** Who has or gets how many. */
+function People( { title, people }: PeopleProps ): ReactElement {
+	const id = useId();
+	const rest = people.slice( SHOWN );
 	return (
-		<ul className="steward-differing">
-			{ owners.slice( 0, SHOWN ).map( ( { user, name, count } ) => (
-				<li key={ user ?? 'none' }>
-					{ user === null ? (
-						<span
-							className="steward-avatar is-nobody"
-							style={ { inlineSize: 24, blockSize: 24 } }
-							aria-hidden
-						/>
-					) : (
-						<PersonAvatar person={ { name } } size={ 24 } />
-					) }
-					<span className="steward-differing__name">
-						{ user === null ? __( 'Unassigned', 'steward' ) : name }
-					</span>
-					<span className="steward-differing__count">
-						{ countText( count ) }
-					</span>
-				</li>
-			) ) }
-			{ rest.length > 0 && (
-				<li>
-					<span className="steward-differing__name">
-						{ sprintf(
-							/* translators: %d: how many people. */
-							_n(
-								'and %d other person',
-								'and %d other people',
-								rest.length,
-								'steward'
-							),
-							rest.length
+		<div>
+			<p className="steward-dialog__text" id={ id }>
+				{ title }
+			</p>
+			<ul className="steward-differing" aria-labelledby={ id }>
+				{ people.slice( 0, SHOWN ).map( ( { user, name, count } ) => (
+					<li key={ user ?? 'none' }>
+						{ user === null ? (
+							<span
+								className="steward-avatar is-nobody"
+								style={ { inlineSize: 24, blockSize: 24 } }
+								aria-hidden
+							/>
+						) : (
+							<PersonAvatar person={ { name } } size={ 24 } />
 						) }
-					</span>
-					<span className="steward-differing__count">
-						{ countText(
-							rest.reduce( ( sum, { count } ) => sum + count, 0 )
-						) }
-					</span>
-				</li>
-			) }
-		</ul>
+						<span className="steward-differing__name">
+							{ user === null
+								? __( 'Unassigned', 'steward' )
+								: name }
+						</span>
+						<span className="steward-differing__count">
+							{ countText( count ) }
+						</span>
+					</li>
+				) ) }
+				{ rest.length > 0 && (
+					<li>
+						<span className="steward-differing__name">
+							{ sprintf(
+								/* translators: %d: how many people. */
+								_n(
+									'and %d other person',
+									'and %d other people',
+									rest.length,
+									'steward'
+								),
+								rest.length
+							) }
+						</span>
+						<span className="steward-differing__count">
+							{ countText(
+								rest.reduce(
+									( sum, { count } ) => sum + count,
+									0
+								)
+							) }
+						</span>
+					</li>
+				) }
+			</ul>
+		</div>
 	);
 }
 
-function Preview( { differing, owners }: Differing ): ReactElement {
+function Preview( { differing, owners, receivers }: Differing ): ReactElement {
 	if ( differing === 0 ) {
 		return (
 			<p className="steward-dialog__text">
@@ -100,12 +117,14 @@ function Preview( { differing, owners }: Differing ): ReactElement {
 					formatNumber( differing )
 				) }
 			</p>
-			<div>
-				<p className="steward-dialog__text">
-					{ __( 'They are owned now by:', 'steward' ) }
-				</p>
-				<Owners owners={ owners } />
-			</div>
+			<People
+				title={ __( 'They are owned now by:', 'steward' ) }
+				people={ owners }
+			/>
+			<People
+				title={ __( 'They go to:', 'steward' ) }
+				people={ receivers }
+			/>
 		</>
 	);
 }

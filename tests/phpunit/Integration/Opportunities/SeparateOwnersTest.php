@@ -147,12 +147,64 @@ final class SeparateOwnersTest extends ContactTestCase {
 		self::assertStatus( 200, $this->rest( 'POST', "/steward/v1/opportunities/$deal/reassign", array( 'owner' => $this->id( 'ben' ) ) ) );
 		self::assertSame( $ten, self::stored( $contact )->followers );
 		self::assertCount( 1, $this->log( 'contact', $contact->id, 'sync_skipped' ) );
-		self::assertSame( array( $this->id( 'ben' ) ), array_column( $this->rest( 'GET', "/steward/v1/contacts/$contact->id" )->get_data()['sync_skipped'], 'id' ) );
+		self::assertSame( array( $this->id( 'ben' ) ), $this->skipped( "contacts/$contact->id" ) );
 		self::assertStatus( 200, $this->rest( 'POST', "/steward/v1/contacts/$contact->id/reassign", array( 'contact_owner' => $this->id( 'cid' ) ) ) );
 		self::assertCount( 1, $this->log( 'opportunity', $deal, 'sync_skipped' ) );
-		self::assertSame( array( $this->id( 'cid' ) ), array_column( $this->rest( 'GET', "/steward/v1/opportunities/$deal" )->get_data()['sync_skipped'], 'id' ) );
-		$this->rest( 'DELETE', "/steward/v1/opportunities/$deal/followers/$ten[0]" );
-		self::assertSame( array(), $this->rest( 'GET', "/steward/v1/opportunities/$deal" )->get_data()['sync_skipped'], 'With room in the list there is nothing to say.' );
+		self::assertSame( array( $this->id( 'cid' ) ), $this->skipped( "opportunities/$deal" ) );
+		foreach ( array( "contacts/$contact->id" => 'ben', "opportunities/$deal" => 'cid' ) as $record => $name ) { // phpcs:ignore WordPress.Arrays
+			self::assertStatus( 200, $this->rest( 'DELETE', "/steward/v1/$record/followers/$ten[0]" ) );
+			self::assertSame( array( $this->id( $name ) ), $this->skipped( $record ), 'It is said until they follow, also once there is room.' );
+			self::assertStatus( 201, $this->rest( 'POST', "/steward/v1/$record/followers", array( 'user' => $this->id( $name ) ) ) );
+			self::assertSame( array(), $this->skipped( $record ) );
+		}
+	}
+
+	public function test_a_skipped_follow_is_said_as_long_as_it_is_justified(): void {
+		list( $contact, $deal ) = $this->anns_contact_with_a_deal( true, true, true );
+		$ten                    = array_map( fn (): int => $this->rep()->ID, range( 1, 10 ) );
+		foreach ( array( "contacts/$contact->id", "opportunities/$deal" ) as $record ) {
+			self::assertStatus( 200, $this->rest( 'PUT', "/steward/v1/$record/followers", array( 'followers' => $ten ) ) );
+		}
+		$this->give_deal( $deal, 'ben' );
+		$this->give_contact( $contact, 'cid' );
+		foreach ( array( "contacts/$contact->id", "opportunities/$deal" ) as $record ) {
+			self::assertStatus( 200, $this->rest( 'DELETE', "/steward/v1/$record/followers/$ten[0]" ) );
+		}
+		self::assertSame( array( array( $this->id( 'ben' ) ), array( $this->id( 'cid' ) ) ), array( $this->skipped( "contacts/$contact->id" ), $this->skipped( "opportunities/$deal" ) ) );
+
+		// A sync that is off owes nothing.
+		$this->set( array( 'sync_contact_follower' => false, 'sync_opportunity_follower' => false ) ); // phpcs:ignore WordPress.Arrays
+		self::assertSame( array( array(), array() ), array( $this->skipped( "contacts/$contact->id" ), $this->skipped( "opportunities/$deal" ) ) );
+		$this->set( array( 'sync_contact_follower' => true, 'sync_opportunity_follower' => true ) ); // phpcs:ignore WordPress.Arrays
+
+		// Who has lost access follows nothing.
+		$this->people['ben']->set_role( 'subscriber' );
+		$this->people['cid']->set_role( 'subscriber' );
+		self::assertSame( array( array(), array() ), array( $this->skipped( "contacts/$contact->id" ), $this->skipped( "opportunities/$deal" ) ) );
+		$this->people['ben']->set_role( 'steward_sales_rep' );
+		$this->people['cid']->set_role( 'steward_sales_rep' );
+		self::assertSame( array( array( $this->id( 'ben' ) ), array( $this->id( 'cid' ) ) ), array( $this->skipped( "contacts/$contact->id" ), $this->skipped( "opportunities/$deal" ) ) );
+
+		// An opportunity in the trash justifies nothing; nor does one that is theirs no longer.
+		self::assertStatus( 200, $this->rest( 'DELETE', "/steward/v1/opportunities/$deal" ) );
+		self::assertSame( array(), $this->skipped( "contacts/$contact->id" ) );
+		self::assertStatus( 200, $this->rest( 'POST', "/steward/v1/opportunities/$deal/restore" ) );
+		$this->give_deal( $deal, 'ann' );
+		self::assertSame( array(), $this->skipped( "contacts/$contact->id" ) );
+		$this->give_contact( $contact, 'ben' );
+		self::assertSame( array(), $this->skipped( "opportunities/$deal" ), 'Cid owns the contact no longer, and for Ben there is room.' );
+	}
+
+	public function test_nobody_was_left_out_of_what_they_own(): void {
+		list( $contact, $deal ) = $this->anns_contact_with_a_deal( true, true, true );
+		$ten                    = array_map( fn (): int => $this->rep()->ID, range( 1, 10 ) );
+		foreach ( array( "contacts/$contact->id", "opportunities/$deal" ) as $record ) {
+			self::assertStatus( 200, $this->rest( 'PUT', "/steward/v1/$record/followers", array( 'followers' => $ten ) ) );
+		}
+		$this->give_deal( $deal, 'ben' );
+		self::assertSame( array( $this->id( 'ben' ) ), $this->skipped( "contacts/$contact->id" ) );
+		$this->give_contact( $contact, 'ben' );
+		self::assertSame( array( array(), array() ), array( $this->skipped( "contacts/$contact->id" ), $this->skipped( "opportunities/$deal" ) ) );
 	}
 
 	public function test_nothing_was_skipped_where_nothing_was_due(): void {
@@ -160,7 +212,7 @@ final class SeparateOwnersTest extends ContactTestCase {
 		$ten            = array_map( fn (): int => $this->rep()->ID, range( 1, 10 ) );
 		self::assertStatus( 200, $this->rest( 'PUT', "/steward/v1/opportunities/$deal/followers", array( 'followers' => $ten ) ) );
 		self::assertStatus( 200, $this->rest( 'POST', "/steward/v1/opportunities/$deal/reassign", array( 'owner' => $this->id( 'ben' ) ) ) );
-		self::assertSame( array(), $this->rest( 'GET', "/steward/v1/opportunities/$deal" )->get_data()['sync_skipped'], 'No contact has changed its owner.' );
+		self::assertSame( array(), $this->skipped( "opportunities/$deal" ), 'No contact has changed its owner.' );
 		self::assertSame( array(), $this->log( 'opportunity', $deal, 'sync_skipped' ) );
 	}
 
@@ -170,10 +222,10 @@ final class SeparateOwnersTest extends ContactTestCase {
 		$followers              = "/steward/v1/opportunities/$deal/followers";
 		self::assertStatus( 200, $this->rest( 'PUT', $followers, array( 'followers' => $ten ) ) );
 		self::assertStatus( 200, $this->rest( 'POST', "/steward/v1/contacts/$contact->id/reassign", array( 'contact_owner' => $this->id( 'ben' ) ) ) );
-		self::assertSame( array( $this->id( 'ben' ) ), array_column( $this->rest( 'GET', "/steward/v1/opportunities/$deal" )->get_data()['sync_skipped'], 'id' ) );
+		self::assertSame( array( $this->id( 'ben' ) ), $this->skipped( "opportunities/$deal" ) );
 		self::assertStatus( 200, $this->rest( 'PUT', $followers, array( 'followers' => array( ...array_slice( $ten, 1 ), $this->id( 'ben' ) ) ) ) );
 		self::assertStatus( 200, $this->rest( 'PUT', $followers, array( 'followers' => $ten ) ) );
-		self::assertSame( array(), $this->rest( 'GET', "/steward/v1/opportunities/$deal" )->get_data()['sync_skipped'] );
+		self::assertSame( array(), $this->skipped( "opportunities/$deal" ) );
 	}
 
 	public function test_nobody_follows_by_sync_the_deal_they_own(): void {
@@ -288,6 +340,7 @@ final class SeparateOwnersTest extends ContactTestCase {
 		$preview                = $this->rest( 'GET', '/steward/v1/settings/separate-owners' )->get_data();
 		self::assertSame( 3, $preview['differing'] );
 		self::assertSame( array( array( $this->id( 'ben' ), 3 ) ), array_map( static fn ( array $owner ): array => array( $owner['user'], $owner['count'] ), $preview['owners'] ) );
+		self::assertSame( array( array( $this->id( 'ann' ), $this->people['ann']->display_name, 3 ) ), array_map( 'array_values', $preview['receivers'] ) );
 		self::assertNull( $preview['job'] );
 
 		$events = array();
@@ -302,7 +355,7 @@ final class SeparateOwnersTest extends ContactTestCase {
 		foreach ( $others as $other ) {
 			$this->assertDeal( $other, 'ann', array() );
 			$log = $this->log( 'opportunity', $other, 'reassigned' );
-			self::assertSame( array( 'sync', $this->id( 'manager' ) ), array( $log[0]['cause'], (int) $log[0]['actor'] ) );
+			self::assertSame( array( 'sync', 'One owner for a contact and its opportunities', $this->id( 'manager' ) ), array( $log[0]['cause'], $log[0]['cause_detail'], (int) $log[0]['actor'] ) );
 		}
 		self::assertSame( array( 'done', 3 ), array( $this->rest( 'GET', "/steward/v1/jobs/$job[id]" )->get_data()['state'], $this->rest( 'GET', "/steward/v1/jobs/$job[id]" )->get_data()['done'] ) );
 		self::assertCount( 3, $events );
@@ -312,6 +365,55 @@ final class SeparateOwnersTest extends ContactTestCase {
 		// On again changes nothing.
 		self::assertNull( $this->rest( 'PATCH', '/steward/v1/settings', array( 'separate_owners' => true ) )->get_data()['job'] );
 		$this->assertDeal( $others[0], 'ann', array() );
+	}
+
+	public function test_before_it_is_off_it_says_who_would_get_how_many(): void {
+		list( $anns ) = $this->anns_contact_with_a_deal( true, false, false );
+		$nobodys      = $this->contact();
+		$cids         = $this->contact( array( 'contact_owner' => $this->id( 'cid' ) ) ); // phpcs:ignore WordPress.Arrays
+		foreach ( array( array( $anns, 'ben', 1 ), array( $anns, 'cid', 2 ), array( $nobodys, 'ben', 2 ), array( $cids, 'ben', 4 ) ) as list( $contact, $owner, $number ) ) {
+			foreach ( range( 1, $number ) as $one ) {
+				$this->deal( $contact, $this->id( $owner ) );
+			}
+		}
+		$this->deal( $cids );
+		$answer = $this->rest( 'GET', '/steward/v1/settings/separate-owners' )->get_data();
+		$short  = static fn ( array $people ): array => array_map( static fn ( array $one ): array => array( $one['user'], $one['count'] ), $people );
+		self::assertSame( 9, $answer['differing'] );
+		self::assertSame( array( array( $this->id( 'ben' ), 7 ), array( $this->id( 'cid' ), 2 ) ), $short( $answer['owners'] ) );
+		self::assertSame( array( array( $this->id( 'cid' ), 4 ), array( $this->id( 'ann' ), 3 ), array( null, 2 ) ), $short( $answer['receivers'] ) );
+	}
+
+	/**
+	 * Who did it, and through what, is the contact's change; the opportunity's own activity says that it came with its contact.
+	 */
+	public function test_what_comes_along_with_its_contact_says_so(): void {
+		list( $contact, $deal ) = $this->anns_contact_with_a_deal( false, false, false, null );
+		$owners                 = fn ( ?string $old, ?string $new ): array => array( 'old' => null === $old ? null : $this->id( $old ), 'new' => null === $new ? null : $this->id( $new ) ); // phpcs:ignore WordPress.Arrays
+		$with                   = array( 'with_contact' => array( 'old' => null, 'new' => $contact->id ) ); // phpcs:ignore WordPress.Arrays
+		$last                   = function ( string $type, int $id ): array {
+			$item = $this->rest( 'GET', "/steward/v1/$type/$id/activity" )->get_data()[0];
+			return array( $item['action'], $item['actor']['id'], $item['cause'], (array) $item['changes'] );
+		};
+		$hand                   = array( 'kind' => 'hand', 'detail' => '' ); // phpcs:ignore WordPress.Arrays
+		$this->as( $this->people['cid'] );
+		self::assertStatus( 200, $this->rest( 'POST', "/steward/v1/contacts/$contact->id/claim" ) );
+		self::assertSame( array( 'reassigned', $this->id( 'cid' ), $hand, array( 'owner' => $owners( null, 'cid' ) ) + $with ), $last( 'opportunities', $deal ) );
+		self::assertSame( array( 'claimed', $this->id( 'cid' ), $hand, array( 'contact_owner' => $owners( null, 'cid' ) ) ), $last( 'contacts', $contact->id ) );
+
+		$this->as( $this->people['manager'] );
+		$this->give_contact( $contact, 'ben' );
+		self::assertSame( array( 'reassigned', $this->id( 'manager' ), $hand, array( 'owner' => $owners( 'cid', 'ben' ) ) + $with ), $last( 'opportunities', $deal ) );
+		self::assertStatus( 200, $this->rest( 'POST', "/steward/v1/contacts/$contact->id/reassign", array( 'contact_owner' => null ) ) );
+		self::assertSame( array( 'released', $this->id( 'manager' ), $hand, array( 'owner' => $owners( 'ben', null ) ) + $with ), $last( 'opportunities', $deal ) );
+
+		// What was taken along on demand came with it, too; what has its own owner's change says nothing of a contact.
+		$this->set( array( 'separate_owners' => true ) );
+		$this->give_contact( $contact, 'ann' );
+		$this->give_deal( $deal, 'ann' );
+		self::assertSame( array( 'owner' => $owners( null, 'ann' ) ), $last( 'opportunities', $deal )[3] );
+		self::assertStatus( 200, $this->rest( 'POST', "/steward/v1/contacts/$contact->id/reassign", array( 'contact_owner' => $this->id( 'cid' ), 'move_opportunities' => true ) ) ); // phpcs:ignore WordPress.Arrays
+		self::assertSame( array( 'owner' => $owners( 'ann', 'cid' ) ) + $with, $last( 'opportunities', $deal )[3] );
 	}
 
 	public function test_a_contact_with_very_many_deals_is_realigned_in_parts(): void {
@@ -441,6 +543,14 @@ final class SeparateOwnersTest extends ContactTestCase {
 		$this->set( array( 'separate_owners' => $separate, 'sync_contact_follower' => $contact_follower, 'sync_opportunity_follower' => $opportunity_follower ) ); // phpcs:ignore WordPress.Arrays
 		$contact = $this->contact( array( 'contact_owner' => null === $owner ? null : $this->id( $owner ) ) );
 		return array( $contact, $this->deal( $contact ) );
+	}
+
+	/**
+	 * @param string $record Its path.
+	 * @return list<int> Whom a sync couldn't make its followers, as the record says.
+	 */
+	private function skipped( string $record ): array {
+		return array_column( $this->rest( 'GET', "/steward/v1/$record" )->get_data()['sync_skipped'], 'id' );
 	}
 
 	private function deal( Contact $contact, ?int $owner = null ): int {

@@ -35,7 +35,7 @@ beforeEach( () => {
 		sync_contact_follower: false,
 		sync_opportunity_follower: false,
 	} as Settings;
-	preview = { differing: 0, owners: [], job: null };
+	preview = { differing: 0, owners: [], receivers: [], job: null };
 	sent = [];
 	fetch.mockReset();
 	fetch.mockImplementation( ( { path, method = 'GET', data } ) => {
@@ -96,13 +96,17 @@ describe( 'different owners', () => {
 		);
 	} );
 
-	it( 'are switched off only after it was said how many opportunities differ and whose they are', async () => {
+	it( 'are switched off only after it was said how many opportunities differ and whose they are and will be', async () => {
 		settings.separate_owners = true;
 		preview = {
 			differing: 12,
 			owners: [
 				{ user: 7, name: 'Ben Carter', count: 10 },
 				{ user: null, name: 'Unassigned', count: 2 },
+			],
+			receivers: [
+				{ user: 8, name: 'Ana Ruiz', count: 9 },
+				{ user: null, name: 'Unassigned', count: 3 },
 			],
 			job: null,
 		};
@@ -115,10 +119,18 @@ describe( 'different owners', () => {
 				/12 opportunities have another owner than their contact/
 			)
 		).toBeVisible();
-		expect( within( dialog ).getByText( 'Ben Carter' ) ).toBeVisible();
-		expect(
-			within( dialog ).getByText( '10 opportunities' )
-		).toBeVisible();
+		const list = ( name: string ) =>
+			within( within( dialog ).getByRole( 'list', { name } ) )
+				.getAllByRole( 'listitem' )
+				.map( ( { textContent } ) => textContent );
+		expect( list( 'They are owned now by:' ) ).toEqual( [
+			expect.stringMatching( /Ben Carter10 opportunities$/ ),
+			'Unassigned2 opportunities',
+		] );
+		expect( list( 'They go to:' ) ).toEqual( [
+			expect.stringMatching( /Ana Ruiz9 opportunities$/ ),
+			'Unassigned3 opportunities',
+		] );
 		expect( sent ).toEqual( [] );
 
 		preview = { ...preview, job };
@@ -156,7 +168,7 @@ describe( 'different owners', () => {
 	} );
 
 	it( 'that were left by a stopped realignment are named, and it can go on', async () => {
-		preview = { differing: 3, owners: [], job: null };
+		preview = { differing: 3, owners: [], receivers: [], job: null };
 		render( <OpportunitiesSettings /> );
 		expect(
 			await screen.findByText(
