@@ -109,10 +109,14 @@ final class TaskInput {
 
 	private function read_due( mixed $value ): void {
 		$time = is_string( $value ) ? Input::time( $value ) : null;
+		if ( null !== $time && is_string( $value ) && 1 === preg_match( '/^\s*\d{4}-\d\d-\d\d\s*$/', $value ) ) {
+			// A day without a time is until its end, in the site's time zone.
+			$time = ( new \DateTimeImmutable( trim( $value ) . ' 23:59:00', wp_timezone() ) )->setTimezone( new \DateTimeZone( 'UTC' ) )->format( 'Y-m-d H:i:s' );
+		}
 		if ( null !== $time && $time >= self::EARLIEST && $time < Task::NEVER ) {
 			$this->due = $time;
 		} elseif ( null !== $value && '' !== $value ) {
-			$this->errors['due_gmt'] = __( 'This is not a time such as 2026-01-31T12:00:00Z, or null for no date.', 'steward' );
+			$this->errors['due_gmt'] = __( 'Give a time such as 2026-01-31T12:00:00Z, or a day such as 2026-01-31, before the year 9999; null for no date.', 'steward' );
 		}
 	}
 

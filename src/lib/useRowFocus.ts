@@ -6,7 +6,7 @@ const ROW = 'tbody tr, [role="grid"] [role="row"]';
 const USUAL = { row: ROW, target: 'a, button' };
 
 /**
- * Keeps the keyboard in the list when the row that had the focus goes away (claimed out of Unassigned, moved to the trash):
+ * Keeps the keyboard in the list when what had the focus goes away with a row (claimed out of Unassigned, moved to the trash):
  * the row that took its place gets the focus, or the list itself where none is left.
  *
  * @param region     What holds the list.
@@ -26,9 +26,18 @@ export function useRowFocus(
 		const onFocus = ( { target }: FocusEvent ) => {
 			const list = region.current;
 			const row = ( target as Element | null )?.closest?.( selector );
+			const isHere = list?.contains( target as Node | null ) ?? false;
+			// What is done to many begins outside of the rows, and its button goes with them.
 			lastRow.current =
-				list && row && list.contains( row )
-					? [ ...list.querySelectorAll( selector ) ].indexOf( row )
+				list && isHere
+					? Math.max(
+							0,
+							row
+								? [ ...list.querySelectorAll( selector ) ].indexOf(
+										row
+									)
+								: 0
+						)
 					: null;
 		};
 		document.addEventListener( 'focusin', onFocus );

@@ -57,6 +57,12 @@ final class TasksRestTest extends TaskTestCase {
 		self::assertArrayNotHasKey( 'priority', $log[2][1] );
 	}
 
+	public function test_a_day_without_a_time_is_until_its_end_where_the_site_is(): void {
+		update_option( 'timezone_string', 'Pacific/Auckland' );
+		$this->as( $this->rep() );
+		self::assertSame( '2026-12-01T10:59:00Z', $this->ok( 'POST', '/tasks', array( 'title' => 'x', 'due_gmt' => '2026-12-01' ) )['due_gmt'] );
+	}
+
 	public function test_a_task_of_an_opportunity_has_its_contact(): void {
 		$deal  = $this->deal();
 		$other = $this->contact();
