@@ -109,7 +109,7 @@ final class TaskInput {
 
 	private function read_due( mixed $value ): void {
 		$time = is_string( $value ) ? Input::time( $value ) : null;
-		if ( null !== $time && is_string( $value ) && 1 === preg_match( '/^\s*\d{4}-\d\d-\d\d\s*$/', $value ) ) {
+		if ( null !== $time && 1 === preg_match( '/^\s*\d{4}-\d\d-\d\d\s*$/', $value ) ) {
 			// A day without a time is until its end, in the site's time zone.
 			$time = ( new \DateTimeImmutable( trim( $value ) . ' 23:59:00', wp_timezone() ) )->setTimezone( new \DateTimeZone( 'UTC' ) )->format( 'Y-m-d H:i:s' );
 		}

@@ -33,9 +33,9 @@ export function useRowFocus(
 					? Math.max(
 							0,
 							row
-								? [ ...list.querySelectorAll( selector ) ].indexOf(
-										row
-									)
+								? [
+										...list.querySelectorAll( selector ),
+									].indexOf( row )
 								: 0
 						)
 					: null;
