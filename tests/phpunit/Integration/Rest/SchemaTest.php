@@ -98,6 +98,7 @@ final class SchemaTest extends OpportunityTestCase {
 		$this->check( '/contacts/(?P<id>\d+)/reassign', $this->rest( 'POST', "/contacts/$contact/reassign", array( 'contact_owner' => null ) ) );
 		$this->check( '/contacts/claim', $this->rest( 'POST', '/contacts/claim', array( 'ids' => array( $contact, $taken ) ) ) );
 		$this->check( '/contacts/claim', $this->rest( 'POST', '/contacts/claim', array( 'filter' => array( 'search' => 'ana' ) ) ) );
+		$this->check( '/tasks/update', $this->rest( 'POST', '/tasks/update', array( 'ids' => array( (int) basename( $ids['/tasks/(?P<id>\d+)'] ), 999999 ), 'priority' => 'high' ) ) );
 		$this->check( '/contacts/(?P<id>\d+)/followers', $this->rest( 'POST', "/contacts/$contact/followers", array( 'user' => $this->rep()->ID ) ) );
 		$this->check( '/notifications/read', $this->rest( 'POST', '/notifications/read', array( 'all' => true ) ) );
 		$this->check( '/notifications/mail/test', $this->rest( 'POST', '/notifications/mail/test' ) );
