@@ -675,6 +675,7 @@ export const paths = {
 	tags: () => `${ ROOT }/tags`,
 	tasks: () => `${ ROOT }/tasks`,
 	task: ( id: number ) => `${ ROOT }/tasks/${ id }`,
+	updateTasks: () => `${ ROOT }/tasks/update`,
 	notifications: () => `${ ROOT }/notifications`,
 	notificationsRead: () => `${ ROOT }/notifications/read`,
 	notificationPreferences: () => `${ ROOT }/notifications/preferences`,

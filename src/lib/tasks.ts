@@ -3,9 +3,14 @@
  */
 import { addQueryArgs } from '@wordpress/url';
 
-import { paths, TASK, type Task } from '../entities';
+import { paths, TASK, type BulkResult, type Task } from '../entities';
 import { entityApi, onRecordChange } from './entityApi';
 import { request, requestPage } from './rest';
+
+/** What many can be given at once. */
+export type TaskChange = Partial<
+	Pick< Task, 'status' | 'assignee' | 'priority' | 'due_gmt' >
+>;
 
 const { gone, racing, ...api } = entityApi< Task >( TASK, {
 	all: paths.tasks,
@@ -14,6 +19,28 @@ const { gone, racing, ...api } = entityApi< Task >( TASK, {
 
 export const tasks = {
 	...api,
+
+	/**
+	 * Changes several tasks alike; each has its own outcome, and all are one change.
+	 *
+	 * @param ids     At most 100.
+	 * @param changes What all of them get.
+	 */
+	async updateMany(
+		ids: number[],
+		changes: TaskChange
+	): Promise< BulkResult[] > {
+		try {
+			const { results } = await request< { results: BulkResult[] } >( {
+				path: paths.updateTasks(),
+				method: 'POST',
+				data: { ids, ...changes },
+			} );
+			return results;
+		} finally {
+			api.invalidate( ids );
+		}
+	},
 
 	/**
 	 * Erases a task: there is no trash for them.
