@@ -61,6 +61,21 @@ final class TaskQueryReader {
 	}
 
 	/**
+	 * The same on the page of one record: the newest first.
+	 *
+	 * @return array<string, array<string, mixed>>
+	 */
+	public static function args_of_record(): array {
+		return array_replace_recursive(
+			self::args(),
+			array(
+				'orderby' => array( 'default' => 'id' ),
+				'order'   => array( 'default' => 'desc' ),
+			)
+		);
+	}
+
+	/**
 	 * The query.
 	 *
 	 * @param array<mixed>|\WP_REST_Request $params Parameters as args() describes them.

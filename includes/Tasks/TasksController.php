@@ -20,6 +20,7 @@ use Steward\Rest\ItemController;
 use Steward\Rest\RecordLinks;
 use Steward\Rest\Refused;
 use Steward\Rest\RowResults;
+use Steward\Rest\Schema;
 
 /**
  * Tasks over HTTP.
@@ -38,6 +39,7 @@ final class TasksController extends ItemController {
 		private readonly TaskPresenter $presenter,
 		private readonly TaskParents $parents,
 		private readonly Records $records,
+		private readonly TasksAlong $along,
 	) {
 		parent::__construct( $gate );
 		$this->rest_base = 'tasks';
@@ -81,12 +83,21 @@ final class TasksController extends ItemController {
 		);
 		$this->route( '/tasks/update', \WP_REST_Server::CREATABLE, $this->update_many( ... ), array( 'ids' => self::ids_arg() ) + $many, schema: RowResults::schema( ... ), strict: true );
 		foreach ( $this->records->types() as $type ) {
+			$member = fn (): bool|\WP_Error => $this->actor()->permissions( $type )->is_member() ? true : Errors::forbidden( Reason::NotAMember, $type );
+			$this->route(
+				'/' . $type->plural() . '/(?P<id>\d+)/tasks/along',
+				\WP_REST_Server::READABLE,
+				fn ( \WP_REST_Request $request ): \WP_REST_Response|\WP_Error => $this->along( $type, $request ),
+				self::id_args() + self::along_args( $type ),
+				$member,
+				static fn (): array => Schema::of( 'tasks-along', Schema::read_only( array( 'tasks' => Schema::value( 'integer', __( 'How many open follow-ups would go to a new owner.', 'steward' ) ) ) ) )
+			);
 			$this->route(
 				'/' . $type->plural() . '/(?P<id>\d+)/tasks',
 				\WP_REST_Server::READABLE,
 				fn ( \WP_REST_Request $request ): \WP_REST_Response|\WP_Error => $this->of_record( $type, $request ),
-				self::id_args() + $this->get_collection_params(),
-				fn (): bool|\WP_Error => $this->actor()->permissions( $type )->is_member() ? true : Errors::forbidden( Reason::NotAMember, $type ),
+				self::id_args() + array_merge( $this->get_collection_params(), TaskQueryReader::args_of_record() ),
+				$member,
 				$this->get_public_item_schema( ... )
 			);
 		}
@@ -223,6 +234,31 @@ final class TasksController extends ItemController {
 				$record = $this->records->kind( $type )->guard->viewable( Input::int( $request['id'] ), $this->actor() );
 				return $this->list_of( $request, array( $type->value => array( $record->id() ) ) + $request->get_params(), $record->is_trashed() );
 			}
+		);
+	}
+
+	/**
+	 * GET how many would go along with a record's owner.
+	 */
+	private function along( RecordType $type, \WP_REST_Request $request ): \WP_REST_Response|\WP_Error {
+		return $this->answer(
+			function () use ( $type, $request ): \WP_REST_Response {
+				$record = $this->records->kind( $type )->guard->viewable( Input::int( $request['id'] ), $this->actor() );
+				return new \WP_REST_Response( array( 'tasks' => $this->along->count( $record, $this->actor(), true === $request['move_opportunities'] ) ) );
+			}
+		);
+	}
+
+	/**
+	 * @return array<string, array<string, mixed>>
+	 */
+	private static function along_args( RecordType $type ): array {
+		return RecordType::Contact !== $type ? array() : array(
+			'move_opportunities' => array(
+				'description' => __( 'Whether the former owner\'s opportunities of the contact are to go along, as when it is reassigned.', 'steward' ),
+				'type'        => 'boolean',
+				'default'     => false,
+			),
 		);
 	}
 

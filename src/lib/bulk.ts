@@ -2,8 +2,8 @@
  * Telling how a change of many went, whatever they are.
  */
 import type { BulkResult } from '../entities';
-import { errorText } from './errors';
 import { notices } from './notices';
+import { reasonText } from './reasons';
 import type { Undo } from './undo';
 
 /** What some stayed as they were for. */
@@ -26,6 +26,16 @@ export interface Back {
 }
 
 /**
+ * Why one was left out, with what to do about it.
+ *
+ * @param result What became of it.
+ */
+export const failureText = ( result: BulkResult ): string =>
+	[ result.message || reasonText( result.reason ), result.remedy ]
+		.filter( Boolean )
+		.join( ' ' );
+
+/**
  * Says how a change went: a snackbar with Undo of what was done, and a report of what wasn't.
  *
  * @param results What became of each.
@@ -40,7 +50,7 @@ export function conclude(
 ): Report | null {
 	const failures = results.filter( ( { ok } ) => ! ok );
 	if ( results.length === 1 && failures[ 0 ] ) {
-		notices.error( errorText( failures[ 0 ] ) );
+		notices.error( failureText( failures[ 0 ] ) );
 		return null;
 	}
 	const done = results.filter( ( { ok } ) => ok ).map( ( { id } ) => id );
@@ -72,7 +82,7 @@ export function conclude(
 export function concludeBack( results: BulkResult[], done: string ): void {
 	const failed = results.find( ( { ok } ) => ! ok );
 	if ( failed ) {
-		notices.error( errorText( failed ) );
+		notices.error( failureText( failed ) );
 	} else {
 		notices.success( done );
 	}

@@ -3,8 +3,15 @@
  */
 import { addQueryArgs } from '@wordpress/url';
 
-import { paths, TASK, type BulkResult, type Task } from '../entities';
+import {
+	paths,
+	TASK,
+	type BulkResult,
+	type OwnedRecord,
+	type Task,
+} from '../entities';
 import { entityApi, onRecordChange } from './entityApi';
+import { kindOf } from './records';
 import { request, requestPage } from './rest';
 
 /** What many can be given at once. */
@@ -62,6 +69,25 @@ export const tasks = {
 	list: ( query: Record< string, unknown > ) =>
 		requestPage< Task >( addQueryArgs( paths.tasks(), query ) ),
 };
+
+/**
+ * How many open follow-ups would go along with a record to a new owner.
+ *
+ * @param record    The record.
+ * @param withDeals Whether a contact's opportunities go along by choice.
+ */
+export async function tasksAlong(
+	record: OwnedRecord,
+	withDeals: boolean
+): Promise< number > {
+	const path = paths.tasksAlong( kindOf( record ), record.id );
+	const { tasks: count } = await request< { tasks: number } >( {
+		path: withDeals
+			? addQueryArgs( path, { move_opportunities: true } )
+			: path,
+	} );
+	return count;
+}
 
 // With a record's owner its open tasks may go along, and in the trash they are out of the lists.
 onRecordChange( ( { name } ) => {
