@@ -145,9 +145,9 @@ final class TasksRestTest extends TaskTestCase {
 	}
 
 	public function test_what_would_go_along_is_what_goes(): void {
-		$rep     = $this->rep();
-		$boss    = $this->boss();
-		$new     = $this->rep();
+		$rep  = $this->rep();
+		$boss = $this->boss();
+		$new  = $this->rep();
 		foreach ( array( array( false, false ), array( true, false ), array( true, true ) ) as list( $separate, $take ) ) {
 			self::separate_owners( $separate );
 			$contact = $this->contact( array( 'contact_owner' => $rep->ID, 'followers' => array( $boss->ID ) ) );
