@@ -66,13 +66,10 @@ final class TaskQueryReader {
 	 * @return array<string, array<string, mixed>>
 	 */
 	public static function args_of_record(): array {
-		return array_replace_recursive(
-			self::args(),
-			array(
-				'orderby' => array( 'default' => 'id' ),
-				'order'   => array( 'default' => 'desc' ),
-			)
-		);
+		$args                       = self::args();
+		$args['orderby']['default'] = 'id';
+		$args['order']['default']   = 'desc';
+		return $args;
 	}
 
 	/**
