@@ -156,6 +156,7 @@ use Steward\Tasks\TaskParents;
 use Steward\Tasks\TaskPresenter;
 use Steward\Tasks\TaskQueryReader;
 use Steward\Tasks\Tasks;
+use Steward\Tasks\TasksAlong;
 use Steward\Tasks\TasksController;
 use Steward\Tasks\TasksMoveAlong;
 use Steward\Tasks\TasksOfLeavers;
@@ -273,7 +274,7 @@ final class Plugin {
 			( new RecordAccessController( $this->gate(), $type, $kind->store, $this->access_report() ) )->register_routes();
 			( new RecordActivityController( $this->gate(), $kind, $this->activity() ) )->register_routes();
 		}
-		( new TasksController( $this->gate(), $this->tasks(), $this->task_store(), $this->task_finder(), $this->task_query_reader(), new TaskPresenter( $this->task_access(), $this->task_parents(), $this->contact_names(), $this->clock() ), $this->task_parents(), $this->records() ) )->register_routes();
+		( new TasksController( $this->gate(), $this->tasks(), $this->task_store(), $this->task_finder(), $this->task_query_reader(), new TaskPresenter( $this->task_access(), $this->task_parents(), $this->contact_names(), $this->clock() ), $this->task_parents(), $this->records(), new TasksAlong( $this->task_store(), $this->opportunities_move_along() ) ) )->register_routes();
 		( new ActivityController( $this->gate(), $this->team_activity() ) )->register_routes();
 		( new PeopleController( $this->gate() ) )->register_routes();
 		( new NotificationsController( $this->gate(), $this->notification_store(), $this->notification_sight(), $this->notification_reader(), $this->notification_preferences() ) )->register_routes();
@@ -378,7 +379,7 @@ final class Plugin {
 	 * @return Ownership<Contact>
 	 */
 	public function contact_ownership(): Ownership {
-		return $this->service( 'contact ownership', fn (): Ownership => new Ownership( RecordType::Contact, $this->contact_store(), $this->contact_guard(), $this->owners(), $this->record_access(), $this->gate(), $this->activity(), $this->transaction(), $this->clock(), new AllMoveAlong( $this->tasks_move_along(), new OpportunitiesMoveAlong( $this->opportunity_owners(), $this->many_contacts(), $this->many_opportunities(), $this->opportunity_store(), $this->record_access(), $this->due_follows() ) ) ) );
+		return $this->service( 'contact ownership', fn (): Ownership => new Ownership( RecordType::Contact, $this->contact_store(), $this->contact_guard(), $this->owners(), $this->record_access(), $this->gate(), $this->activity(), $this->transaction(), $this->clock(), new AllMoveAlong( $this->tasks_move_along(), $this->opportunities_move_along() ) ) );
 	}
 
 	/**
@@ -511,6 +512,10 @@ final class Plugin {
 
 	private function tasks_move_along(): TasksMoveAlong {
 		return $this->service( TasksMoveAlong::class, fn (): TasksMoveAlong => new TasksMoveAlong( $this->task_store(), $this->activity(), $this->clock() ) );
+	}
+
+	private function opportunities_move_along(): OpportunitiesMoveAlong {
+		return $this->service( OpportunitiesMoveAlong::class, fn (): OpportunitiesMoveAlong => new OpportunitiesMoveAlong( $this->opportunity_owners(), $this->many_contacts(), $this->many_opportunities(), $this->opportunity_store(), $this->record_access(), $this->due_follows() ) );
 	}
 
 	private function tasks_of_records(): TasksOfRecords {

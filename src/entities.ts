@@ -165,6 +165,8 @@ export interface Task {
 	/** Everybody named by `assignee` and `created_by`. */
 	people: Person[];
 	can: { update: boolean; delete: boolean };
+	/** Why it may not be changed; null where it may. */
+	refusal: { reason: string; message: string; remedy: string } | null;
 	/** Those that may be opened are embeddable. */
 	_links?: Record< string, { href: string; embeddable?: boolean }[] >;
 }
@@ -685,6 +687,9 @@ export const paths = {
 	tags: () => `${ ROOT }/tags`,
 	tasks: () => `${ ROOT }/tasks`,
 	task: ( id: number ) => `${ ROOT }/tasks/${ id }`,
+	updateTasks: () => `${ ROOT }/tasks/update`,
+	tasksAlong: ( name: RecordName, id: number ) =>
+		`${ RECORDS[ name ].paths.one( id ) }/tasks/along`,
 	notifications: () => `${ ROOT }/notifications`,
 	notificationsRead: () => `${ ROOT }/notifications/read`,
 	notificationPreferences: () => `${ ROOT }/notifications/preferences`,

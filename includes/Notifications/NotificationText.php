@@ -74,7 +74,7 @@ final class NotificationText {
 			/* translators: 1: a contact's name, or "12 contacts"; 2: a person */
 			Kind::FollowerRemoved => __( '%2$s removed you as a follower of %1$s.', 'steward' ),
 			/* translators: 1: a contact's name, or "12 contacts"; 2: a person */
-			Kind::TaskAssigned    => __( '%2$s gave you a follow-up on %1$s.', 'steward' ),
+			Kind::TaskAssigned    => $notification->count > 1 ? __( '%2$s gave you follow-ups on %1$s.', 'steward' ) : __( '%2$s gave you a follow-up on %1$s.', 'steward' ),
 			/* translators: 1: a contact's name, or "12 contacts"; 2: a person */
 			Kind::OwnerChanged    => 'claimed' === $notification->action ? __( '%2$s claimed %1$s.', 'steward' ) : __( '%2$s changed the owner of %1$s.', 'steward' ),
 			Kind::Changed         => match ( $notification->action ) {
@@ -104,7 +104,7 @@ final class NotificationText {
 			/* translators: %1$s: a contact's name, or "12 contacts" */
 			Kind::FollowerRemoved => __( 'You no longer follow %1$s.', 'steward' ),
 			/* translators: %1$s: a contact's name, or "12 contacts" */
-			Kind::TaskAssigned    => __( 'You have a follow-up on %1$s.', 'steward' ),
+			Kind::TaskAssigned    => $notification->count > 1 ? __( 'You have follow-ups on %1$s.', 'steward' ) : __( 'You have a follow-up on %1$s.', 'steward' ),
 			/* translators: %1$s: a contact's name, or "12 contacts" */
 			Kind::OwnerChanged    => __( 'The owner of %1$s changed.', 'steward' ),
 			Kind::Changed         => match ( $notification->action ) {

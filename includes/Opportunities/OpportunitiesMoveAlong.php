@@ -71,6 +71,20 @@ final class OpportunitiesMoveAlong implements MovesAlong {
 	}
 
 	/**
+	 * The opportunities that would go along with a contact, beforehand.
+	 *
+	 * @return array<int, int|null> Opportunity's id => owner's user id.
+	 */
+	public function going( OwnedRecord $record, Actor $actor, bool $take_along ): array {
+		$separate = Settings::separate_owners();
+		if ( $separate && ! $take_along ) {
+			return array();
+		}
+		$owners = $this->owners->of_contact( $record->id(), false );
+		return $separate ? array_fill_keys( $this->reassignable( array_keys( $owners, $record->owner(), true ), $actor ), $record->owner() ) : $owners;
+	}
+
+	/**
 	 * Makes the former owner of a contact its follower where they own opportunities of it.
 	 */
 	private function keep( OwnedRecord $record, int $old, Actor $actor, Cause $cause ): void {

@@ -23,13 +23,14 @@ final class OpportunityOwners {
 	}
 
 	/**
-	 * The owners of a contact's opportunities, in the trash too; holds their rows until the transaction ends.
+	 * The owners of a contact's opportunities, in the trash too.
 	 *
+	 * @param bool $lock Whether to hold their rows until the transaction ends.
 	 * @return array<int, int|null> Opportunity's id => owner's user id.
 	 */
-	public function of_contact( int $contact ): array {
+	public function of_contact( int $contact, bool $lock = true ): array {
 		$owners = array();
-		foreach ( $this->db->rows( 'SELECT id, owner FROM %i WHERE contact_id = %d ORDER BY id FOR UPDATE', $this->db->table( 'opportunities' ), $contact ) as $row ) {
+		foreach ( $this->db->rows( 'SELECT id, owner FROM %i WHERE contact_id = %d ORDER BY id' . ( $lock ? ' FOR UPDATE' : '' ), $this->db->table( 'opportunities' ), $contact ) as $row ) {
 			$owners[ (int) $row['id'] ] = isset( $row['owner'] ) ? (int) $row['owner'] : null;
 		}
 		return $owners;

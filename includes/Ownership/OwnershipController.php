@@ -20,6 +20,7 @@ use Steward\Rest\Errors;
 use Steward\Rest\Input;
 use Steward\Rest\RecordResponse;
 use Steward\Rest\Refused;
+use Steward\Rest\RowResults;
 use Steward\Settings\Settings;
 
 /**
@@ -30,7 +31,7 @@ use Steward\Settings\Settings;
 final class OwnershipController extends Controller {
 
 	/** Records a bulk change takes at once. */
-	public const MAX_BULK = 100;
+	public const MAX_BULK = RowResults::MAX;
 
 	/** Ids a job takes. */
 	private const MAX_JOB = 10000;
@@ -195,34 +196,10 @@ final class OwnershipController extends Controller {
 				if ( array() === Input::ids( $request['ids'] ) ) {
 					throw new Refused( Errors::invalid( array( 'ids' => __( 'Give the records\' ids, or a filter.', 'steward' ) ) ) );
 				}
-				$cause   = $this->cause()->in_batch( wp_generate_uuid4() );
-				$results = array();
-				foreach ( Input::ids( $request['ids'] ) as $id ) {
-					try {
-						$work( $id, $cause );
-						$results[] = array(
-							'id' => $id,
-							'ok' => true,
-						);
-					} catch ( Refused $refused ) {
-						$results[] = self::failure( $id, $refused );
-					}
-				}
-				return new \WP_REST_Response( array( 'results' => $results ) );
+				$cause = $this->cause()->in_batch( wp_generate_uuid4() );
+				return new \WP_REST_Response( array( 'results' => RowResults::each( Input::ids( $request['ids'] ), static fn ( int $id ): OwnedRecord => $work( $id, $cause ) ) ) );
 			}
 		);
-	}
-
-	/**
-	 * @return array<string, mixed>
-	 */
-	private static function failure( int $id, Refused $refused ): array {
-		$data = $refused->error->get_error_data();
-		$data = is_array( $data ) ? $data : array();
-		return array(
-			'id' => $id,
-			'ok' => false,
-		) + $refused->of_row( $id ) + array_intersect_key( $data, array_flip( array( 'reason', 'remedy', 'owner' ) ) );
 	}
 
 	/**

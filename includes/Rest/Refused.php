@@ -19,15 +19,18 @@ final class Refused extends \RuntimeException {
 	}
 
 	/**
-	 * What a list of results says of a refused row.
+	 * What a list of results says of a refused row: of fields what is wrong with them, as no form stands beside it.
 	 *
 	 * @return array{id: int, code: string, message: string}
 	 */
 	public function of_row( int $id ): array {
+		$code   = (string) $this->error->get_error_code();
+		$data   = $this->error->get_error_data();
+		$params = 'rest_invalid_param' === $code && is_array( $data ) ? Input::strings( $data['params'] ?? array() ) : array();
 		return array(
 			'id'      => $id,
-			'code'    => (string) $this->error->get_error_code(),
-			'message' => $this->getMessage(),
+			'code'    => $code,
+			'message' => array() === $params ? $this->getMessage() : implode( ' ', $params ),
 		);
 	}
 }

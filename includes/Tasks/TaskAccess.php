@@ -86,10 +86,17 @@ final class TaskAccess {
 	 * @throws Refused With reason and remedy.
 	 */
 	public static function unless_allowed( Decision $decision, ?OwnedRecord $parent ): void {
-		if ( null !== $parent || $decision->allowed || ! in_array( $decision->reason, array( Reason::ViewOwnedOnly, Reason::UpdateOwnedOnly ), true ) ) {
-			Errors::unless_allowed( $decision );
-			return;
+		if ( ! $decision->allowed ) {
+			throw new Refused( self::error( $decision, $parent ) );
 		}
-		throw new Refused( Errors::not_own_task( $decision->reason ) );
+	}
+
+	/**
+	 * What a refusal says: the record's own words, or those of a task of no record.
+	 */
+	public static function error( Decision $decision, ?OwnedRecord $parent ): \WP_Error {
+		return null === $parent && in_array( $decision->reason, array( Reason::ViewOwnedOnly, Reason::UpdateOwnedOnly ), true )
+			? Errors::not_own_task( $decision->reason )
+			: Errors::forbidden( $decision->reason ?? Reason::NotAMember, $decision->type );
 	}
 }

@@ -9,7 +9,7 @@ declare( strict_types=1 );
 
 namespace Steward\Tasks;
 
-use Steward\Access\OwnerFilter;
+use Steward\Access\ScopeSql;
 use Steward\Database\Clause;
 use Steward\Database\Connection;
 
@@ -18,7 +18,7 @@ use Steward\Database\Connection;
  */
 final class TaskFilters {
 
-	public function __construct( private readonly TaskQuery $query ) {
+	public function __construct( private readonly TaskQuery $query, private readonly ScopeSql $scopes ) {
 	}
 
 	/**
@@ -51,7 +51,7 @@ final class TaskFilters {
 		$query   = $this->query;
 		$clauses = array( 'living' => new Clause( $query->rests ? 't.trashed IN ( 0, 1 )' : 't.trashed = 0' ) );
 		if ( null !== $query->assignees ) {
-			$clauses['assignee'] = self::assignees( $query->assignees );
+			$clauses['assignee'] = $this->scopes->owner_condition( $query->assignees, 't.assignee' );
 		}
 		if ( null !== $query->status ) {
 			$clauses['status'] = new Clause( 't.status = %s', array( $query->status ) );
@@ -79,14 +79,6 @@ final class TaskFilters {
 			$clauses['exclude'] = self::in( 't.id NOT IN', $query->exclude_ids );
 		}
 		return $clauses;
-	}
-
-	private static function assignees( OwnerFilter $asked ): Clause {
-		$any = $asked->unassigned ? array( 't.assignee IS NULL' ) : array();
-		if ( array() !== $asked->users ) {
-			$any[] = self::in( 't.assignee IN', $asked->users )->sql;
-		}
-		return array() === $any ? new Clause( '1 = 0' ) : new Clause( '( ' . implode( ' OR ', $any ) . ' )', $asked->users );
 	}
 
 	/**

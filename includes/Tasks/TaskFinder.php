@@ -58,7 +58,7 @@ final class TaskFinder {
 				'total' => 0,
 			);
 		}
-		$filters = new TaskFilters( $query );
+		$filters = new TaskFilters( $query, $this->scopes );
 		$narrow  = $filters->narrow();
 		$records = null === $narrow && null === $query->assignees && $scope->is_partial();
 		$total   = $this->totals->get( $scope->key() . $query->key(), fn ( int $limit ): int => $records ? $this->count_records( $filters, $scope, $limit ) : $this->count( $narrow, $query, $filters, $scope, $limit ) );

@@ -74,6 +74,13 @@ final class TaskInput {
 		return isset( $this->given[ $field ] );
 	}
 
+	/**
+	 * Whether nothing was given.
+	 */
+	public function is_empty(): bool {
+		return array() === $this->given;
+	}
+
 	private function read_field( string $field, mixed $value ): void {
 		match ( true ) {
 			'title' === $field   => $this->read_title( $value ),

@@ -97,7 +97,7 @@ final class TaskPresenter {
 		foreach ( $tasks as $task ) {
 			$parent  = $parents[ $task->id ] ?? null;
 			$contact = $contacts[ $task->contact_id ?? 0 ] ?? null;
-			$may     = $this->access->update( $actor, $task, $parent )->allowed;
+			$update  = $this->access->update( $actor, $task, $parent );
 			$data    = $task->to_array( $now );
 
 			// A contact that has just been erased is missing.
@@ -105,13 +105,29 @@ final class TaskPresenter {
 			$data['opportunity_title'] = null === $task->opportunity_id ? null : $parent?->label();
 			$data['people']            = array_map( static fn ( int $id ): array => $people[ $id ], self::people_ids( $task ) );
 			$data['can']               = array(
-				'update' => $may,
-				'delete' => $may,
+				'update' => $update->allowed,
+				'delete' => $update->allowed,
 			);
+			$data['refusal']           = $update->allowed ? null : self::refusal( TaskAccess::error( $update, $parent ) );
 			$data['contact_viewable']  = $contact['viewable'] ?? false;
 			$all[]                     = $data;
 		}
 		return $all;
+	}
+
+	/**
+	 * Why it may not be changed.
+	 *
+	 * @return array{reason: string, message: string, remedy: string}
+	 */
+	private static function refusal( \WP_Error $error ): array {
+		$data = $error->get_error_data();
+		$data = is_array( $data ) ? $data : array();
+		return array(
+			'reason'  => Input::string( $data['reason'] ?? '' ),
+			'message' => $error->get_error_message(),
+			'remedy'  => Input::string( $data['remedy'] ?? '' ),
+		);
 	}
 
 	/**

@@ -61,6 +61,18 @@ final class TaskQueryReader {
 	}
 
 	/**
+	 * The same on the page of one record: the newest first.
+	 *
+	 * @return array<string, array<string, mixed>>
+	 */
+	public static function args_of_record(): array {
+		$args                       = self::args();
+		$args['orderby']['default'] = 'id';
+		$args['order']['default']   = 'desc';
+		return $args;
+	}
+
+	/**
 	 * The query.
 	 *
 	 * @param array<mixed>|\WP_REST_Request $params Parameters as args() describes them.

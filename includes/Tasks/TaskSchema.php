@@ -18,7 +18,7 @@ use Steward\Rest\Schema;
 final class TaskSchema {
 
 	/** Fields a client may send back but never sets. */
-	public const READ_ONLY = array( 'id', 'overdue', 'done_gmt', 'created_gmt', 'modified_gmt', 'created_by', 'contact_name', 'opportunity_title', 'people', 'can', '_links', '_embedded' );
+	public const READ_ONLY = array( 'id', 'overdue', 'done_gmt', 'created_gmt', 'modified_gmt', 'created_by', 'contact_name', 'opportunity_title', 'people', 'can', 'refusal', '_links', '_embedded' );
 
 	/** Fields shown where a task is embedded. */
 	private const EMBEDDED = array( 'id', 'title', 'due_gmt', 'assignee', 'contact', 'opportunity', 'priority', 'status' );
@@ -31,6 +31,11 @@ final class TaskSchema {
 	public static function get(): array {
 		$id         = array( 'integer', 'null' );
 		$can        = array_fill_keys( array( 'update', 'delete' ), array( 'type' => 'boolean' ) );
+		$why        = array(
+			'reason'  => Schema::value( 'string', __( 'Why not, for programs.', 'steward' ) ),
+			'message' => Schema::value( 'string', __( 'Why not, in words.', 'steward' ) ),
+			'remedy'  => Schema::value( 'string', __( 'What would help.', 'steward' ) ),
+		);
 		$properties = array(
 			'title'       => Schema::value( 'string', __( 'What is to be done.', 'steward' ), array( 'maxLength' => TaskInput::MAX_TITLE ) ),
 			'due_gmt'     => Schema::nullable( Schema::time( __( 'When it is due; null for no date.', 'steward' ) ) ),
@@ -52,6 +57,7 @@ final class TaskSchema {
 				'opportunity_title' => Schema::value( array( 'string', 'null' ), __( 'The opportunity\'s title; null without one.', 'steward' ) ),
 				'people'            => Schema::items( __( 'Names and avatars of who shall do it and who added it.', 'steward' ), People::schema() ),
 				'can'               => Schema::object( $can, __( 'What the caller may do.', 'steward' ) ),
+				'refusal'           => Schema::nullable( Schema::object( $why ), __( 'Why the caller may not change it; null where they may.', 'steward' ) ),
 			)
 		);
 		return Schema::of( 'task', Schema::in_contexts( $properties, self::EMBEDDED ) );

@@ -1,6 +1,6 @@
 <?php
 /**
- * `/tasks`, `/tasks/{id}`, `/contacts/{id}/tasks` and `/opportunities/{id}/tasks`.
+ * `/tasks`, `/tasks/update`, `/tasks/{id}`, `/contacts/{id}/tasks` and `/opportunities/{id}/tasks`.
  *
  * @package Steward
  */
@@ -12,21 +12,23 @@ namespace Steward\Tasks;
 use Steward\Access\Gate;
 use Steward\Access\Reason;
 use Steward\Access\RecordType;
-use Steward\Ownership\OwnedRecord;
+use Steward\Activity\Cause;
 use Steward\Ownership\Records;
-use Steward\Rest\Controller;
 use Steward\Rest\Errors;
 use Steward\Rest\Input;
+use Steward\Rest\ItemController;
 use Steward\Rest\RecordLinks;
+use Steward\Rest\Refused;
+use Steward\Rest\RowResults;
 use Steward\Rest\Schema;
 
 /**
  * Tasks over HTTP.
  */
-final class TasksController extends Controller {
+final class TasksController extends ItemController {
 
-	/** @var array<string, mixed>|null The schema, once made. */
-	private ?array $task_schema = null;
+	/** What many can be given at once. */
+	private const OF_MANY = array( 'status', 'assignee', 'priority', 'due_gmt' );
 
 	public function __construct(
 		Gate $gate,
@@ -37,6 +39,7 @@ final class TasksController extends Controller {
 		private readonly TaskPresenter $presenter,
 		private readonly TaskParents $parents,
 		private readonly Records $records,
+		private readonly TasksAlong $along,
 	) {
 		parent::__construct( $gate );
 		$this->rest_base = 'tasks';
@@ -54,7 +57,8 @@ final class TasksController extends Controller {
 	 * Registers the routes.
 	 */
 	public function register_routes(): void {
-		$fields = Schema::args( $this->task_schema() );
+		$fields = $this->field_args();
+		$many   = array_intersect_key( $fields, array_flip( self::OF_MANY ) );
 		register_rest_route(
 			self::NAMESPACE,
 			'/tasks',
@@ -77,13 +81,23 @@ final class TasksController extends Controller {
 				'schema'      => array( $this, 'get_public_item_schema' ),
 			)
 		);
+		$this->route( '/tasks/update', \WP_REST_Server::CREATABLE, $this->update_many( ... ), array( 'ids' => self::ids_arg() ) + $many, schema: RowResults::schema( ... ), strict: true );
 		foreach ( $this->records->types() as $type ) {
+			$member = fn (): bool|\WP_Error => $this->actor()->permissions( $type )->is_member() ? true : Errors::forbidden( Reason::NotAMember, $type );
+			$this->route(
+				'/' . $type->plural() . '/(?P<id>\d+)/tasks/along',
+				\WP_REST_Server::READABLE,
+				fn ( \WP_REST_Request $request ): \WP_REST_Response|\WP_Error => $this->along( $type, $request ),
+				self::id_args() + self::along_args( $type ),
+				$member,
+				static fn (): array => Schema::of( 'tasks-along', Schema::read_only( array( 'tasks' => Schema::value( 'integer', __( 'How many open follow-ups would go to a new owner.', 'steward' ) ) ) ) )
+			);
 			$this->route(
 				'/' . $type->plural() . '/(?P<id>\d+)/tasks',
 				\WP_REST_Server::READABLE,
 				fn ( \WP_REST_Request $request ): \WP_REST_Response|\WP_Error => $this->of_record( $type, $request ),
-				self::id_args() + $this->get_collection_params(),
-				fn (): bool|\WP_Error => $this->actor()->permissions( $type )->is_member() ? true : Errors::forbidden( Reason::NotAMember, $type ),
+				self::id_args() + array_merge( $this->get_collection_params(), TaskQueryReader::args_of_record() ),
+				$member,
 				$this->get_public_item_schema( ... )
 			);
 		}
@@ -142,6 +156,54 @@ final class TasksController extends Controller {
 	}
 
 	/**
+	 * POST the same change of many: one batch, so that who is given twelve of them is told once. Versions are not asked about: what
+	 * somebody else changed meanwhile stays, but for these fields.
+	 */
+	private function update_many( \WP_REST_Request $request ): \WP_REST_Response|\WP_Error {
+		return $this->answer(
+			function () use ( $request ): \WP_REST_Response {
+				$ids    = Input::ids( $request['ids'] );
+				$input  = TaskInput::read( array_intersect_key( $this->body( $request ), array_flip( self::OF_MANY ) ) );
+				$errors = $input->errors
+					+ ( array() === $ids ? array( 'ids' => __( 'Give the follow-ups\' ids.', 'steward' ) ) : array() )
+					+ ( $input->is_empty() ? array( 'status' => __( 'Say what is to change: status, assignee, priority or due_gmt.', 'steward' ) ) : array() );
+				if ( array() !== $errors ) {
+					throw new Refused( Errors::invalid( $errors ) );
+				}
+				$cause = $this->cause()->in_batch( wp_generate_uuid4() );
+				return new \WP_REST_Response( array( 'results' => RowResults::each( $ids, fn ( int $id ): Task => $this->update_one( $id, $input, $cause ) ) ) );
+			}
+		);
+	}
+
+	/**
+	 * @throws Refused When it can't be.
+	 */
+	private function update_one( int $id, TaskInput $input, Cause $cause ): Task {
+		try {
+			return $this->tasks->update( $id, $input, $this->actor(), $cause );
+		} catch ( StaleTask $stale ) {
+			throw new Refused( Errors::version_conflict( self::public( $this->shown( $stale->current ) ) ) );
+		}
+	}
+
+	/**
+	 * @return array<string, mixed>
+	 */
+	private static function ids_arg(): array {
+		return array(
+			'description' => __( 'The follow-ups\' ids.', 'steward' ),
+			'type'        => 'array',
+			'required'    => true,
+			'maxItems'    => RowResults::MAX,
+			'items'       => array(
+				'type'    => 'integer',
+				'minimum' => 1,
+			),
+		);
+	}
+
+	/**
 	 * DELETE one, for good.
 	 *
 	 * @param \WP_REST_Request $request The request.
@@ -176,6 +238,31 @@ final class TasksController extends Controller {
 	}
 
 	/**
+	 * GET how many would go along with a record's owner.
+	 */
+	private function along( RecordType $type, \WP_REST_Request $request ): \WP_REST_Response|\WP_Error {
+		return $this->answer(
+			function () use ( $type, $request ): \WP_REST_Response {
+				$record = $this->records->kind( $type )->guard->viewable( Input::int( $request['id'] ), $this->actor() );
+				return new \WP_REST_Response( array( 'tasks' => $this->along->count( $record, $this->actor(), true === $request['move_opportunities'] ) ) );
+			}
+		);
+	}
+
+	/**
+	 * @return array<string, array<string, mixed>>
+	 */
+	private static function along_args( RecordType $type ): array {
+		return RecordType::Contact !== $type ? array() : array(
+			'move_opportunities' => array(
+				'description' => __( 'Whether the former owner\'s opportunities of the contact are to go along, as when it is reassigned.', 'steward' ),
+				'type'        => 'boolean',
+				'default'     => false,
+			),
+		);
+	}
+
+	/**
 	 * @param array<mixed>|\WP_REST_Request $params The list's parameters.
 	 * @param bool                          $rests  Whether what is of records in the trash is listed, too.
 	 */
@@ -183,72 +270,39 @@ final class TasksController extends Controller {
 		$actor = $this->actor();
 		$query = $this->reader->read( $params, $actor, $this->offset( $request ), $this->limit( $request ), $rests );
 		$found = $this->finder->page( $query, TaskScope::of( $actor ) );
-		$items = array_map( fn ( array $data ): mixed => $this->prepare_response_for_collection( $this->respond( $data, $request ) ), $this->presenter->all( $this->store->find_all( $found['ids'] ), $actor ) );
-		return $this->paged( $request, new \WP_REST_Response( $items ), $found['total'] );
+		return $this->page( $request, $this->presenter->all( $this->store->find_all( $found['ids'] ), $actor ), $found['total'] );
 	}
 
 	/**
-	 * The schema of a task.
-	 *
-	 * @return array<string, mixed>
+	 * {@inheritDoc}
 	 */
-	public function get_item_schema(): array {
-		/** @var array<string, mixed> $schema */
-		$schema = $this->add_additional_fields_schema( $this->task_schema() );
-		return $schema;
+	protected function schema(): array {
+		return TaskSchema::get();
 	}
 
 	/**
 	 * {@inheritDoc}
 	 *
-	 * @return array<string, mixed>
+	 * @param array<mixed> $fields Field => value.
 	 */
-	public function get_public_item_schema(): array {
-		/** @var array<string, mixed> $schema */
-		$schema = parent::get_public_item_schema();
-		return $schema;
+	protected function errors_in( array $fields ): array {
+		return TaskInput::read( $fields )->errors;
 	}
 
 	/**
-	 * Parameters of the list.
+	 * {@inheritDoc}
+	 */
+	protected function list_args(): array {
+		return TaskQueryReader::args();
+	}
+
+	/**
+	 * {@inheritDoc}
 	 *
-	 * @return array<string, array<string, mixed>>
+	 * @param array<string, mixed> $data As the presenter gives it.
 	 */
-	public function get_collection_params(): array {
-		/** @var array<string, mixed> $context */
-		$context = $this->get_context_param( array( 'default' => 'view' ) );
-		return array_merge( array( 'context' => $context ), $this->page_args(), TaskQueryReader::args() );
-	}
-
-	/**
-	 * @return array<string, mixed>
-	 */
-	private function task_schema(): array {
-		$this->task_schema ??= TaskSchema::get();
-		return $this->task_schema;
-	}
-
-	/**
-	 * Looks at all fields at once; before anything is done, in a batch before anything of it is.
-	 */
-	private function has_valid_fields( \WP_REST_Request $request ): bool|\WP_Error {
-		$errors = TaskInput::read( $this->body( $request ) )->errors;
-		return array() === $errors ? true : Errors::invalid( $errors );
-	}
-
-	/**
-	 * @param array<string, mixed>                                  $args     Parameters.
-	 * @param (callable( \WP_REST_Request ): (bool|\WP_Error))|null $validate Looks at them all.
-	 * @return array<string, mixed>
-	 */
-	private function endpoint( string $methods, string $callback, array $args = array(), ?callable $validate = null ): array {
-		return array(
-			'methods'             => $methods,
-			'callback'            => array( $this, $callback ),
-			'permission_callback' => array( $this, 'member' ),
-			'validate_callback'   => $validate,
-			'args'                => $args,
-		);
+	protected function links_of( array $data ): array {
+		return $this->presenter->links( $data );
 	}
 
 	/**
@@ -256,21 +310,6 @@ final class TasksController extends Controller {
 	 */
 	private function shown( Task $task ): array {
 		return $this->presenter->one( $task, $this->parents->of( $task ), $this->actor() );
-	}
-
-	/**
-	 * @param array<string, mixed> $data As the presenter gives it.
-	 */
-	private function respond( array $data, \WP_REST_Request $request ): \WP_REST_Response {
-		$fields   = $this->get_fields_for_response( $request );
-		$context  = Input::string( $request['context'], 'view' );
-		$whole    = $this->add_additional_fields_to_object( self::public( $data ), $request );
-		$shown    = array_intersect_key( $whole, array_flip( array_map( static fn ( string $field ): string => explode( '.', $field )[0], $fields ) ) );
-		$response = new \WP_REST_Response( 'embed' === $context ? $this->filter_response_by_context( $shown, $context ) : $shown );
-		if ( rest_is_field_included( '_links', $fields ) || isset( $request['_embed'] ) || ! isset( $request['_fields'] ) ) {
-			$response->add_links( $this->presenter->links( $data ) );
-		}
-		return $response;
 	}
 
 	/**

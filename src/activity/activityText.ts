@@ -65,7 +65,8 @@ function isSaid( action: string, field: string ): boolean {
 		( SAID.includes( action ) &&
 			[ ...OWNERS, 'follower' ].includes( field ) ) ||
 		( TITLED.includes( action ) && field === 'title' ) ||
-		( action === 'tasks_moved' && field === 'tasks' )
+		( action === 'tasks_moved' &&
+			[ 'tasks', 'assignee' ].includes( field ) )
 	);
 }
 

@@ -21,7 +21,7 @@ export const TITLED = [
  * @param item The item.
  */
 export function taskSentence( item: ActivityItem ): string | null {
-	const { title: change, tasks } = item.changes;
+	const { title: change, tasks, assignee } = item.changes;
 	const title = String( change?.new ?? change?.old ?? '' )
 		// It goes into a sentence with an element of its own.
 		.replace( /</g, '‹' )
@@ -59,16 +59,28 @@ export function taskSentence( item: ActivityItem ): string | null {
 			);
 		case 'tasks_moved': {
 			const count = Number( tasks?.new ?? 0 );
-			return sprintf(
-				/* translators: %d: how many follow-ups. */
-				_n(
-					'%d open follow-up went along to the new owner',
-					'%d open follow-ups went along to the new owner',
-					count,
-					'steward'
-				),
-				count
-			);
+			// Rows of before say nothing of who has them now.
+			return assignee && assignee.new === null
+				? sprintf(
+						/* translators: %d: how many follow-ups. */
+						_n(
+							'%d open follow-up is nobody’s now',
+							'%d open follow-ups are nobody’s now',
+							count,
+							'steward'
+						),
+						count
+					)
+				: sprintf(
+						/* translators: %d: how many follow-ups. */
+						_n(
+							'%d open follow-up went along to the new owner',
+							'%d open follow-ups went along to the new owner',
+							count,
+							'steward'
+						),
+						count
+					);
 		}
 		default:
 			return null;

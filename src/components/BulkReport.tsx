@@ -3,7 +3,7 @@ import { Button, Modal } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 
 import type { BulkResult, ContactId } from '../entities';
-import { reasonText } from '../lib/reasons';
+import { failureText } from '../lib/bulk';
 
 export interface BulkReportProps {
 	/** "3 of 5 contacts claimed". */
@@ -12,16 +12,6 @@ export interface BulkReportProps {
 	failures: BulkResult[];
 	names: Map< ContactId, string >;
 	onClose: () => void;
-}
-
-/**
- * Why one contact was left out, with what to do about it.
- * @param result
- */
-function why( result: BulkResult ): string {
-	return [ result.message || reasonText( result.reason ), result.remedy ]
-		.filter( Boolean )
-		.join( ' ' );
 }
 
 /**
@@ -53,7 +43,7 @@ export function BulkReport( {
 						<strong>
 							{ names.get( result.id ) ?? `#${ result.id }` }
 						</strong>
-						<span>{ why( result ) }</span>
+						<span>{ failureText( result ) }</span>
 					</li>
 				) ) }
 			</ul>

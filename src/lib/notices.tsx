@@ -19,7 +19,7 @@ export interface NoticeAction {
 export interface NoticeOptions {
 	/** A button; WordPress shows one. */
 	actions?: NoticeAction[];
-	/** Takes it back: by a button and by Ctrl/⌘+Z, for 10 seconds or while the pointer or the focus is there. */
+	/** Takes it back: by a button and by Ctrl/⌘+Z, for 10 seconds, or while the pointer or the focus is there, or a report over it. */
 	undo?: Undo;
 	/** The same id replaces the notice shown under it. */
 	id?: string;
@@ -44,6 +44,10 @@ const isHeld = (): boolean =>
 		'.steward-snackbars .components-snackbar:is(:hover, :focus-within)'
 	) !== null;
 
+/** Whether a report lies over the snackbars: who reads it couldn't press anything there. */
+const isCovered = (): boolean =>
+	document.querySelector( '.steward-bulk-report' ) !== null;
+
 /**
  * Takes a notice away when its button would no longer work.
  *
@@ -56,13 +60,20 @@ const isHeld = (): boolean =>
 function time( id: string, passes: boolean ): void {
 	window.clearTimeout( timers.get( id ) );
 	timers.delete( id );
-	const wait = ( seconds: number ) =>
+	const wait = ( seconds: number, wasCovered = false ) =>
 		timers.set(
 			id,
-			window.setTimeout(
-				() => ( isHeld() ? wait( LINGER ) : notices.remove( id ) ),
-				seconds * 1000
-			)
+			window.setTimeout( () => {
+				if ( isCovered() ) {
+					wait( 1, true );
+				} else if ( wasCovered ) {
+					wait( boot.limits.undoSeconds );
+				} else if ( isHeld() ) {
+					wait( LINGER );
+				} else {
+					notices.remove( id );
+				}
+			}, seconds * 1000 )
 		);
 	if ( ! passes ) {
 		wait( boot.limits.undoSeconds );

@@ -3,7 +3,6 @@ import type { ReactElement } from 'react';
 import { useAccess } from '../access/useAccess';
 import { RefusalNote } from '../components/RefusalNote';
 import type { RecordName, Task } from '../entities';
-import { parentOf } from './about';
 
 /**
  * Why follow-ups of a record can't be added or changed, as the server says it of the record.
@@ -34,19 +33,11 @@ export function WhyNotOf( {
 }
 
 /**
- * Why a follow-up can't be changed.
+ * Why a follow-up can't be changed, as the server says it.
  *
  * @param props      Which.
  * @param props.task The task.
  */
 export function WhyNot( { task }: { task: Task } ): ReactElement | null {
-	if ( task.can.update ) {
-		return null;
-	}
-	const parent = parentOf( task );
-	return parent ? (
-		<WhyNotOf { ...parent } revision={ String( task.version ) } />
-	) : (
-		<RefusalNote />
-	);
+	return task.can.update ? null : <RefusalNote { ...task.refusal } />;
 }

@@ -2,27 +2,13 @@
  * What a follow-up is about.
  */
 import type { ReactElement } from 'react';
-import { CONTACT, OPPORTUNITY, type RecordName, type Task } from '../entities';
+import type { Task } from '../entities';
 import { Link } from '../lib/router';
 
 /** The record that new follow-ups are about. */
 export interface About {
 	contact?: { id: number; name: string };
 	opportunity?: { id: number; title: string };
-}
-
-/**
- * The record that decides who may see and change a follow-up; null where it is about none.
- *
- * @param task The task.
- */
-export function parentOf(
-	task: Pick< Task, 'contact' | 'opportunity' >
-): { type: RecordName; id: number } | null {
-	if ( task.opportunity ) {
-		return { type: OPPORTUNITY, id: task.opportunity };
-	}
-	return task.contact ? { type: CONTACT, id: task.contact } : null;
 }
 
 /** Whether the server lets the reader open the contact of a follow-up. */

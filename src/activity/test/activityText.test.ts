@@ -318,4 +318,18 @@ describe( 'follow-ups', () => {
 		);
 		expect( changeLines( moved, 9 ) ).toEqual( [] );
 	} );
+
+	it( 'are nobody’s after a release', () => {
+		const released = item( {
+			action: 'tasks_moved',
+			changes: {
+				tasks: { old: null, new: 2 },
+				assignee: { old: 4, new: null },
+			},
+		} );
+		expect( activitySentence( released, 9 ) ).toBe(
+			'2 open follow-ups are nobody’s now'
+		);
+		expect( changeLines( released, 9 ) ).toEqual( [] );
+	} );
 } );

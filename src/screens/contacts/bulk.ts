@@ -11,20 +11,18 @@ import {
 	trashContact,
 	updateContact,
 } from '../../lib/api';
+import {
+	conclude as concludeAll,
+	concludeBack,
+	type Report,
+} from '../../lib/bulk';
 import { claimWithNotice } from '../../lib/claim';
 import { each } from '../../lib/each';
-import { asRestError, errorText } from '../../lib/errors';
-import { notices } from '../../lib/notices';
+import { asRestError } from '../../lib/errors';
 import { formatNumber } from '../../lib/numbers';
 import { onScreen } from '../../lib/onScreen';
 import { contactName } from '../../lib/people';
 import { retagged } from './tags';
-
-/** What some contacts stayed as they were for. */
-export interface Report {
-	title: string;
-	failures: BulkResult[];
-}
 
 interface Words {
 	/** All went well, for one with its name. */
@@ -36,11 +34,12 @@ interface Words {
 }
 
 /**
- * Says how a bulk change went: a snackbar with Undo, or a report of what was left out.
- * @param contacts
- * @param results
- * @param words
- * @param undo
+ * Says how a bulk change of contacts went.
+ *
+ * @param contacts The contacts.
+ * @param results  What became of each.
+ * @param words    What is said.
+ * @param undo     Takes it back, where it can be.
  */
 function conclude(
 	contacts: Contact[],
@@ -48,48 +47,29 @@ function conclude(
 	words: Words,
 	undo?: ( ids: ContactId[] ) => Promise< void >
 ): Report | null {
-	const failures = results.filter( ( { ok } ) => ! ok );
-	const only = contacts.length === 1 ? contacts[ 0 ] : undefined;
-	if ( only && failures[ 0 ] ) {
-		notices.error( errorText( failures[ 0 ] ) );
-		return null;
-	}
-	const done = results.filter( ( { ok } ) => ok ).map( ( { id } ) => id );
-	if ( failures.length > 0 ) {
-		return { title: words.some( done.length, contacts.length ), failures };
-	}
-	notices.success(
-		only ? words.one( contactName( only ) ) : words.many( done.length ),
-		undo
-			? {
-					undo: {
-						run: () => undo( done ),
-						find: () =>
-							contacts[ 0 ] ? onScreen( contacts[ 0 ] ) : null,
-					},
-				}
-			: {}
+	const [ first ] = contacts;
+	return concludeAll(
+		results,
+		{
+			done: ( count ) =>
+				first && contacts.length === 1
+					? words.one( contactName( first ) )
+					: words.many( count ),
+			some: words.some,
+		},
+		undo && {
+			run: undo,
+			find: () => ( first ? onScreen( first ) : null ),
+		}
 	);
-	return null;
 }
 
-/**
- * Says how taking back went.
- * @param ids
- * @param work
- * @param done
- */
 async function takeBack(
 	ids: ContactId[],
 	work: ( id: ContactId ) => Promise< unknown >,
 	done: string
 ): Promise< void > {
-	const failed = ( await each( ids, work ) ).find( ( { ok } ) => ! ok );
-	if ( failed ) {
-		notices.error( errorText( failed ) );
-	} else {
-		notices.success( done );
-	}
+	concludeBack( await each( ids, work ), done );
 }
 
 /**

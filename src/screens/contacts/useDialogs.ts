@@ -4,19 +4,13 @@ import { __, _n, sprintf } from '@wordpress/i18n';
 import { boot } from '../../boot';
 import type { Contact, ContactId } from '../../entities';
 import { addFollower, removeFollower } from '../../lib/api';
+import type { Report } from '../../lib/bulk';
 import { notices } from '../../lib/notices';
 import { formatNumber } from '../../lib/numbers';
 import { contactName } from '../../lib/people';
 import { navigate } from '../../lib/router';
 import type { Handlers } from './actions';
-import {
-	claimAll,
-	eraseAll,
-	restoreAll,
-	tagAll,
-	trashAll,
-	type Report,
-} from './bulk';
+import { claimAll, eraseAll, restoreAll, tagAll, trashAll } from './bulk';
 
 type Dialog =
 	| { kind: 'reassign' | 'tag'; contacts: Contact[] }

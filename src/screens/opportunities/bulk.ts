@@ -3,20 +3,13 @@
  */
 import { __, _n, sprintf } from '@wordpress/i18n';
 
-import type { BulkResult, Opportunity } from '../../entities';
+import type { Opportunity } from '../../entities';
 import { opportunities } from '../../lib/api';
+import { conclude, concludeBack, type Report } from '../../lib/bulk';
 import { claimWithNotice } from '../../lib/claim';
 import { each } from '../../lib/each';
-import { errorText } from '../../lib/errors';
-import { notices } from '../../lib/notices';
 import { formatNumber } from '../../lib/numbers';
 import { onScreen } from '../../lib/onScreen';
-
-/** What some stayed as they were for. */
-export interface Report {
-	title: string;
-	failures: BulkResult[];
-}
 
 type Kind = 'claim' | 'trash' | 'restore' | 'erase';
 
@@ -80,19 +73,8 @@ const BACK = {
 	claim: opportunities.undoClaim,
 	trash: opportunities.restore,
 	restore: opportunities.trash,
-	erase: null,
+	erase: undefined,
 };
-
-async function undoAll( kind: Kind, ids: number[] ): Promise< void > {
-	const back = BACK[ kind ];
-	const failed =
-		back && ( await each( ids, back ) ).find( ( { ok } ) => ! ok );
-	if ( failed ) {
-		notices.error( errorText( failed ) );
-	} else {
-		notices.success( __( 'Taken back.', 'steward' ) );
-	}
-}
 
 /**
  * Does it, and says how it went.
@@ -115,25 +97,17 @@ export async function doAll(
 		kind === 'claim'
 			? await opportunities.claimMany( ids )
 			: await each( ids, WORK[ kind ] );
-	const failures = results.filter( ( { ok } ) => ! ok );
-	if ( deals.length === 1 && failures[ 0 ] ) {
-		notices.error( errorText( failures[ 0 ] ) );
-		return null;
-	}
-	const done = results.filter( ( { ok } ) => ok ).map( ( { id } ) => id );
-	if ( failures.length > 0 ) {
-		return { title: doneText( kind, done.length ), failures };
-	}
-	notices.success(
-		doneText( kind, done.length ),
-		BACK[ kind ]
-			? {
-					undo: {
-						run: () => undoAll( kind, done ),
-						find: () => ( only ? onScreen( only ) : null ),
-					},
-				}
-			: {}
+	const back = BACK[ kind ];
+	return conclude(
+		results,
+		{ done: ( done ) => doneText( kind, done ) },
+		back && {
+			run: async ( done ) =>
+				concludeBack(
+					await each( done, back ),
+					__( 'Taken back.', 'steward' )
+				),
+			find: () => ( only ? onScreen( only ) : null ),
+		}
 	);
-	return null;
 }

@@ -1,9 +1,10 @@
 import { useMemo, useState } from 'react';
 
 import type { Task } from '../../entities';
+import type { Report } from '../../lib/bulk';
 import { notices } from '../../lib/notices';
 import type { Handlers } from './actions';
-import { assignAll, eraseAll, finishAll, reopenAll, type Report } from './bulk';
+import { assignAll, eraseAll, finishAll, reopenAll } from './bulk';
 import { setStatus } from '../../tasks/change';
 
 type Dialog =

@@ -95,6 +95,14 @@ function statusOf( params: Params ): StatusChoice {
 		: 'open';
 }
 
+/** The dates of an address, by the names that other lists give them. */
+const datesIn = ( params: Params ): Params =>
+	Object.fromEntries(
+		Object.entries( params )
+			.filter( ( [ name ] ) => name.startsWith( 'due_' ) )
+			.map( ( [ name, value ] ) => [ name.slice( 4 ), value ] )
+	);
+
 function filtersOf( params: Params, tab: Tab ): Filter[] {
 	const filters: Filter[] = [];
 	const people = ( params.assignee ?? '' )
@@ -118,7 +126,7 @@ function filtersOf( params: Params, tab: Tab ): Filter[] {
 			value: params.contact,
 		} );
 	}
-	const due = tabSetsDue( tab ) ? null : createdFilter( params );
+	const due = tabSetsDue( tab ) ? null : createdFilter( datesIn( params ) );
 	return due ? [ ...filters, { ...due, field: 'due' } ] : filters;
 }
 
@@ -204,7 +212,11 @@ export function paramsOf( tab: Tab, view: View, present: Params ): Params {
 	}
 	for ( const filter of activeFilters( view ) ) {
 		if ( filter.field === 'due' ) {
-			Object.assign( params, createdParams( filter ) );
+			for ( const [ name, value ] of Object.entries(
+				createdParams( filter )
+			) ) {
+				params[ `due_${ name }` ] = value;
+			}
 		} else if ( filter.field === 'assignee' ) {
 			params.assignee = ( filter.value as unknown[] ).join( ',' );
 		} else if ( filter.field !== 'status' ) {

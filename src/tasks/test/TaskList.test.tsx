@@ -28,6 +28,7 @@ const base: Task = {
 	opportunity_title: null,
 	people: [],
 	can: { update: true, delete: true },
+	refusal: null,
 };
 const about = { contact: { id: 7, name: 'Ida Lund' } };
 let stored: Task[];

@@ -28,6 +28,7 @@ const task = ( part: Partial< Task > = {} ): Task => ( {
 	opportunity_title: null,
 	people: [],
 	can: { update: true, delete: true },
+	refusal: null,
 	...part,
 } );
 

@@ -61,7 +61,11 @@ it( 'leaves out the status where any is wanted', () => {
 
 it( 'counts the last day of a range', () => {
 	expect(
-		query( { tab: 'all', after: '2026-03-01', before: '2026-03-05' } )
+		query( {
+			tab: 'all',
+			due_after: '2026-03-01',
+			due_before: '2026-03-05',
+		} )
 	).toMatchObject( {
 		due_after: '2026-03-01+0',
 		due_before: '2026-03-05+1',
@@ -73,7 +77,12 @@ it.each( [
 	{ tab: 'overdue', assignee: '12,none' },
 	{ tab: 'all', status: 'any', priority: 'high', contact: '7' },
 	{ tab: 'all', status: 'done', orderby: 'created', order: 'desc' },
-	{ tab: 'all', after: '2026-03-01', before: '2026-03-05', paged: '2' },
+	{
+		tab: 'all',
+		due_after: '2026-03-01',
+		due_before: '2026-03-05',
+		paged: '2',
+	},
 	{ task: '4' },
 ] as Record< string, string >[] )(
 	'is the same address again: %j',

@@ -60,7 +60,17 @@ final class SchemaTest extends OpportunityTestCase {
 			self::assertSame( array(), array_diff( $writable, array_keys( $endpoint['args'] ) ), $route );
 			self::assertSame( array(), array_diff( array_keys( $endpoint['args'] ), $writable, array( 'id' ) ), $route );
 			self::assertContains( 'version', $writable );
-			self::assertSame( array( 'integer', 'null' ), $endpoint['args'][ array( 'contacts' => 'contact_owner', 'opportunities' => 'owner', 'tasks' => 'assignee' )[ explode( '/', $route )[1] ] ]['type'] );
+			self::assertSame(
+				array( 'integer', 'null' ),
+				$endpoint['args'][ array(
+					'contacts'      => 'contact_owner',
+					'opportunities' => 'owner',
+					'tasks'         => 'assignee',
+				)[ explode(
+					'/',
+					$route
+				)[1] ] ]['type']
+			);
 		}
 	}
 
@@ -92,12 +102,33 @@ final class SchemaTest extends OpportunityTestCase {
 	private function check_changes( array $ids ): void {
 		$contact = $this->contact()->id;
 		$taken   = $this->contact( array( 'contact_owner' => $this->rep()->ID ) )->id;
-		$this->check( '/contacts/(?P<id>\d+)/access', $this->rest( 'GET', "/contacts/$taken/access", array( 'steps' => true, 'user' => $this->rep()->ID ) ) );
+		$this->check(
+			'/contacts/(?P<id>\d+)/access',
+			$this->rest(
+				'GET',
+				"/contacts/$taken/access",
+				array(
+					'steps' => true,
+					'user'  => $this->rep()->ID,
+				)
+			)
+		);
 		$this->check( '/members', $this->rest( 'GET', '/members?access=lost' ) );
 		$this->check( '/contacts/(?P<id>\d+)/claim', $this->rest( 'POST', "/contacts/$contact/claim" ) );
 		$this->check( '/contacts/(?P<id>\d+)/reassign', $this->rest( 'POST', "/contacts/$contact/reassign", array( 'contact_owner' => null ) ) );
 		$this->check( '/contacts/claim', $this->rest( 'POST', '/contacts/claim', array( 'ids' => array( $contact, $taken ) ) ) );
 		$this->check( '/contacts/claim', $this->rest( 'POST', '/contacts/claim', array( 'filter' => array( 'search' => 'ana' ) ) ) );
+		$this->check(
+			'/tasks/update',
+			$this->rest(
+				'POST',
+				'/tasks/update',
+				array(
+					'ids'      => array( (int) basename( $ids['/tasks/(?P<id>\d+)'] ), 999999 ),
+					'priority' => 'high',
+				)
+			)
+		);
 		$this->check( '/contacts/(?P<id>\d+)/followers', $this->rest( 'POST', "/contacts/$contact/followers", array( 'user' => $this->rep()->ID ) ) );
 		$this->check( '/notifications/read', $this->rest( 'POST', '/notifications/read', array( 'all' => true ) ) );
 		$this->check( '/notifications/mail/test', $this->rest( 'POST', '/notifications/mail/test' ) );
@@ -108,7 +139,14 @@ final class SchemaTest extends OpportunityTestCase {
 		$this->check( '/settings', $this->rest( 'PATCH', '/settings', array( 'separate_owners' => false ) ) );
 		$this->check( '/settings/separate-owners', $this->rest( 'GET', '/settings/separate-owners' ) );
 		$this->check( '/settings/separate-owners/realign', $this->rest( 'POST', '/settings/separate-owners/realign' ) );
-		$sent = $this->rest( 'POST', '/submissions', array( 'form' => 'landing', 'fields' => array( 'email' => 'eva@example.org' ) ) );
+		$sent = $this->rest(
+			'POST',
+			'/submissions',
+			array(
+				'form'   => 'landing',
+				'fields' => array( 'email' => 'eva@example.org' ),
+			)
+		);
 		$this->check( '/submissions', new WP_REST_Response( $sent->get_data()['submission'], $sent->get_status() ) );
 		$this->check( '/contacts', new WP_REST_Response( $sent->get_data()['contact'], $sent->get_status() ) );
 	}
@@ -124,52 +162,121 @@ final class SchemaTest extends OpportunityTestCase {
 		$gone    = $this->rep();
 		$contact = $this->contact(
 			array(
-				'address'       => array( 'line1' => 'Calle 1', 'country' => 'ES' ),
+				'address'       => array(
+					'line1'   => 'Calle 1',
+					'country' => 'ES',
+				),
 				'tags'          => array( 'vip', 'spring' ),
-				'custom'        => array( 'size' => 7, 'share' => 0.5, 'gold' => true, 'note' => 'x' ),
+				'custom'        => array(
+					'size'  => 7,
+					'share' => 0.5,
+					'gold'  => true,
+					'note'  => 'x',
+				),
 				'contact_owner' => $rep->ID,
 				'followers'     => array( $admin->ID ),
 			)
 		);
-		$deal = $this->deal( array( 'contact' => $contact->id, 'owner' => $admin->ID, 'value' => '1234.50', 'expected_close' => '2026-06-30' ) );
-		$this->deal( array( 'contact' => $this->contact( array( 'contact_owner' => $gone->ID ) )->id, 'owner' => $gone->ID ) );
+		$deal    = $this->deal(
+			array(
+				'contact'        => $contact->id,
+				'owner'          => $admin->ID,
+				'value'          => '1234.50',
+				'expected_close' => '2026-06-30',
+			)
+		);
+		$this->deal(
+			array(
+				'contact' => $this->contact( array( 'contact_owner' => $gone->ID ) )->id,
+				'owner'   => $gone->ID,
+			)
+		);
 		$gone->set_role( 'subscriber' );
 		update_user_option( $rep->ID, 'steward_capacity', 5 );
 
 		$this->as( $admin );
-		$this->ok( 'PATCH', "/contacts/$contact->id", array( 'first_name' => 'Eva', 'tags' => array( 'vip' ), 'custom' => array( 'size' => null ) ) );
+		$this->ok(
+			'PATCH',
+			"/contacts/$contact->id",
+			array(
+				'first_name' => 'Eva',
+				'tags'       => array( 'vip' ),
+				'custom'     => array( 'size' => null ),
+			)
+		);
 		$this->ok( 'POST', "/opportunities/$deal->id/followers", array( 'user' => $rep->ID ) );
 		$this->ok( 'POST', '/submission-keys', array( 'name' => 'Site' ) );
-		$this->ok( 'PATCH', "/members/$admin->ID", array( 'out_of_office' => array( 'from' => '2020-01-01', 'to' => '2999-12-31' ) ) );
+		$this->ok(
+			'PATCH',
+			"/members/$admin->ID",
+			array(
+				'out_of_office' => array(
+					'from' => '2020-01-01',
+					'to'   => '2999-12-31',
+				),
+			)
+		);
 		$this->ok( 'PATCH', '/roles/steward_sales_rep', array( 'contacts' => array( 'export' => true ) ) );
 		$job = $this->rest( 'POST', '/contacts/claim', array( 'ids' => range( 900000, 900100 ) ) )->get_data()['id'];
 		$this->as( $this->boss() );
 		$this->ok( 'PATCH', "/contacts/$contact->id", array( 'company' => 'Acme' ) );
-		$this->ok( 'POST', "/opportunities/$deal->id/reassign", array( 'owner' => $rep->ID, 'note' => 'Please call.' ) );
+		$this->ok(
+			'POST',
+			"/opportunities/$deal->id/reassign",
+			array(
+				'owner' => $rep->ID,
+				'note'  => 'Please call.',
+			)
+		);
 		$this->cron();
 		$db = Plugin::instance()->db();
 		$db->execute( "UPDATE %i SET mail_state = 'failed', mail_error = 'No relay.'", $db->table( 'notifications' ) );
-		$submission = steward_submit( 'booking', array( 'name' => 'Leo', 'email' => 'leo@example.org' ) );
+		$submission = steward_submit(
+			'booking',
+			array(
+				'name'  => 'Leo',
+				'email' => 'leo@example.org',
+			)
+		);
 		self::assertNotInstanceOf( \WP_Error::class, $submission );
-		$task = $this->ok( 'POST', '/tasks', array( 'title' => 'Call', 'contact' => $contact->id ) )['id'];
-		$this->ok( 'POST', '/tasks', array( 'title' => 'Send the offer', 'opportunity' => $deal->id ) );
+		$task = $this->ok(
+			'POST',
+			'/tasks',
+			array(
+				'title'   => 'Call',
+				'contact' => $contact->id,
+			)
+		)['id'];
+		$this->ok(
+			'POST',
+			'/tasks',
+			array(
+				'title'       => 'Send the offer',
+				'opportunity' => $deal->id,
+			)
+		);
 		$form = \WPCF7_ContactForm::get_template( array( 'title' => 'Quote' ) );
-		$form->set_properties( array( 'form' => '[text* your-name][email* your-email][submit]', 'additional_settings' => '' ) );
+		$form->set_properties(
+			array(
+				'form'                => '[text* your-name][email* your-email][submit]',
+				'additional_settings' => '',
+			)
+		);
 
 		return array(
-			'(?P<id>\d+)/opportunities'              => "$contact->id/opportunities",
-			'/contacts/(?P<id>\d+)'                  => "/contacts/$contact->id",
-			'/opportunities/(?P<id>\d+)'             => "/opportunities/$deal->id",
-			'/tasks/(?P<id>\d+)'                     => "/tasks/$task",
-			'/pipelines/(?P<id>\d+)'                 => '/pipelines/' . self::pipeline()->id,
-			'(?P<stage>\d+)'                         => (string) $deal->stage_id,
-			'/jobs/(?P<id>\d+)'                      => "/jobs/$job",
-			'/submissions/(?P<id>\d+)'               => '/submissions/' . $db->int( 'SELECT MAX( id ) FROM %i', $db->table( 'submissions' ) ),
-			'/submission-keys/(?P<id>\d+)'           => '/submission-keys/' . $db->int( 'SELECT MAX( id ) FROM %i', $db->table( 'submission_keys' ) ),
-			'(?P<user>\d+)'                          => (string) $admin->ID,
-			'(?P<role>[A-Za-z0-9_\-]+)'              => 'steward_sales_rep',
+			'(?P<id>\d+)/opportunities'                 => "$contact->id/opportunities",
+			'/contacts/(?P<id>\d+)'                     => "/contacts/$contact->id",
+			'/opportunities/(?P<id>\d+)'                => "/opportunities/$deal->id",
+			'/tasks/(?P<id>\d+)'                        => "/tasks/$task",
+			'/pipelines/(?P<id>\d+)'                    => '/pipelines/' . self::pipeline()->id,
+			'(?P<stage>\d+)'                            => (string) $deal->stage_id,
+			'/jobs/(?P<id>\d+)'                         => "/jobs/$job",
+			'/submissions/(?P<id>\d+)'                  => '/submissions/' . $db->int( 'SELECT MAX( id ) FROM %i', $db->table( 'submissions' ) ),
+			'/submission-keys/(?P<id>\d+)'              => '/submission-keys/' . $db->int( 'SELECT MAX( id ) FROM %i', $db->table( 'submission_keys' ) ),
+			'(?P<user>\d+)'                             => (string) $admin->ID,
+			'(?P<role>[A-Za-z0-9_\-]+)'                 => 'steward_sales_rep',
 			'(?P<provider>[a-z0-9\-]+)/(?P<form>[^/]+)' => 'contact-form-7/' . $form->save(),
-			'lost'                                   => (string) $gone->ID,
+			'lost'                                      => (string) $gone->ID,
 		);
 	}
 

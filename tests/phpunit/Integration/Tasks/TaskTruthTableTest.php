@@ -111,6 +111,7 @@ final class TaskTruthTableTest extends TaskTestCase {
 				if ( 'view' === $verb && 'x' === $table[ $row ][ $column ] ) {
 					$may = 'x' === $table[ $row ][ array_search( 'update', self::VERBS, true ) ];
 					self::assertSame( array( 'update' => $may, 'delete' => $may ), $answer->get_data()['can'], $label );
+					self::assertSame( $may, null === $answer->get_data()['refusal'], $label );
 				}
 			}
 		}
@@ -172,6 +173,11 @@ final class TaskTruthTableTest extends TaskTestCase {
 		$this->as( $this->person( 'view', 'view_others' ) );
 		self::assertForbidden( 'missing_update_permission', $this->rest( 'PATCH', "/tasks/$task->id", array( 'title' => 'x' ) ) );
 		self::assertForbidden( 'update_owned_only', $this->rest( 'DELETE', '/tasks/' . $this->task()->id ) );
+		foreach ( array( $task->id, $this->task()->id ) as $id ) {
+			$refused = $this->rest( 'PATCH', "/tasks/$id", array( 'title' => 'x' ) )->get_data();
+			$said    = array( 'reason' => $refused['data']['reason'], 'message' => $refused['message'], 'remedy' => $refused['data']['remedy'] ); // phpcs:ignore WordPress.Arrays
+			self::assertSame( $said, $this->rest( 'GET', "/tasks/$id" )->get_data()['refusal'], 'It says before what it says then.' );
+		}
 		$this->as( 0 );
 		self::assertError( 401, 'rest_not_logged_in', $this->rest( 'GET', "/tasks/$task->id" ) );
 	}

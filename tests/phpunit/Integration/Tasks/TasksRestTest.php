@@ -13,6 +13,7 @@ namespace Steward\Tests\Integration\Tasks;
 
 use PHPUnit\Framework\Attributes\DataProvider;
 use Steward\Access\RecordType;
+use Steward\Tasks\Task;
 
 /**
  * Create, read, list, change, do, delete; bad input; versions; filters and orders.
@@ -137,6 +138,37 @@ final class TasksRestTest extends TaskTestCase {
 		self::assertError( 404, 'steward_not_found', $this->rest( 'GET', '/contacts/999999/tasks' ) );
 	}
 
+	public function test_a_records_are_the_newest_first(): void {
+		$deal  = $this->deal();
+		$first = $this->task( array( 'opportunity' => $deal->id, 'due_gmt' => '2020-01-01T00:00:00Z' ) );
+		$then  = $this->task( array( 'opportunity' => $deal->id ) );
+		$this->as( $this->boss() );
+		foreach ( array( "/contacts/$deal->contact_id/tasks", "/opportunities/$deal->id/tasks" ) as $route ) {
+			self::assertSame( array( $then->id, $first->id ), $this->listed( $route ) );
+			self::assertSame( array( $first->id, $then->id ), $this->listed( $route, array( 'orderby' => 'due', 'order' => 'asc' ) ) );
+		}
+		self::assertSame( array( $first->id, $then->id ), $this->listed( '/tasks' ) );
+	}
+
+	public function test_what_would_go_along_is_what_goes(): void {
+		$rep  = $this->rep();
+		$boss = $this->boss();
+		$new  = $this->rep();
+		foreach ( array( array( false, false ), array( true, false ), array( true, true ) ) as list( $separate, $take ) ) {
+			self::separate_owners( $separate );
+			$contact = $this->contact( array( 'contact_owner' => $rep->ID, 'followers' => array( $boss->ID ) ) );
+			$deal    = $this->deal( array( 'contact' => $contact->id, 'owner' => $rep->ID ) );
+			$tasks   = array( $this->task( array( 'contact' => $contact->id, 'assignee' => $rep->ID ) ), $this->task( array( 'contact' => $contact->id, 'assignee' => $boss->ID ) ), $this->task( array( 'contact' => $contact->id, 'assignee' => $rep->ID, 'status' => 'done' ) ), $this->task( array( 'opportunity' => $deal->id, 'assignee' => $rep->ID ) ) );
+			$this->as( $boss );
+			$params   = array( 'move_opportunities' => $take );
+			$expected = $this->ok( 'GET', "/contacts/$contact->id/tasks/along", $params )['tasks'];
+			self::assertSame( $separate && ! $take ? 1 : 2, $expected );
+			self::assertSame( 1, $this->ok( 'GET', "/opportunities/$deal->id/tasks/along" )['tasks'] );
+			$this->ok( 'POST', "/contacts/$contact->id/reassign", array( 'contact_owner' => $new->ID ) + $params );
+			self::assertCount( $expected, array_filter( $tasks, static fn ( Task $task ): bool => self::stored_task( $task )?->assignee === $new->ID ) );
+		}
+	}
+
 	public function test_filters_and_orders(): void {
 		update_option( 'timezone_string', 'Pacific/Auckland' );
 		$zone  = wp_timezone();
@@ -184,7 +216,7 @@ final class TasksRestTest extends TaskTestCase {
 			self::assertSame( $expected, $this->listed( '/tasks', $params ), (string) wp_json_encode( $params ) );
 		}
 		self::assertSame( array( $next ), array_column( $this->ok( 'GET', '/tasks?per_page=1&page=5' ), 'id' ) );
-		self::assertSame( array( $last, $next ), $this->listed( "/contacts/$deal->contact_id/tasks" ) );
+		self::assertSame( array( $next, $last ), $this->listed( "/contacts/$deal->contact_id/tasks" ) );
 		self::assertSame( array( $last ), $this->listed( "/opportunities/$deal->id/tasks", array( 'contact' => $deal->contact_id ) ) );
 		foreach ( array( 'assignee' => 'nobody', 'status' => 'closed', 'due' => 'soon', 'due_after' => 'soon', 'due_before' => '2026-13-01', 'contact' => 'x', 'opportunity' => 'x', 'priority' => 'urgent', 'include' => 'x', 'orderby' => 'title', 'order' => 'up', 'page' => 0, 'per_page' => 101 ) as $name => $value ) {
 			self::assertInvalid( $name, $this->rest( 'GET', '/tasks', array( $name => $value ) ) );
