@@ -307,7 +307,14 @@ for ( const [ width, viewport ] of [
 						...document.querySelectorAll(
 							'.steward-roles :is( tr, td, th, li, summary, .steward-roles__field )'
 						),
-					].map( ( one ) => one.getBoundingClientRect() );
+					]
+						// What is folded is laid out or not, as the browser likes.
+						.filter(
+							( one ) =>
+								one.matches( 'summary' ) ||
+								! one.closest( 'details:not( [open] )' )
+						)
+						.map( ( one ) => one.getBoundingClientRect() );
 					return all.map( ( { x, y, width: w, height } ) => [
 						x - all[ 0 ]!.x,
 						y - all[ 0 ]!.y,

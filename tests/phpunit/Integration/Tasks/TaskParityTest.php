@@ -105,7 +105,8 @@ final class TaskParityTest extends TaskTestCase {
 						continue;
 					}
 					$theirs = array_filter( $seen, static fn ( Task $task ): bool => $id === ( 'contact' === $kind ? $task->contact_id : $task->opportunity_id ) && ( $record['trashed'] || ! $task->trashed ) );
-					self::assertSame( self::in_order( $theirs, 'due', 'asc' ), $this->pages( $route, array() ), "$route of user $user->ID" );
+					self::assertSame( self::in_order( $theirs, 'id', 'desc' ), $this->pages( $route, array() ), "$route of user $user->ID" );
+					self::assertSame( self::in_order( $theirs, 'due', 'asc' ), $this->pages( $route, array( 'orderby' => 'due', 'order' => 'asc' ) ), "$route by due of user $user->ID" );
 				}
 			}
 		}
