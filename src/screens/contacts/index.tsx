@@ -13,7 +13,7 @@ import { Button } from '@wordpress/components';
 import { DataViews } from '@wordpress/dataviews/wp';
 import type { Action, View } from '@wordpress/dataviews';
 import { __ } from '@wordpress/i18n';
-import { caution, lock } from '@wordpress/icons';
+import { lock } from '@wordpress/icons';
 
 import { boot } from '../../boot';
 import { BulkReport } from '../../components/BulkReport';
@@ -21,10 +21,10 @@ import { ConfirmDialog } from '../../components/ConfirmDialog';
 import { EmptyState } from '../../components/EmptyState';
 import { PageHeader } from '../../components/PageHeader';
 import { ReassignDialog } from '../../components/ReassignDialog';
-import { RefusalNote } from '../../components/RefusalNote';
 import { Skeleton } from '../../components/Skeleton';
+import { Unavailable } from '../../components/Unavailable';
 import { CONTACT, type Contact } from '../../entities';
-import { errorText, type RestError } from '../../lib/errors';
+import type { RestError } from '../../lib/errors';
 import type { Params } from '../../lib/location';
 import { Link, navigate, rememberList, useRoute } from '../../lib/router';
 import { useListView } from '../../lib/useListView';
@@ -84,48 +84,24 @@ function Failed( {
 	isSeenAs: boolean;
 	onRetry: () => void;
 } ): ReactElement {
-	if ( error.status === 401 || error.status === 403 ) {
-		return (
-			<EmptyState
-				icon={ lock }
-				title={ __( 'You can’t see these contacts', 'steward' ) }
-				actions={
-					isSeenAs && (
-						<Button
-							__next40pxDefaultSize
-							variant="secondary"
-							onClick={ () => navigate( {} ) }
-						>
-							{ __( 'Show my contacts', 'steward' ) }
-						</Button>
-					)
-				}
-			>
-				<RefusalNote
-					reason={ error.reason }
-					message={ error.message }
-					remedy={ error.remedy }
-				/>
-			</EmptyState>
-		);
-	}
 	return (
-		<EmptyState
-			tone="error"
-			icon={ caution }
-			title={ __( 'The contacts couldn’t be loaded', 'steward' ) }
+		<Unavailable
+			error={ error }
+			refused={ __( 'You can’t see these contacts', 'steward' ) }
+			failed={ __( 'The contacts couldn’t be loaded', 'steward' ) }
 			actions={
-				<Button
-					__next40pxDefaultSize
-					variant="secondary"
-					onClick={ onRetry }
-				>
-					{ __( 'Try again', 'steward' ) }
-				</Button>
+				isSeenAs && (
+					<Button
+						__next40pxDefaultSize
+						variant="secondary"
+						onClick={ () => navigate( {} ) }
+					>
+						{ __( 'Show my contacts', 'steward' ) }
+					</Button>
+				)
 			}
-		>
-			{ errorText( error ) }
-		</EmptyState>
+			onRetry={ onRetry }
+		/>
 	);
 }
 

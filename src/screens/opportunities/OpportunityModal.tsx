@@ -8,16 +8,14 @@ import {
 	useState,
 	type ReactElement,
 } from 'react';
-import { Button, Modal } from '@wordpress/components';
+import { Modal } from '@wordpress/components';
 import { __, sprintf } from '@wordpress/i18n';
-import { caution, lock, search } from '@wordpress/icons';
 
 import { ConfirmDialog } from '../../components/ConfirmDialog';
-import { EmptyState } from '../../components/EmptyState';
-import { RefusalNote } from '../../components/RefusalNote';
 import { Skeleton } from '../../components/Skeleton';
+import { Unavailable } from '../../components/Unavailable';
 import { OPPORTUNITY, type Opportunity } from '../../entities';
-import { errorText, type RestError } from '../../lib/errors';
+import type { RestError } from '../../lib/errors';
 import { useUnsavedGuard } from '../../lib/router';
 import { useRecord } from '../../lib/useRecord';
 import { AddDeal } from './AddDeal';
@@ -44,50 +42,21 @@ function Problem( {
 	error: RestError;
 	onRetry: () => void;
 } ): ReactElement {
-	if ( error.status === 404 ) {
-		return (
-			<EmptyState
-				icon={ search }
-				title={ __( 'There is no such opportunity', 'steward' ) }
-			>
-				{ __(
+	return (
+		<Unavailable
+			error={ error }
+			refused={ __( 'You can’t see this opportunity', 'steward' ) }
+			failed={ __( 'This opportunity couldn’t be loaded', 'steward' ) }
+			missing={ {
+				title: __( 'There is no such opportunity', 'steward' ),
+				text: __(
 					'It may have been erased, or the link is wrong.',
 					'steward'
-				) }
-			</EmptyState>
-		);
-	}
-	if ( error.status === 403 || error.status === 401 ) {
-		return (
-			<EmptyState
-				icon={ lock }
-				title={ __( 'You can’t see this opportunity', 'steward' ) }
-			>
-				<RefusalNote
-					reason={ error.reason }
-					message={ error.message }
-					remedy={ error.remedy }
-				/>
-			</EmptyState>
-		);
-	}
-	return (
-		<EmptyState
-			icon={ caution }
-			tone="error"
-			title={ __( 'This opportunity couldn’t be loaded', 'steward' ) }
-			actions={
-				<Button
-					__next40pxDefaultSize
-					variant="primary"
-					onClick={ onRetry }
-				>
-					{ __( 'Try again', 'steward' ) }
-				</Button>
-			}
-		>
-			{ errorText( error ) }
-		</EmptyState>
+				),
+			} }
+			isAlone
+			onRetry={ onRetry }
+		/>
 	);
 }
 

@@ -17,16 +17,16 @@ import {
 import { DataViews } from '@wordpress/dataviews/wp';
 import type { View } from '@wordpress/dataviews';
 import { __ } from '@wordpress/i18n';
-import { caution, lock } from '@wordpress/icons';
+import { lock } from '@wordpress/icons';
 
 import { boot } from '../../boot';
 import { contactFilterName } from '../../components/ContactFilter';
 import { EmptyState } from '../../components/EmptyState';
 import { ListTabs } from '../../components/ListTabs';
 import { PageHeader } from '../../components/PageHeader';
-import { RefusalNote } from '../../components/RefusalNote';
 import { Skeleton } from '../../components/Skeleton';
 import { UnassignedCount } from '../../components/UnassignedCount';
+import { Unavailable } from '../../components/Unavailable';
 import { OPPORTUNITY, type Opportunity, type Pipeline } from '../../entities';
 import { dayKey } from '../../lib/dates';
 import type { RestError } from '../../lib/errors';
@@ -96,37 +96,13 @@ function Failed( {
 	error: RestError;
 	onRetry: () => void;
 } ): ReactElement {
-	if ( error.status === 401 || error.status === 403 ) {
-		return (
-			<EmptyState
-				icon={ lock }
-				title={ __( 'You can’t see these opportunities', 'steward' ) }
-			>
-				<RefusalNote
-					reason={ error.reason }
-					message={ error.message }
-					remedy={ error.remedy }
-				/>
-			</EmptyState>
-		);
-	}
 	return (
-		<EmptyState
-			tone="error"
-			icon={ caution }
-			title={ __( 'The opportunities couldn’t be loaded', 'steward' ) }
-			actions={
-				<Button
-					__next40pxDefaultSize
-					variant="secondary"
-					onClick={ onRetry }
-				>
-					{ __( 'Try again', 'steward' ) }
-				</Button>
-			}
-		>
-			{ error.message }
-		</EmptyState>
+		<Unavailable
+			error={ error }
+			refused={ __( 'You can’t see these opportunities', 'steward' ) }
+			failed={ __( 'The opportunities couldn’t be loaded', 'steward' ) }
+			onRetry={ onRetry }
+		/>
 	);
 }
 

@@ -1,12 +1,10 @@
 import type { ReactElement } from 'react';
-import { Button, Modal } from '@wordpress/components';
+import { Modal } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
-import { caution, lock, search } from '@wordpress/icons';
 
-import { EmptyState } from '../../components/EmptyState';
-import { RefusalNote } from '../../components/RefusalNote';
+import { Unavailable } from '../../components/Unavailable';
 import { TASK, type Task } from '../../entities';
-import { errorText, type RestError } from '../../lib/errors';
+import type { RestError } from '../../lib/errors';
 import { useRecord } from '../../lib/useRecord';
 import { TaskDialog } from '../../tasks/TaskDialog';
 
@@ -17,50 +15,21 @@ function Problem( {
 	error: RestError;
 	onRetry: () => void;
 } ): ReactElement {
-	if ( error.status === 404 ) {
-		return (
-			<EmptyState
-				icon={ search }
-				title={ __( 'There is no such follow-up', 'steward' ) }
-			>
-				{ __(
+	return (
+		<Unavailable
+			error={ error }
+			refused={ __( 'You can’t see this follow-up', 'steward' ) }
+			failed={ __( 'This follow-up couldn’t be loaded', 'steward' ) }
+			missing={ {
+				title: __( 'There is no such follow-up', 'steward' ),
+				text: __(
 					'It may have been deleted, or the link is wrong.',
 					'steward'
-				) }
-			</EmptyState>
-		);
-	}
-	if ( error.status === 403 ) {
-		return (
-			<EmptyState
-				icon={ lock }
-				title={ __( 'You can’t see this follow-up', 'steward' ) }
-			>
-				<RefusalNote
-					reason={ error.reason }
-					message={ error.message }
-					remedy={ error.remedy }
-				/>
-			</EmptyState>
-		);
-	}
-	return (
-		<EmptyState
-			tone="error"
-			icon={ caution }
-			title={ __( 'This follow-up couldn’t be loaded', 'steward' ) }
-			actions={
-				<Button
-					__next40pxDefaultSize
-					variant="primary"
-					onClick={ onRetry }
-				>
-					{ __( 'Try again', 'steward' ) }
-				</Button>
-			}
-		>
-			{ errorText( error ) }
-		</EmptyState>
+				),
+			} }
+			isAlone
+			onRetry={ onRetry }
+		/>
 	);
 }
 

@@ -12,16 +12,14 @@ import {
 import { Button } from '@wordpress/components';
 import { DataViews } from '@wordpress/dataviews/wp';
 import { __ } from '@wordpress/i18n';
-import { caution, lock } from '@wordpress/icons';
 
 import { BulkReport } from '../../components/BulkReport';
 import { contactFilterName } from '../../components/ContactFilter';
-import { EmptyState } from '../../components/EmptyState';
 import { PageHeader } from '../../components/PageHeader';
-import { RefusalNote } from '../../components/RefusalNote';
 import { Skeleton } from '../../components/Skeleton';
+import { Unavailable } from '../../components/Unavailable';
 import { TASK, type Task } from '../../entities';
-import { errorText, type RestError } from '../../lib/errors';
+import type { RestError } from '../../lib/errors';
 import { PER_PAGE, type ListPreferences } from '../../lib/listPreferences';
 import { Link, navigate, useRoute } from '../../lib/router';
 import { useListView } from '../../lib/useListView';
@@ -62,37 +60,13 @@ function Failed( {
 	error: RestError;
 	onRetry: () => void;
 } ): ReactElement {
-	if ( error.status === 401 || error.status === 403 ) {
-		return (
-			<EmptyState
-				icon={ lock }
-				title={ __( 'You can’t see these follow-ups', 'steward' ) }
-			>
-				<RefusalNote
-					reason={ error.reason }
-					message={ error.message }
-					remedy={ error.remedy }
-				/>
-			</EmptyState>
-		);
-	}
 	return (
-		<EmptyState
-			tone="error"
-			icon={ caution }
-			title={ __( 'The follow-ups couldn’t be loaded', 'steward' ) }
-			actions={
-				<Button
-					__next40pxDefaultSize
-					variant="secondary"
-					onClick={ onRetry }
-				>
-					{ __( 'Try again', 'steward' ) }
-				</Button>
-			}
-		>
-			{ errorText( error ) }
-		</EmptyState>
+		<Unavailable
+			error={ error }
+			refused={ __( 'You can’t see these follow-ups', 'steward' ) }
+			failed={ __( 'The follow-ups couldn’t be loaded', 'steward' ) }
+			onRetry={ onRetry }
+		/>
 	);
 }
 
